@@ -1,0 +1,214 @@
+"""What each screen shows: frozen, every word translated and every amount formatted.
+
+A screen draws the view it is given and decides nothing. Prices, counts and numbers are
+strings here already; ``count`` and ``seconds`` are kept as integers only where a screen
+draws them as a shape.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kiosk.domain.picture import Picture
+
+
+@dataclass(frozen=True)
+class ButtonView:
+    """A button: its words, and whether a touch does anything."""
+
+    text: str
+    enabled: bool = True
+
+
+@dataclass(frozen=True)
+class LanguageView:
+    """A language by its own name, as a guest who speaks it would look for it."""
+
+    code: str
+    name: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class BoardView:
+    """The numbers that are ready and those being made, oldest first."""
+
+    ready_title: str = ""
+    ready: tuple[str, ...] = ()
+    making_title: str = ""
+    making: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CountdownView:
+    """The question asked of a guest who has gone quiet, before her basket is put away."""
+
+    text: str
+    seconds: int
+    stay: ButtonView
+
+
+@dataclass(frozen=True)
+class FrameView:
+    """What stands around every screen: the devices that are only virtual, a short remark."""
+
+    virtual: str = ""
+    remark: str = ""
+    countdown: CountdownView | None = None
+
+
+@dataclass(frozen=True)
+class AttractView:
+    """The screen that makes a passer-by stop."""
+
+    window_name: str
+    invitations: tuple[str, ...]
+    pictures: tuple[Picture, ...]
+    languages: tuple[LanguageView, ...]
+    board: BoardView
+    frame: FrameView = field(default_factory=FrameView)
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A section of the menu as a tab; a menu with one section shows none."""
+
+    section_id: str
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class CardView:
+    """A drink on the menu. ``take`` is the + that takes it as it stands."""
+
+    drink_id: str
+    name: str
+    ingredients: str
+    price: str
+    picture: Picture
+    take: ButtonView
+    badge: str = ""  # "sold out", "0 %": a word, never only a colour
+
+
+@dataclass(frozen=True)
+class BasketBarView:
+    """The foot of the menu: how many drinks, what they cost, the way on."""
+
+    summary: str
+    total: str
+    action: ButtonView
+
+
+@dataclass(frozen=True)
+class MenuView:
+    """The drinks."""
+
+    window_name: str
+    sections: tuple[SectionView, ...]
+    cards: tuple[CardView, ...]
+    basket: BasketBarView
+    languages: tuple[LanguageView, ...]
+    back: ButtonView
+    frame: FrameView = field(default_factory=FrameView)
+
+
+@dataclass(frozen=True)
+class ChipView:
+    """One option, with its price difference if there is one."""
+
+    option_id: str
+    text: str
+    price: str
+    chosen: bool
+    enabled: bool = True
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """A choice inside a drink. ``remark`` says "please choose" where it must be made."""
+
+    group_id: str
+    name: str
+    remark: str
+    chips: tuple[ChipView, ...]
+
+
+@dataclass(frozen=True)
+class DrinkView:
+    """One drink, with its choices. ``price`` is the unit price with the options chosen."""
+
+    drink_id: str
+    name: str
+    description: str
+    ingredients: str
+    strength: str
+    allergens: str
+    picture: Picture
+    groups: tuple[GroupView, ...]
+    price: str
+    quantity: str
+    fewer: ButtonView
+    more: ButtonView
+    add: ButtonView
+    back: ButtonView
+    frame: FrameView = field(default_factory=FrameView)
+
+
+@dataclass(frozen=True)
+class BasketLineView:
+    """A line of the basket; ``line`` is what the verbs take to name it."""
+
+    line: int
+    quantity: str
+    name: str
+    changes: tuple[str, ...]
+    price: str
+    picture: Picture
+    fewer: ButtonView
+    more: ButtonView
+    remove: ButtonView
+
+
+@dataclass(frozen=True)
+class BasketView:
+    """The basket, and the one button that orders it. ``busy``: the order is being placed."""
+
+    title: str
+    lines: tuple[BasketLineView, ...]
+    empty: str
+    total_label: str
+    total: str
+    pay: str
+    order: ButtonView
+    back: ButtonView
+    busy: bool = False
+    frame: FrameView = field(default_factory=FrameView)
+
+
+@dataclass(frozen=True)
+class NumberView:
+    """The number, as large as the screen allows. ``order_key`` is reported back as shown."""
+
+    order_key: str
+    title: str
+    number: str
+    pager: str
+    pay: str
+    wait: str
+    next_guest: ButtonView
+    frame: FrameView = field(default_factory=FrameView)
+
+
+@dataclass(frozen=True)
+class ClosedView:
+    """The hatch, shut: one friendly sentence, what to do, and the numbers that are ready."""
+
+    window_name: str
+    title: str
+    sentences: tuple[str, ...]
+    board: BoardView
+    frame: FrameView = field(default_factory=FrameView)
+
+
+View = AttractView | MenuView | DrinkView | BasketView | NumberView | ClosedView
