@@ -1,0 +1,83 @@
+"""What the guest has chosen so far: in memory only, worth nothing until it is ordered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kiosk.domain.menu import Choice, Drink, is_complete, unit_price
+
+MOST_OF_A_LINE = 9
+"""Drinks of one kind a guest can take at once: the bartender has two hands."""
+
+MOST_DRINKS = 12
+"""Drinks in one order: what one person can carry away and one ticket can hold at a glance."""
+
+
+@dataclass(frozen=True)
+class BasketLine:
+    """One kind of drink with its options. The price is the one that was shown, in cents."""
+
+    line: int
+    drink: Drink
+    choice: Choice
+    unit_cents: int
+    quantity: int = 1
+
+    @property
+    def cents(self) -> int:
+        """What the line costs, in cents."""
+        return self.unit_cents * self.quantity
+
+
+@dataclass(frozen=True)
+class Basket:
+    """The chosen drinks under the key that will make them one order and never two."""
+
+    key: str
+    lines: tuple[BasketLine, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many drinks."""
+        return sum(line.quantity for line in self.lines)
+
+    @property
+    def total_cents(self) -> int:
+        """What they cost, in cents."""
+        return sum(line.cents for line in self.lines)
+
+    def room_for(self, line: BasketLine | None = None) -> int:
+        """How many more drinks fit, in all or on one line."""
+        left = MOST_DRINKS - self.count
+        return left if line is None else min(left, MOST_OF_A_LINE - line.quantity)
+
+    def add(self, drink: Drink, choice: Choice, quantity: int = 1) -> Basket:
+        """Put a drink in; the same drink with the same options joins its line.
+
+        What does not fit is left out. Raises :class:`ValueError` if a choice is missing.
+        """
+        if not is_complete(drink, choice):
+            raise ValueError(f"a choice is missing for {drink.drink_id!r}")
+        for line in self.lines:
+            if (line.drink.drink_id, line.choice) == (drink.drink_id, choice):
+                return self.change(line.line, quantity)
+        fits = min(quantity, self.room_for(), MOST_OF_A_LINE)
+        if fits < 1:
+            return self
+        number = max((line.line for line in self.lines), default=0) + 1
+        new = BasketLine(number, drink, choice, unit_price(drink, choice), fits)
+        return replace(self, lines=(*self.lines, new))
+
+    def change(self, line: int, step: int) -> Basket:
+        """More or fewer of a line; fewer than one removes it. An unknown line changes nothing."""
+        changed = tuple(
+            replace(each, quantity=each.quantity + min(step, self.room_for(each)))
+            if each.line == line
+            else each
+            for each in self.lines
+        )
+        return replace(self, lines=tuple(each for each in changed if each.quantity > 0))
+
+    def remove(self, line: int) -> Basket:
+        """Take a line out. An unknown line changes nothing."""
+        return replace(self, lines=tuple(each for each in self.lines if each.line != line))

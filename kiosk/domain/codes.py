@@ -1,0 +1,72 @@
+"""The codes on the bartender's papers: short, keyed, and each paper its own.
+
+``T<day><number>.<paper>.<check>`` with capital letters, digits and dots only, so that every
+scanner reads it in every keyboard setting. ``day`` is three base-36 characters counted from
+:data:`EPOCH`; the check is four base-32 characters of an HMAC, so that a guessed code or one
+read in half does nothing.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+EPOCH = date(2020, 1, 1)
+_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_CHECK_LENGTH = 4
+_TICKET = re.compile(
+    r"T(?P<day>[0-9A-Z]{3})(?P<number>[0-9]{1,3})\.(?P<paper>[0-9]{1,3})\.(?P<check>[A-Z2-7]{4})"
+)
+_SHAPE = re.compile(r"[TC][0-9A-Z]{1,12}(\.[0-9A-Z]{1,8}){0,2}")
+
+
+@dataclass(frozen=True)
+class TicketCode:
+    """What a ticket's code says: the business day, the order's number, which paper of it."""
+
+    day: date
+    number: int
+    paper: int
+
+
+def ticket_code(code: TicketCode, secret: bytes) -> str:
+    """The text printed on one paper. ``secret`` is the window's own, kept in its database."""
+    body = f"T{_base36(code.day)}{code.number}.{code.paper}"
+    return f"{body}.{_check(body, secret)}"
+
+
+def read_ticket_code(text: str, secret: bytes) -> TicketCode | None:
+    """What a scanned text means, or None if it is no code of this window's tickets."""
+    found = _TICKET.fullmatch(text)
+    if found is None:
+        return None
+    body = text.rpartition(".")[0]
+    if not hmac.compare_digest(found["check"], _check(body, secret)):
+        return None
+    day = EPOCH + timedelta(days=int(found["day"], 36))
+    return TicketCode(day, int(found["number"]), int(found["paper"]))
+
+
+def has_code_shape(text: str) -> bool:
+    """It looks like one of our codes, whole or torn, rather than like noise."""
+    return _SHAPE.fullmatch(text) is not None
+
+
+def _base36(day: date) -> str:
+    value = (day - EPOCH).days
+    if not 0 <= value < 36**3:
+        raise ValueError(f"{day} is outside the codes' range, which begins on {EPOCH}")
+    digits = ""
+    for _ in range(3):
+        value, digit = divmod(value, 36)
+        digits = _DIGITS[digit] + digits
+    return digits
+
+
+def _check(body: str, secret: bytes) -> str:
+    digest = hmac.new(secret, body.encode("ascii"), hashlib.sha256).digest()
+    return base64.b32encode(digest).decode("ascii")[:_CHECK_LENGTH]

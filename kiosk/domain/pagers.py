@@ -1,0 +1,69 @@
+"""The pagers in the rack: which to take, and when one is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+CALL_EXPIRES = timedelta(minutes=10)
+"""A call that could not be made by then is given up: the number is on the screen anyway."""
+
+REST_AFTER_CALL = timedelta(seconds=60)
+"""A pager still buzzing from its last call is not handed out: its next guest would come at once."""
+
+
+class PagerState(StrEnum):
+    """Where a pager is."""
+
+    FREE = "free"
+    OUT = "out"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class Pager:
+    """A pager of the window; ``since`` is when it came into its state."""
+
+    number: int
+    state: PagerState
+    since: datetime
+    order_key: str | None = None
+    called_at: datetime | None = None
+
+
+class CallState(StrEnum):
+    """What is known of a call. ``accepted`` means the base took it, not that the pager buzzed."""
+
+    QUEUED = "queued"
+    CALLING = "calling"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True)
+class Call:
+    """A row that says a pager must buzz. Made at least once: a double buzz is harmless."""
+
+    call_id: int
+    order_key: str
+    number: int
+    pager: int
+    state: CallState
+    queued_at: datetime
+    attempts: int = 0
+    next_try_at: datetime | None = None
+
+
+def longest_free(pagers: Iterable[Pager], now: datetime) -> Pager | None:
+    """The pager that has been back the longest, or None if all are out."""
+    rested = [
+        pager
+        for pager in pagers
+        if pager.state is PagerState.FREE
+        and (pager.called_at is None or now - pager.called_at >= REST_AFTER_CALL)
+    ]
+    return min(rested, key=lambda pager: (pager.since, pager.number), default=None)

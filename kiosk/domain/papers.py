@@ -1,0 +1,166 @@
+"""What stands on the papers: data only; words, type sizes and bytes come later.
+
+Composed at the moment of printing, so that a late, cancelled or copied ticket says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from kiosk.domain.money import TaxShare
+from kiosk.domain.order import Order, OrderState
+from kiosk.domain.printjob import PrintJob
+
+LATE_FROM_MINUTES = 5
+"""A ticket this much older than its order says so: the guest has already been waiting."""
+
+
+@dataclass(frozen=True)
+class TicketLine:
+    """A drink for the bartender: how many, what, and what differs from the recipe."""
+
+    quantity: int
+    name: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """The bartender's paper. ``to_pay_cents`` is None when the order is paid."""
+
+    number: int
+    state: OrderState
+    placed_at: datetime
+    language: str
+    pager: int | None
+    lines: tuple[TicketLine, ...]
+    to_pay_cents: int | None
+    total_cents: int
+    check_id: bool
+    code: str
+    copy: bool
+    late_minutes: int | None
+
+    @property
+    def drinks(self) -> int:
+        """How many drinks to make."""
+        return sum(line.quantity for line in self.lines)
+
+
+@dataclass(frozen=True)
+class PlainTicket:
+    """The ticket that still prints when composing the real one has failed: the bare facts."""
+
+    ticket: Ticket
+
+
+@dataclass(frozen=True)
+class ReceiptLine:
+    """A drink for the guest: how many, what, with which options, at what price in cents."""
+
+    quantity: int
+    name: str
+    options: tuple[str, ...]
+    cents: int
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The guest's paper, in her language. It is not a fiscal document and says so."""
+
+    number: int
+    placed_at: datetime
+    language: str
+    pager: int | None
+    lines: tuple[ReceiptLine, ...]
+    total_cents: int
+    taxes: tuple[TaxShare, ...]
+    paid: bool
+    copy: bool
+
+
+class AnswerWord(StrEnum):
+    """What a printed answer to a scan says."""
+
+    ALREADY = "already"  # 42 collected 23:20
+    NOT_OURS = "not ours"
+    UNKNOWN_ORDER = "unknown order"
+    OTHER_DAY = "other day"
+    NOISE = "noise"
+    PAGER_NOT_CALLED = "pager not called"
+    COUNTED_OFFLINE = "counted offline"
+    COPIES_EXHAUSTED = "copies exhausted"
+    NOT_SAVED = "not saved"
+
+
+@dataclass(frozen=True)
+class AnswerLine:
+    """One line of an answer; equal lines are counted."""
+
+    word: AnswerWord
+    number: int | None = None
+    pager: int | None = None
+    state: OrderState | None = None
+    at: datetime | None = None
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The short paper that answers scans where a ring is not enough."""
+
+    lines: tuple[AnswerLine, ...]
+
+
+Paper = Ticket | PlainTicket | Receipt | Answer
+
+
+def ticket_of(order: Order, job: PrintJob, now: datetime) -> Ticket:
+    """The ticket of an order as it stands now."""
+    minutes = int((now - order.placed_at).total_seconds() // 60)
+    return Ticket(
+        number=order.number,
+        state=order.state,
+        placed_at=order.placed_at,
+        language=order.language,
+        pager=order.pager,
+        lines=tuple(
+            TicketLine(
+                line.quantity,
+                line.staff_name,
+                tuple(option.ticket for option in line.options if option.ticket),
+            )
+            for line in order.lines
+        ),
+        to_pay_cents=None if order.paid else order.total_cents,
+        total_cents=order.total_cents,
+        check_id=order.alcoholic,
+        code=job.code,
+        copy=job.is_copy,
+        late_minutes=minutes if minutes >= LATE_FROM_MINUTES else None,
+    )
+
+
+def receipt_of(order: Order, job: PrintJob) -> Receipt:
+    """The receipt of an order, in its guest's language."""
+    return Receipt(
+        number=order.number,
+        placed_at=order.placed_at,
+        language=order.language,
+        pager=order.pager,
+        lines=tuple(
+            ReceiptLine(
+                line.quantity,
+                line.name,
+                tuple(option.name for option in line.options),
+                line.cents,
+            )
+            for line in order.lines
+        ),
+        total_cents=order.total_cents,
+        taxes=order.taxes,
+        paid=order.paid,
+        copy=job.is_copy,
+    )
