@@ -1,0 +1,63 @@
+"""The screen tests' window: environment first, Kivy second; no main loop ever runs.
+
+Frames are drawn when a test asks for them, on SDL's off-screen driver with real GL. Each test
+has its own clock, kv rules and class registry, so that nothing leaks from one to the next.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from kiosk.ui.environment import ScreenSettings, prepare
+from tests.ui.pilot import Pilot
+
+WINDOW = (1280, 1920)  # holds each of the sizes the kiosk must be right at
+
+
+@pytest.fixture(scope="session")
+def window() -> Any:
+    """One window for the whole run."""
+    if not os.environ.get("DISPLAY"):
+        os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
+    prepare(ScreenSettings(input="", size=WINDOW, title="test"))
+    from kivy.base import EventLoop
+    from kivy.config import Config
+
+    Config.set("graphics", "maxfps", "0")
+    EventLoop.ensure_window()
+    EventLoop.status = "started"  # touches are dispatched, but the main loop never runs
+    return EventLoop.window
+
+
+@pytest.fixture
+def pilot(window: Any) -> Iterator[Pilot]:
+    """A guest before an empty window, with time standing still."""
+    from kivy.base import EventLoop
+    from kivy.clock import Clock, ClockBase
+    from kivy.context import Context
+    from kivy.factory import Factory, FactoryBase
+    from kivy.lang import Builder
+    from kivy.lang.builder import BuilderBase
+
+    context = Context(init=False)
+    context["Clock"] = ClockBase()
+    context["Factory"] = FactoryBase.create_from(Factory)
+    context["Builder"] = BuilderBase.create_from(Builder)
+    context.push()
+    pilot = Pilot(window)
+    Clock._max_fps = 0  # do not sleep between frames
+    Clock.time = lambda: pilot.now
+    Clock._last_tick = pilot.now
+    Clock.start_clock()
+    try:
+        yield pilot
+    finally:
+        for child in window.children[:]:
+            window.remove_widget(child)
+        Clock.stop_clock()
+        EventLoop.me_list.clear()
+        context.pop()
