@@ -141,6 +141,9 @@ class Jobs(Protocol):
     def unsettled(self, printer: str) -> tuple[PrintJob, ...]:
         """What is uncertain at a printer, in the order of the queue."""
 
+    def last_begun(self, printer: str) -> PrintJob | None:
+        """The job of the youngest attempt at a printer: if uncertain, a fragment may lie there."""
+
     def of_order(self, key: str) -> tuple[PrintJob, ...]: ...
     def of_day(self, day: date | None) -> tuple[PrintJob, ...]: ...
 

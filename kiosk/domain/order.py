@@ -105,13 +105,17 @@ class OrderLine:
 
 @dataclass(frozen=True)
 class StateChange:
-    """A row of the history: never altered. ``before`` is None for the first."""
+    """A row of the history: never altered. ``before`` is None for the first.
+
+    ``paper`` is the paper whose scan caused it: collecting with another one asks again.
+    """
 
     at: datetime
     who: Who
     before: OrderState | None
     after: OrderState
     why: Why
+    paper: int | None = None
 
 
 @dataclass(frozen=True)
@@ -148,7 +152,15 @@ class Order:
         return next((row for row in reversed(self.history) if row.after is state), None)
 
 
-def change_state(order: Order, after: OrderState, *, who: Who, why: Why, at: datetime) -> Order:
+def change_state(
+    order: Order,
+    after: OrderState,
+    *,
+    who: Who,
+    why: Why,
+    at: datetime,
+    paper: int | None = None,
+) -> Order:
     """The order in its new state, with the row that says so.
 
     Raises :class:`NotAllowed` naming both states and the reason.
@@ -158,7 +170,7 @@ def change_state(order: Order, after: OrderState, *, who: Who, why: Why, at: dat
         raise NotAllowed(f"order {order.number}: {order.state} -> {after} ({why}) is not allowed")
     if why is Why.BROUGHT_BACK and _too_late(order, at):
         raise NotAllowed(f"order {order.number}: collected more than {BRING_BACK_WITHIN} ago")
-    row = StateChange(at, who, order.state, after, why)
+    row = StateChange(at, who, order.state, after, why, paper)
     return replace(order, state=after, history=(*order.history, row))
 
 

@@ -156,12 +156,3 @@ def _settles(paper: PrintJob) -> bool:
 def queue_order(job: PrintJob) -> tuple[int, int]:
     """The sort key of a printer's queue: place first, then age."""
     return job.place, job.job_id
-
-
-_BACKOFF_S = (1, 2, 5, 10, 30)
-"""Seconds until the next try after a failure: quick for a cable pushed back, slow for a night."""
-
-
-def next_try(failures: int, at: datetime) -> datetime:
-    """When to try again after the given number of failures in a row."""
-    return at + timedelta(seconds=_BACKOFF_S[min(failures, len(_BACKOFF_S)) - 1])

@@ -1,0 +1,130 @@
+"""What the screen hands over: orders to place, numbers shown. The screen itself never waits."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+
+from kiosk.domain.basket import Basket
+from kiosk.domain.order import Order
+from kiosk.ports import Post, StorageFailed
+from kiosk.services.ordering import Ordering, Placed, PlacedUnknown, PlaceResult
+from kiosk.services.status import StatusReader, WindowStatus
+
+log = logging.getLogger(__name__)
+
+LOOK_EVERY_S = 1.0
+"""Seconds between two looks at the window's status when nothing happens."""
+
+RESOLVE_EVERY_S = 1.0
+"""Seconds between two questions whether an order was saved, while the database is silent."""
+
+
+@dataclass(frozen=True)
+class _Place:
+    basket: Basket
+    language: str
+    reply: Callable[[PlaceResult], None]
+
+
+@dataclass(frozen=True)
+class _Shown:
+    key: str
+
+
+@dataclass(frozen=True)
+class _Look:
+    pass
+
+
+_Errand = _Place | _Shown | _Look
+
+
+class Desk:
+    """The worker between the screen and the services. ``run`` is its thread's whole life.
+
+    The other methods may be called from any thread and return at once; replies come through
+    ``post``, on the screen's thread.
+    """
+
+    def __init__(
+        self,
+        ordering: Ordering,
+        status: StatusReader,
+        *,
+        post: Post,
+        on_status: Callable[[WindowStatus], None],
+        on_unshown: Callable[[Order], None],
+        on_placed: Callable[[], None],
+    ) -> None:
+        self._ordering = ordering
+        self._status = status
+        self._post = post
+        self._on_status = on_status
+        self._on_unshown = on_unshown
+        self._on_placed = on_placed
+        self._errands: SimpleQueue[_Errand] = SimpleQueue()
+        self._last: WindowStatus | None = None
+
+    def place(self, basket: Basket, language: str, reply: Callable[[PlaceResult], None]) -> None:
+        """Place the basket; ``reply`` is called when it is certain whether there is an order."""
+        self._errands.put(_Place(basket, language, reply))
+
+    def shown(self, key: str) -> None:
+        """The guest has seen the number of this order."""
+        self._errands.put(_Shown(key))
+
+    def look(self) -> None:
+        """Something changed: look at the status soon."""
+        self._errands.put(_Look())
+
+    def run(self, stop: threading.Event) -> None:
+        """Work until ``stop`` is set (call :meth:`look` as well to end at once)."""
+        self._show_unshown()
+        while not stop.is_set():
+            self._report()
+            try:
+                errand = self._errands.get(timeout=LOOK_EVERY_S)
+            except Empty:
+                continue
+            self._do(errand, stop)
+
+    def _do(self, errand: _Errand, stop: threading.Event) -> None:
+        if isinstance(errand, _Place):
+            self._place(errand, stop)
+        elif isinstance(errand, _Shown):
+            self._shown(errand.key)
+
+    def _place(self, errand: _Place, stop: threading.Event) -> None:
+        result = self._ordering.place(errand.basket, errand.language)
+        while isinstance(result, PlacedUnknown) and not stop.wait(RESOLVE_EVERY_S):
+            result = self._ordering.resolve(result.key)
+        if isinstance(result, Placed):
+            self._on_placed()
+        answer = result
+        self._post(lambda: errand.reply(answer))
+
+    def _shown(self, key: str) -> None:
+        try:
+            self._ordering.mark_shown(key)
+        except StorageFailed:
+            # After a restart the number is shown once more: better twice than never.
+            log.exception("could not note that a number was shown")
+
+    def _show_unshown(self) -> None:
+        try:
+            order = self._ordering.unshown()
+        except StorageFailed:
+            log.exception("could not look for numbers not shown")
+            return
+        if order is not None:
+            self._post(lambda: self._on_unshown(order))
+
+    def _report(self) -> None:
+        status = self._status.read()
+        if status != self._last:
+            self._last = status
+            self._post(lambda: self._on_status(status))

@@ -1,0 +1,193 @@
+"""Placing an order: one transaction, one key, one order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from kiosk.domain.basket import Basket
+from kiosk.domain.codes import TicketCode, ticket_code
+from kiosk.domain.day import BusinessDay, DayIsFull, date_of, next_number, opens_new_day
+from kiosk.domain.order import Order
+from kiosk.domain.pagers import Pager, PagerState, longest_free
+from kiosk.domain.placing import InsteadOf, Speech, order_from
+from kiosk.domain.printjob import JobKind
+from kiosk.ports import Clock, NewJob, Records, Steps, Storage, StorageFailed
+from kiosk.services.closing import end_day
+
+BAR = "bar"
+RECEIPT = "receipt"
+"""The printers by the names the configuration gives them."""
+
+SHOW_AGAIN_WITHIN = timedelta(minutes=3)
+"""An order this young whose number was not shown is shown first after a restart."""
+
+
+class NotPlacedWhy(StrEnum):
+    """Why an order was not placed. In every case nothing was written."""
+
+    CLOSED = "closed"
+    EMPTY = "empty"
+    DAY_IS_FULL = "day is full"
+    NOT_SAVED = "not saved"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The order is in the database."""
+
+    order: Order
+
+
+@dataclass(frozen=True)
+class NotPlaced:
+    """There is no order, and that is certain."""
+
+    why: NotPlacedWhy
+
+
+@dataclass(frozen=True)
+class PlacedUnknown:
+    """The database did not say. Ask again with the same key; never insert again."""
+
+    key: str
+
+
+PlaceResult = Placed | NotPlaced | PlacedUnknown
+
+
+@dataclass(frozen=True)
+class WindowRules:
+    """The owner's settings that placing an order needs."""
+
+    window: str
+    zone: ZoneInfo
+    day_starts: time
+    staff_language: str
+    has_receipts: bool
+    instead_of: InsteadOf
+
+
+class Ordering:
+    """Places orders and remembers which numbers were shown. For one thread at a time."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        clock: Clock,
+        *,
+        rules: WindowRules,
+        may_order: Callable[[], bool],
+        steps: Steps,
+    ) -> None:
+        self._storage = storage
+        self._clock = clock
+        self._rules = rules
+        self._may_order = may_order
+        self._steps = steps
+
+    def place(self, basket: Basket, language: str) -> PlaceResult:
+        """Make the basket an order, once. The same key always gives the same order."""
+        if not basket.lines:
+            return NotPlaced(NotPlacedWhy.EMPTY)
+        try:
+            return self._place(basket, language)
+        except DayIsFull:
+            return NotPlaced(NotPlacedWhy.DAY_IS_FULL)
+        except StorageFailed:
+            return self.resolve(basket.key)
+
+    def resolve(self, key: str) -> PlaceResult:
+        """What became of a placing whose commit failed: read its key."""
+        try:
+            with self._storage.read() as records:
+                order = records.orders.by_key(key)
+        except StorageFailed:
+            return PlacedUnknown(key)
+        return Placed(order) if order else NotPlaced(NotPlacedWhy.NOT_SAVED)
+
+    def unshown(self) -> Order | None:
+        """The oldest young order whose number its guest has not seen."""
+        since = self._clock.now() - SHOW_AGAIN_WITHIN
+        with self._storage.read() as records:
+            return next(iter(records.orders.unshown_since(since)), None)
+
+    def mark_shown(self, key: str) -> None:
+        """The guest has seen her number."""
+        with self._storage.write() as records:
+            records.orders.mark_shown(key, self._clock.now())
+            records.commit()
+        self._steps.reached("number shown")
+
+    def _place(self, basket: Basket, language: str) -> PlaceResult:
+        with self._storage.write() as records:
+            known = records.orders.by_key(basket.key)
+            if known:
+                return Placed(known)
+            if not self._may_order():
+                return NotPlaced(NotPlacedWhy.CLOSED)
+            order = self._write(records, basket, language)
+            self._steps.reached("before order commit")
+            records.commit()
+        self._steps.reached("after order commit")
+        return Placed(order)
+
+    def _write(self, records: Records, basket: Basket, language: str) -> Order:
+        """Order, number, pager and papers: all of it or nothing."""
+        now = self._clock.now()
+        day = self._day(records, now)
+        pager = longest_free(records.pagers.all(), now)
+        order = order_from(
+            basket,
+            Speech(language, self._rules.staff_language, self._rules.instead_of),
+            window=self._rules.window,
+            day=day.day,
+            number=next_number(day),
+            pager=pager.number if pager else None,
+            at=now,
+        )
+        records.days.update(replace(day, last_number=order.number))
+        records.orders.add(order)
+        _give(records, pager, order)
+        self._queue_papers(records, order)
+        return order
+
+    def _day(self, records: Records, now: datetime) -> BusinessDay:
+        rules = self._rules
+        last = records.days.last()
+        today = date_of(now, day_starts=rules.day_starts, zone=rules.zone)
+        if last is not None and not opens_new_day(last, today):
+            return last
+        if last is not None:
+            end_day(records, last, now)
+        day = BusinessDay(rules.window, today, now)
+        records.days.add(day)
+        return day
+
+    def _queue_papers(self, records: Records, order: Order) -> None:
+        code = ticket_code(TicketCode(order.day, order.number, 1), records.secret())
+        records.jobs.add(_paper(order, JobKind.TICKET, BAR, code))
+        if self._rules.has_receipts:
+            records.jobs.add(_paper(order, JobKind.RECEIPT, RECEIPT, ""))
+
+
+def _give(records: Records, pager: Pager | None, order: Order) -> None:
+    if pager is not None:
+        out = replace(pager, state=PagerState.OUT, since=order.placed_at, order_key=order.key)
+        records.pagers.save(out)
+
+
+def _paper(order: Order, kind: JobKind, printer: str, code: str) -> NewJob:
+    return NewJob(
+        kind=kind,
+        printer=printer,
+        day=order.day,
+        order_key=order.key,
+        paper=1,
+        code=code,
+        queued_at=order.placed_at,
+        why="ordered",
+    )

@@ -1,0 +1,196 @@
+"""A printer's queue in the database: what is next, what nobody needs any more, what is known.
+
+Each function is one unit of work or part of one; none of them touches a device.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import assert_never
+
+from kiosk.domain.codes import TicketCode, ticket_code
+from kiosk.domain.order import OPEN, Order
+from kiosk.domain.papers import Paper, receipt_of, ticket_of
+from kiosk.domain.printjob import (
+    COPIES_BY_ITSELF,
+    RECEIPT_KEEPS,
+    JobKind,
+    JobState,
+    PrintJob,
+    Proof,
+    change_job,
+    wants_copy,
+)
+from kiosk.ports import NewJob, Records, Storage
+
+
+@dataclass(frozen=True)
+class NextPaper:
+    """The job at the head of the queue and what it says now."""
+
+    job: PrintJob
+    paper: Paper
+
+
+def recover(storage: Storage, printer: str, now: datetime) -> bool:
+    """After a start: what was being printed is uncertain. True if a fragment may lie there."""
+    with storage.write() as records:
+        for job in records.jobs.queue(printer):
+            if job.state is JobState.PRINTING:
+                uncertain = change_job(job, JobState.UNCERTAIN, at=now, why="process ended")
+                records.jobs.update(job, uncertain)
+        last = records.jobs.last_begun(printer)
+        records.commit()
+    return last is not None and last.state is JobState.UNCERTAIN
+
+
+def tidy(storage: Storage, printer: str, now: datetime) -> None:
+    """Withdraw what nobody needs any more."""
+    with storage.read() as records:
+        unneeded = _unneeded(records, printer, now)
+    if not unneeded:
+        return
+    with storage.write() as records:
+        for job, why in _unneeded(records, printer, now):
+            records.jobs.update(job, change_job(job, JobState.WITHDRAWN, at=now, why=why))
+        records.commit()
+
+
+def _unneeded(records: Records, printer: str, now: datetime) -> list[tuple[PrintJob, str]]:
+    return [
+        (job, why)
+        for job in records.jobs.queue(printer)
+        if job.state in {JobState.QUEUED, JobState.FAILED}
+        and (why := _why_unneeded(records, job, now))
+    ]
+
+
+def _why_unneeded(records: Records, job: PrintJob, now: datetime) -> str:
+    if job.kind is JobKind.RECEIPT and now - job.queued_at > RECEIPT_KEEPS:
+        return "too old"
+    order = records.orders.by_key(job.order_key) if job.order_key else None
+    if job.kind is JobKind.TICKET and order is not None and order.state not in OPEN:
+        return f"order {order.state}"
+    if job.is_copy and job.order_key and _is_proven(records, job):
+        return "copy not needed"
+    return ""
+
+
+def _is_proven(records: Records, job: PrintJob) -> bool:
+    family = records.jobs.of_order(job.order_key or "")
+    return any(each.state is JobState.PRINTED and each.kind is job.kind for each in family)
+
+
+def head(storage: Storage, printer: str) -> PrintJob | None:
+    """The first job of the queue."""
+    with storage.read() as records:
+        return next(iter(records.jobs.queue(printer)), None)
+
+
+def next_paper(storage: Storage, printer: str, now: datetime) -> NextPaper | None:
+    """The head of the queue with its paper, composed from what the order is now."""
+    with storage.read() as records:
+        job = next(iter(records.jobs.queue(printer)), None)
+        if job is None or job.order_key is None:
+            return None
+        order = records.orders.by_key(job.order_key)
+    if order is None:
+        return None
+    return NextPaper(job, _paper_of(order, job, now))
+
+
+def _paper_of(order: Order, job: PrintJob, now: datetime) -> Paper:
+    match job.kind:
+        case JobKind.TICKET:
+            return ticket_of(order, job, now)
+        case JobKind.RECEIPT:
+            return receipt_of(order, job)
+        case JobKind.REPORT:
+            raise ValueError(f"job {job.job_id}: a report has no order")
+        case _:
+            assert_never(job.kind)
+
+
+def claim(storage: Storage, job: PrintJob, identifier: str, now: datetime) -> PrintJob:
+    """Commit that this job is about to be written: the last thing before the first write call."""
+    printing = replace(
+        change_job(job, JobState.PRINTING, at=now, why="begun"), attempts=job.attempts + 1
+    )
+    with storage.write() as records:
+        records.jobs.update(job, printing)
+        records.jobs.begin_attempt(job.job_id, identifier, now)
+        records.commit()
+    return printing
+
+
+def settle(storage: Storage, before: PrintJob, after: PrintJob) -> None:
+    """Commit what is known of a job now."""
+    with storage.write() as records:
+        current = records.jobs.by_id(before.job_id)
+        if current is not None and current.state is before.state:
+            records.jobs.update(before, after)
+            records.commit()
+        # Otherwise a scan has proven it, or the day has closed: the later word stands.
+
+
+def believe(storage: Storage, identifier: str, now: datetime) -> None:
+    """A late confirmation: the attempt it belongs to did print. An unknown one changes nothing."""
+    with storage.write() as records:
+        job = records.jobs.by_identifier(identifier)
+        if job is None or job.state is not JobState.UNCERTAIN:
+            return
+        printed = change_job(
+            job, JobState.PRINTED, at=now, why="confirmed late", proof=Proof.CONFIRMED
+        )
+        records.jobs.update(job, printed)
+        records.commit()
+
+
+def make_copies(storage: Storage, printer: str, now: datetime) -> tuple[Order, ...]:
+    """Queue a copy of every uncertain ticket that wants one.
+
+    Returns the open orders that have had all the copies made by themselves and still no
+    proven paper: a person must look.
+    """
+    with storage.read() as records:
+        if not records.jobs.unsettled(printer):
+            return ()
+    helpless: dict[str, Order] = {}
+    with storage.write() as records:
+        for job in records.jobs.unsettled(printer):
+            order = records.orders.by_key(job.order_key) if job.order_key else None
+            if order is None or order.state not in OPEN or job.kind is not JobKind.TICKET:
+                continue
+            family = _tickets(records, order)
+            if wants_copy(job, family, order_is_open=True):
+                records.jobs.add(_copy(order, family, records.secret(), now))
+            elif _is_helpless(family):
+                helpless[order.key] = order
+        records.commit()
+    return tuple(helpless.values())
+
+
+def _tickets(records: Records, order: Order) -> tuple[PrintJob, ...]:
+    return tuple(job for job in records.jobs.of_order(order.key) if job.kind is JobKind.TICKET)
+
+
+def _is_helpless(family: tuple[PrintJob, ...]) -> bool:
+    all_unknown = all(job.state is JobState.UNCERTAIN for job in family)
+    return all_unknown and sum(job.is_copy for job in family) >= COPIES_BY_ITSELF
+
+
+def _copy(order: Order, family: tuple[PrintJob, ...], secret: bytes, now: datetime) -> NewJob:
+    original = next(job for job in family if not job.is_copy)
+    paper = max(job.paper for job in family) + 1
+    return NewJob(
+        kind=JobKind.TICKET,
+        printer=original.printer,
+        day=order.day,
+        order_key=order.key,
+        paper=paper,
+        code=ticket_code(TicketCode(order.day, order.number, paper), secret),
+        queued_at=now,
+        why="the first may not have printed",
+        copy_of=original,
+    )

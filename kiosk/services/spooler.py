@@ -1,0 +1,232 @@
+"""Brings papers out: one worker a printer, first in first out, each exactly as far as is known."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+from kiosk.domain.health import Trouble, Verdict
+from kiosk.domain.papers import Answer, AnswerLine, AnswerWord
+from kiosk.domain.printjob import JobState
+from kiosk.ports import (
+    CannotRender,
+    Clock,
+    DeviceDown,
+    Ids,
+    NotWritten,
+    Printed,
+    Printer,
+    Ring,
+    Steps,
+    Storage,
+    StorageFailed,
+    Unproven,
+)
+from kiosk.services import queue
+from kiosk.services.answers import Answers
+from kiosk.services.printing import PaperRun, failed, new_run
+
+log = logging.getLogger(__name__)
+
+ASK_EVERY_S = 2.0
+"""Seconds between two questions to an idle printer: two fit into the five an answer is believed."""
+
+CONNECT_AGAIN_S = 2.0
+"""Seconds between two tries to open a port: a cable pushed back is noticed at once."""
+
+_PORT_IS_GONE = frozenset({Trouble.LOST, Trouble.STALLED, Trouble.ABSENT})
+"""Troubles after which the line is opened anew: what was half sent must be flushed out."""
+
+
+class Spooler:
+    """A printer's worker. ``run`` and ``step`` belong to one thread; ``wake`` to any."""
+
+    def __init__(
+        self,
+        printer: Printer,
+        storage: Storage,
+        clock: Clock,
+        ids: Ids,
+        *,
+        answers: Answers | None,
+        changed: Callable[[], None],
+        steps: Steps,
+    ) -> None:
+        self.wake = threading.Event()
+        self._printer = printer
+        self._storage = storage
+        self._clock = clock
+        self._ids = ids
+        self._answers = answers
+        self._changed = changed
+        self._steps = steps
+        self._fragment = False
+        self._recovered = False
+        self._unsaved: PaperRun | None = None
+        self._helpless: set[str] = set()
+        self._verdict: Verdict | None = None
+
+    def run(self, stop: threading.Event) -> None:
+        """Work until ``stop`` is set (set ``wake`` as well to end at once)."""
+        while not stop.is_set():
+            try:
+                wait = self.step()
+            except StorageFailed:
+                log.exception("%s: the queue could not be read or saved", self._printer.name)
+                wait = ASK_EVERY_S
+            self.wake.wait(wait)
+            self.wake.clear()
+        self._printer.disconnect()
+
+    def step(self) -> float:
+        """Do the next thing; returns the seconds until there may be another."""
+        self._recover()
+        self._save()
+        queue.tidy(self._storage, self._printer.name, self._clock.now())
+        ready = self._is_ready()
+        self._note()
+        if not ready:
+            self._drop_rings()
+            return CONNECT_AGAIN_S
+        self._believe_late()
+        self._make_copies()
+        self._ring()
+        if self._print_next() or self._say():
+            return 0.0
+        return ASK_EVERY_S
+
+    # -- the device ---------------------------------------------------------------------------
+
+    def _is_ready(self) -> bool:
+        """The port is open and the printer says that it works, or need not say."""
+        if not self._printer.is_connected and not self._connect():
+            return False
+        if not self._printer.asks_status:
+            return True
+        return self._printer.ask().verdict is Verdict.WORKS
+
+    def _connect(self) -> bool:
+        try:
+            self._printer.connect(after_fragment=self._fragment)
+        except DeviceDown as down:
+            self._fail_head(down.trouble)
+            return False
+        return True
+
+    def _note(self) -> None:
+        """Say it once when the printer is lost and once when it is back."""
+        health = self._printer.health
+        if health.verdict is not self._verdict:
+            self._verdict = health.verdict
+            troubles = ", ".join(health.troubles)
+            log.warning("printer %s: %s %s", self._printer.name, health.verdict, troubles)
+        self._changed()
+
+    def _lost(self, trouble: Trouble) -> None:
+        self._fragment = True
+        if trouble in _PORT_IS_GONE:
+            self._printer.disconnect()
+
+    # -- the queue ----------------------------------------------------------------------------
+
+    def _recover(self) -> None:
+        if not self._recovered:
+            name = self._printer.name
+            self._fragment = queue.recover(self._storage, name, self._clock.now())
+            self._recovered = True
+
+    def _fail_head(self, trouble: Trouble) -> None:
+        head = queue.head(self._storage, self._printer.name)
+        if head is not None and head.state is JobState.QUEUED:
+            queue.settle(self._storage, head, failed(head, trouble, self._clock))
+
+    def _believe_late(self) -> None:
+        for identifier in self._printer.confirmations():
+            queue.believe(self._storage, identifier, self._clock.now())
+
+    def _make_copies(self) -> None:
+        helpless = queue.make_copies(self._storage, self._printer.name, self._clock.now())
+        for order in helpless:
+            if order.key not in self._helpless and self._answers is not None:
+                self._helpless.add(order.key)
+                self._answers.ring(Ring.REFUSED)
+                self._answers.say(AnswerLine(AnswerWord.COPIES_EXHAUSTED, order.number))
+
+    def _print_next(self) -> bool:
+        """Try the head of the queue. False when there is nothing, or it is held."""
+        name = self._printer.name
+        head = queue.next_paper(self._storage, name, self._clock.now())
+        if head is None:
+            return False
+        run = new_run(self._storage, self._clock, self._ids, job=head.job, steps=self._steps)
+        outcome = run.run(self._printer, head.paper, close_fragment=self._fragment)
+        self._unsaved = run
+        if isinstance(outcome, Printed):
+            self._fragment = False
+        if isinstance(outcome, Unproven):
+            self._lost(outcome.trouble)
+        self._steps.reached("before proof commit")
+        self._save()
+        self._steps.reached("after proof commit")
+        return not isinstance(outcome, NotWritten)
+
+    def _save(self) -> None:
+        """Commit what the last try showed; kept and tried again while the disk refuses."""
+        run = self._unsaved
+        if run is not None and run.after is not run.before:
+            queue.settle(self._storage, run.before, run.after)
+            self._changed()
+        self._unsaved = None
+
+    # -- the answers --------------------------------------------------------------------------
+
+    def _ring(self) -> None:
+        while self._answers is not None and (ring := self._answers.take_ring()) is not None:
+            try:
+                self._printer.ring(ring)
+            except DeviceDown as down:
+                log.info("%s cannot ring: %s", self._printer.name, down)
+                return
+
+    def _drop_rings(self) -> None:
+        if self._answers is not None:
+            self._answers.drop_rings()
+
+    def _say(self) -> bool:
+        """Print the short answer paper if one is due. True when something was written."""
+        now = self._clock.monotonic()
+        answer = self._answers.due(now) if self._answers is not None else None
+        if answer is None or self._answers is None:
+            return False
+        outcome = self._print_answer(answer)
+        if not isinstance(outcome, NotWritten):
+            self._answers.printed(answer, now)
+        return not isinstance(outcome, NotWritten)
+
+    def _print_answer(self, answer: Answer) -> Printed | Unproven | NotWritten:
+        try:
+            outcome = self._printer.print(
+                answer,
+                identifier=self._ids.identifier(),
+                close_fragment=self._fragment,
+                watcher=_Unwatched(),
+            )
+        except CannotRender:
+            log.exception("an answer could not be composed: %s", answer)
+            return Unproven(Trouble.ERROR)
+        if isinstance(outcome, Printed):
+            self._fragment = False
+        if isinstance(outcome, Unproven):
+            self._lost(outcome.trouble)
+        return outcome
+
+
+class _Unwatched:
+    """An answer paper leaves no trace in the database."""
+
+    def before_first_write(self) -> None:
+        """Nothing to commit."""
+
+    def waiting(self, troubles: object) -> None:
+        """Nothing to note."""

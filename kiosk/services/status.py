@@ -1,0 +1,92 @@
+"""How the window stands: may it take orders, what is ready, what is being made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.domain.health import DeviceHealth, Trouble, Verdict, may_order
+from kiosk.domain.order import OrderState
+from kiosk.ports import Clock, PagerBase, Printer, Storage, StorageFailed
+
+
+@dataclass(frozen=True)
+class WindowStatus:
+    """What the screen needs to know, all of one moment.
+
+    ``ready`` and ``making`` are numbers, oldest first. A device that is not configured
+    counts as working: nothing is missing. ``storage_works`` is False when the database
+    could not be read; the numbers are then those of before.
+    """
+
+    is_open: bool
+    ready: tuple[int, ...] = ()
+    making: tuple[int, ...] = ()
+    bar: Verdict = Verdict.UNKNOWN
+    bar_troubles: tuple[Trouble, ...] = ()
+    receipt_works: bool = True
+    pagers_work: bool = True
+    storage_works: bool = True
+
+
+STARTING = WindowStatus(is_open=False)
+"""Before anything is known: unknown is not open."""
+
+
+class StatusReader:
+    """Puts the window's status together. For one thread; the devices are asked nothing."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        clock: Clock,
+        *,
+        bar: Printer,
+        receipt: Printer | None,
+        pagers: PagerBase | None,
+    ) -> None:
+        self._storage = storage
+        self._clock = clock
+        self._bar = bar
+        self._receipt = receipt
+        self._pagers = pagers
+        self._numbers: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+
+    def may_order(self) -> bool:
+        """The bar printer's last answer is good and fresh. Safe from any thread."""
+        return may_order(
+            self._bar.health,
+            now=self._clock.monotonic(),
+            status_is_asked=self._bar.asks_status,
+        )
+
+    def read(self) -> WindowStatus:
+        """The status now."""
+        storage_works = self._read_numbers()
+        ready, making = self._numbers
+        return WindowStatus(
+            is_open=storage_works and self.may_order(),
+            ready=ready,
+            making=making,
+            bar=self._bar.health.verdict,
+            bar_troubles=self._bar.health.troubles,
+            receipt_works=self._receipt is None or _works(self._receipt.health),
+            pagers_work=self._pagers is None or _works(self._pagers.health),
+            storage_works=storage_works,
+        )
+
+    def _read_numbers(self) -> bool:
+        try:
+            with self._storage.read() as records:
+                orders = records.orders.open()
+        except StorageFailed:
+            return False
+        self._numbers = (
+            tuple(order.number for order in orders if order.state is OrderState.READY),
+            tuple(order.number for order in orders if order.state is OrderState.PLACED),
+        )
+        return True
+
+
+def _works(health: DeviceHealth) -> bool:
+    # A device that has not been needed yet is unknown and no reason to alarm a guest.
+    return health.verdict is not Verdict.FAILS
