@@ -59,7 +59,7 @@ def font_path(name: str) -> str:
 
 def register_fonts() -> None:
     """Make the four fonts known to Kivy by their short names; calling it again is harmless."""
-    from kivy.core.text import LabelBase
+    from kivy.core.text import LabelBase  # noqa: PLC0415  the palette alone needs no Kivy
 
     for name in _FONT_FILES:
         LabelBase.register(name=name, fn_regular=font_path(name))

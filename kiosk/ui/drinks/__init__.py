@@ -1,0 +1,1 @@
+"""Drawn drinks: a glass by its profile, what is poured into it, and the light behind it."""
