@@ -1,0 +1,354 @@
+"""The guest's way through the screens, from the first touch to the number.
+
+Knows nothing of windows and widgets; lives on the screen's thread alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from kiosk.domain.basket import MOST_OF_A_LINE, Basket
+from kiosk.domain.menu import Choice, Drink, Menu, is_complete
+from kiosk.domain.order import Order
+from kiosk.presenters.pages import Attract, Browsing, Choosing, Page, Reviewing, ShowingNumber
+from kiosk.presenters.views import ButtonView, CountdownView, FrameView, View
+from kiosk.presenters.wording import Sayer
+from kiosk.presenters.words import Words
+from kiosk.services.ordering import NotPlaced, NotPlacedWhy, Placed, PlaceResult
+from kiosk.services.status import STARTING, WindowStatus
+
+NUMBER_AT_LEAST_S = 6.0
+"""Seconds the number stays whatever happens, unless *next guest* is touched."""
+
+NUMBER_AT_MOST_S = 15.0
+"""Seconds after which the number dissolves by itself: the receipt and the pager keep it."""
+
+IDLE_S = 40.0
+"""Seconds without a touch before a guest with a basket is asked whether she is still here."""
+
+IDLE_EMPTY_S = 20.0
+"""Seconds without a touch before an empty-handed visit ends: nothing is lost."""
+
+COUNTDOWN_S = 10.0
+"""Seconds the question stays before the basket is put away."""
+
+
+class Errands(Protocol):
+    """What the presenter hands to the desk; both return at once."""
+
+    def place(self, basket: Basket, language: str, reply: Callable[[PlaceResult], None]) -> None:
+        """Place an order; ``reply`` comes on the screen's thread."""
+
+    def shown(self, key: str) -> None:
+        """The guest has seen her number."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What does not change while the kiosk runs."""
+
+    window_name: str
+    languages: Mapping[str, Words]  # by code, in the order offered; the first is the default
+    virtual: str = ""  # which devices are only virtual, in the staff's language
+
+
+class GuestPresenter:
+    """Turns verbs into pages and pages into views. Call :attr:`render` is called with each."""
+
+    def __init__(
+        self,
+        menu: Menu,
+        setting: Setting,
+        *,
+        monotonic: Callable[[], float],
+        new_key: Callable[[], str],
+    ) -> None:
+        self.render: Callable[[View], None] = lambda view: None
+        self.errands: Errands | None = None
+        self._menu = menu
+        self._setting = setting
+        self._monotonic = monotonic
+        self._new_key = new_key
+        self._status = STARTING
+        self._starting = True
+        self._page: Page = Attract()
+        self._language = self._default_language
+        self._basket = Basket(new_key())
+        self._remark = ""
+        self._touched_at = monotonic()
+        self.view: View = self._view()
+
+    # -- what the world tells -----------------------------------------------------------------
+
+    def status_changed(self, status: WindowStatus) -> None:
+        """The window opened, closed, or a number moved on."""
+        self._status = status
+        self._starting = False
+        self._show()
+
+    def show_unshown(self, order: Order) -> None:
+        """An order from before a restart whose guest has not seen her number: before all else."""
+        if not self._is_placing():
+            self._show_number(order)
+
+    # -- what a hand on the glass says --------------------------------------------------------
+
+    def start(self) -> None:
+        """Open the menu."""
+        if isinstance(self._page, Attract):
+            self._turn_to(self._first_section())
+
+    def choose_language(self, code: str) -> None:
+        """Speak this language from now on."""
+        if code not in self._setting.languages or self._is_placing():
+            return
+        self._language = code
+        if isinstance(self._page, Attract):
+            self._page = self._first_section()
+        self._show()
+
+    def show_section(self, section_id: str) -> None:
+        """Turn to another section of the menu."""
+        if isinstance(self._page, Browsing):
+            self._turn_to(Browsing(section_id))
+
+    def open_drink(self, drink_id: str) -> None:
+        """Open a drink with its recipe's own options chosen."""
+        if isinstance(self._page, Browsing):
+            drink = self._menu.drink(drink_id)
+            self._turn_to(Choosing(drink, drink.as_it_stands()))
+
+    def take_drink(self, drink_id: str) -> None:
+        """Take it as it stands, or open it where a choice must be made."""
+        if not isinstance(self._page, Browsing):
+            return
+        drink = self._menu.drink(drink_id)
+        if drink.must_choose:
+            self.open_drink(drink_id)
+            return
+        self._basket = self._basket.add(drink, drink.as_it_stands())
+        self._show()
+
+    def choose_option(self, group_id: str, option_id: str) -> None:
+        """Choose an option of the open drink."""
+        page = self._page
+        if isinstance(page, Choosing):
+            choice = _with(page.drink, page.choice, group_id, option_id)
+            self._turn_to(replace(page, choice=choice))
+
+    def change_drink_quantity(self, step: int) -> None:
+        """More or fewer of the open drink."""
+        page = self._page
+        if isinstance(page, Choosing):
+            most = min(MOST_OF_A_LINE, self._basket.room_for())
+            quantity = max(1, min(page.quantity + step, most))
+            self._turn_to(replace(page, quantity=quantity))
+
+    def add_drink(self) -> None:
+        """Put the open drink into the basket and go back to the menu."""
+        page = self._page
+        if isinstance(page, Choosing) and is_complete(page.drink, page.choice):
+            self._basket = self._basket.add(page.drink, page.choice, page.quantity)
+            self._turn_to(self._section_of(page.drink))
+
+    def open_basket(self) -> None:
+        """Look at the basket."""
+        if isinstance(self._page, Browsing) and self._basket.lines:
+            self._turn_to(Reviewing())
+
+    def change_quantity(self, line: int, step: int) -> None:
+        """More or fewer of a line of the basket."""
+        if isinstance(self._page, Reviewing) and not self._page.placing:
+            self._basket = self._basket.change(line, step)
+            self._leave_if_empty()
+
+    def remove_line(self, line: int) -> None:
+        """Take a line out of the basket."""
+        if isinstance(self._page, Reviewing) and not self._page.placing:
+            self._basket = self._basket.remove(line)
+            self._leave_if_empty()
+
+    def order(self) -> None:
+        """Hand the basket over, once; it is frozen until the answer comes."""
+        if self._page != Reviewing() or not self._basket.lines or self.errands is None:
+            return
+        if not self._status.is_open:
+            return
+        self._turn_to(Reviewing(placing=True))
+        self.errands.place(self._basket, self._language, self._placed)
+
+    def number_shown(self, order_key: str) -> None:
+        """The number was on the glass for a whole frame."""
+        if self.errands is not None:
+            self.errands.shown(order_key)
+
+    def next_guest(self) -> None:
+        """Away with the number: the next one is waiting."""
+        if isinstance(self._page, ShowingNumber):
+            self._start_again()
+
+    def back(self) -> None:
+        """One step back; from the menu with nothing chosen to the attract screen."""
+        page = self._page
+        if isinstance(page, Choosing):
+            self._turn_to(self._section_of(page.drink))
+        elif page == Reviewing():
+            self._turn_to(self._first_section())
+        elif isinstance(page, Browsing):
+            self._start_again()
+
+    def stay(self) -> None:
+        """Still here."""
+        self.touched()
+
+    def touched(self) -> None:
+        """Any touch at all: the guest is here."""
+        asked = self._seconds_left() is not None
+        self._touched_at = self._monotonic()
+        if asked:
+            self._show()
+
+    def tick(self) -> None:
+        """Time has passed: a number dissolves, a guest who left is forgotten."""
+        if isinstance(self._page, ShowingNumber):
+            self._dissolve(self._page)
+        elif not isinstance(self._page, Attract) and not self._is_placing():
+            self._ask_who_is_quiet()
+
+    # -- inside -------------------------------------------------------------------------------
+
+    @property
+    def _default_language(self) -> str:
+        return next(iter(self._setting.languages))
+
+    def _is_placing(self) -> bool:
+        return self._page == Reviewing(placing=True)
+
+    def _first_section(self) -> Browsing:
+        return Browsing(self._menu.sections[0].section_id)
+
+    def _section_of(self, drink: Drink) -> Browsing:
+        for section in self._menu.sections:
+            if drink in section.drinks:
+                return Browsing(section.section_id)
+        return self._first_section()
+
+    def _turn_to(self, page: Page) -> None:
+        self._page = page
+        self._remark = ""
+        self._show()
+
+    def _leave_if_empty(self) -> None:
+        if self._basket.lines:
+            self._show()
+        else:
+            self._turn_to(self._first_section())
+
+    def _start_again(self) -> None:
+        self._basket = Basket(self._new_key())
+        self._language = self._default_language
+        self._turn_to(Attract())
+
+    def _placed(self, result: PlaceResult) -> None:
+        """The desk's answer, on the screen's thread."""
+        if isinstance(result, Placed):
+            self._show_number(result.order)
+            return
+        self._turn_to(Reviewing())
+        self._remark = self._why_not(result)
+        self._show()
+
+    def _why_not(self, result: PlaceResult) -> str:
+        say = self._setting.languages[self._language].tr
+        if isinstance(result, NotPlaced) and result.why is NotPlacedWhy.DAY_IS_FULL:
+            return say("Tonight's numbers are used up. Nothing was ordered.")
+        return say("That did not work. Nothing was ordered: please try again.")
+
+    def _show_number(self, order: Order) -> None:
+        if order.language in self._setting.languages:
+            self._language = order.language
+        self._basket = Basket(self._new_key())
+        self._turn_to(ShowingNumber(order, self._monotonic()))
+
+    def _dissolve(self, page: ShowingNumber) -> None:
+        if self._monotonic() - page.since >= NUMBER_AT_MOST_S:
+            self._start_again()
+
+    def _ask_who_is_quiet(self) -> None:
+        quiet = self._monotonic() - self._touched_at
+        if (not self._basket.lines and quiet >= IDLE_EMPTY_S) or quiet >= IDLE_S + COUNTDOWN_S:
+            self._start_again()
+        elif quiet >= IDLE_S:
+            self._show()
+
+    def _seconds_left(self) -> int | None:
+        """Seconds of the countdown, or None while nobody need be asked."""
+        busy = isinstance(self._page, Attract | ShowingNumber) or self._is_placing()
+        quiet = self._monotonic() - self._touched_at
+        if busy or not self._basket.lines or quiet < IDLE_S:
+            return None
+        return max(1, round(IDLE_S + COUNTDOWN_S - quiet))
+
+    def _show(self) -> None:
+        view = self._view()
+        if view != self.view:
+            self.view = view
+            self.render(view)
+
+    def _view(self) -> View:
+        sayer, page, frame = self._sayer(), self._page, self._frame()
+        if isinstance(page, ShowingNumber):
+            return sayer.number_page(page.order, self._status, frame)
+        if isinstance(page, Reviewing) and page.placing:
+            return sayer.basket_page(self._basket, frame, placing=True)
+        if not self._status.is_open and not self._starting:
+            return sayer.closed(self._status, frame)
+        return self._open_view(sayer, page, frame)
+
+    def _open_view(self, sayer: Sayer, page: Page, frame: FrameView) -> View:
+        if isinstance(page, Browsing):
+            return sayer.menu_page(page.section_id, self._basket, frame)
+        if isinstance(page, Choosing):
+            return sayer.drink_page(page, self._basket, frame)
+        if isinstance(page, Reviewing):
+            return sayer.basket_page(self._basket, frame, placing=page.placing)
+        return sayer.attract(self._status, frame)
+
+    def _sayer(self) -> Sayer:
+        languages = self._setting.languages
+        return Sayer(
+            words=languages[self._language],
+            menu=self._menu,
+            window_name=self._setting.window_name,
+            languages=tuple(languages.values()),
+            language=self._language,
+            codes=tuple(languages),
+        )
+
+    def _frame(self) -> FrameView:
+        left = self._seconds_left()
+        return FrameView(
+            virtual=self._setting.virtual,
+            remark=self._remark,
+            countdown=None if left is None else self._countdown(left),
+        )
+
+    def _countdown(self, seconds: int) -> CountdownView:
+        words = self._setting.languages[self._language]
+        return CountdownView(
+            text=words.tr("Are you still there?"),
+            seconds=seconds,
+            stay=ButtonView(words.tr("Yes, I am here")),
+        )
+
+
+def _with(drink: Drink, choice: Choice, group_id: str, option_id: str) -> Choice:
+    """The choice with one group's option exchanged, in the order of the groups."""
+    chosen = {**dict(choice), group_id: option_id}
+    return tuple(
+        (group.group_id, chosen[group.group_id])
+        for group in drink.groups
+        if group.group_id in chosen
+    )

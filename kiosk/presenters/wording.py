@@ -1,0 +1,317 @@
+"""Puts the domain into words: a page and what is known become the view a screen draws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk.domain.basket import MOST_OF_A_LINE, Basket, BasketLine
+from kiosk.domain.menu import (
+    Allergen,
+    Choice,
+    Drink,
+    Menu,
+    Option,
+    OptionGroup,
+    Texts,
+    chosen_options,
+    contents,
+    is_complete,
+    picture_of,
+    unit_price,
+)
+from kiosk.domain.order import Order
+from kiosk.presenters.pages import Choosing
+from kiosk.presenters.views import (
+    AttractView,
+    BasketBarView,
+    BasketLineView,
+    BasketView,
+    BoardView,
+    ButtonView,
+    CardView,
+    ChipView,
+    ClosedView,
+    DrinkView,
+    FrameView,
+    GroupView,
+    LanguageView,
+    MenuView,
+    NumberView,
+    SectionView,
+)
+from kiosk.presenters.words import Words
+from kiosk.services.status import WindowStatus
+
+INGREDIENTS_ON_A_CARD = 3
+"""Ingredients named on a card: more does not fit and is not read."""
+
+LIGHT_BELOW_PERMILLE = 120
+STRONG_FROM_PERMILLE = 240
+"""Alcohol by volume, in tenths of a percent, that still counts as light, and already as strong."""
+
+
+@dataclass(frozen=True)
+class Sayer:
+    """Builds views in one language. Everything it needs is given; it remembers nothing."""
+
+    words: Words
+    menu: Menu
+    window_name: str
+    languages: tuple[Words, ...]
+    language: str
+    codes: tuple[str, ...]
+
+    def attract(self, status: WindowStatus, frame: FrameView) -> AttractView:
+        """The screen that makes a passer-by stop."""
+        return AttractView(
+            window_name=self.window_name,
+            invitations=tuple(words.tr("Touch to order") for words in self.languages),
+            pictures=tuple(drink.picture for drink in self.menu.drinks()),
+            languages=self._languages(),
+            board=self._board(status),
+            frame=frame,
+        )
+
+    def menu_page(self, section_id: str, basket: Basket, frame: FrameView) -> MenuView:
+        """The drinks of a section, and the basket at the foot."""
+        sections = self.menu.sections
+        shown = next((each for each in sections if each.section_id == section_id), sections[0])
+        return MenuView(
+            window_name=self.window_name,
+            sections=tuple(
+                SectionView(each.section_id, self._text(each.name), each is shown)
+                for each in sections
+            )
+            if len(sections) > 1
+            else (),
+            cards=tuple(self._card(drink, basket) for drink in shown.drinks),
+            basket=self._basket_bar(basket),
+            languages=self._languages(),
+            back=ButtonView(self.words.tr("Start again")),
+            frame=frame,
+        )
+
+    def drink_page(self, page: Choosing, basket: Basket, frame: FrameView) -> DrinkView:
+        """One drink with its choices."""
+        drink, choice, say = page.drink, page.choice, self.words.tr
+        cents = unit_price(drink, choice)
+        complete = is_complete(drink, choice)
+        room = min(basket.room_for(), MOST_OF_A_LINE)
+        return DrinkView(
+            drink_id=drink.drink_id,
+            name=self._text(drink.name),
+            description=self._text(drink.description),
+            ingredients=self._ingredients(drink, choice),
+            strength=self._strength(drink),
+            allergens=self._allergens(drink, choice),
+            picture=picture_of(drink, choice),
+            groups=tuple(self._group(group, choice) for group in drink.groups),
+            price=self.words.money(cents),
+            quantity=str(page.quantity),
+            fewer=ButtonView("−", enabled=page.quantity > 1),
+            more=ButtonView("+", enabled=page.quantity < room),
+            add=ButtonView(
+                say("Add · {price}", price=self.words.money(cents * page.quantity))
+                if complete
+                else say("Please choose"),
+                enabled=complete and room > 0,
+            ),
+            back=ButtonView(say("Back")),
+            frame=frame,
+        )
+
+    def basket_page(self, basket: Basket, frame: FrameView, *, placing: bool) -> BasketView:
+        """The basket, and the one button that orders it."""
+        say = self.words.tr
+        return BasketView(
+            title=say("Your order"),
+            lines=tuple(self._line(line, basket, placing=placing) for line in basket.lines),
+            empty="" if basket.lines else say("Nothing chosen yet"),
+            total_label=say("Total"),
+            total=self.words.money(basket.total_cents),
+            pay=self._how_to_pay(basket),
+            order=ButtonView(
+                say("One moment…") if placing else say("Order"),
+                enabled=bool(basket.lines) and not placing,
+            ),
+            back=ButtonView(say("More drinks"), enabled=not placing),
+            busy=placing,
+            frame=frame,
+        )
+
+    def number_page(self, order: Order, status: WindowStatus, frame: FrameView) -> NumberView:
+        """The number, the pager to take, what to pay."""
+        say = self.words.tr
+        return NumberView(
+            order_key=order.key,
+            title=say("Your number"),
+            number=str(order.number),
+            pager=self._how_called(order, status),
+            pay=say("{price} to pay at the window", price=self.words.money(order.total_cents))
+            if not order.paid
+            else say("Paid"),
+            wait="" if status.receipt_works else say("Remember your number"),
+            next_guest=ButtonView(say("Next guest")),
+            frame=frame,
+        )
+
+    def closed(self, status: WindowStatus, frame: FrameView) -> ClosedView:
+        """The hatch, shut."""
+        return ClosedView(
+            window_name=self.window_name,
+            title=self.words.tr("The window is closed for a moment"),
+            sentences=tuple(
+                words.tr("Come back in a moment, or knock.") for words in self.languages
+            ),
+            board=self._board(status),
+            frame=frame,
+        )
+
+    # -- parts --------------------------------------------------------------------------------
+
+    def _languages(self) -> tuple[LanguageView, ...]:
+        return tuple(
+            LanguageView(code, words.own_name, code == self.language)
+            for code, words in zip(self.codes, self.languages, strict=True)
+        )
+
+    def _board(self, status: WindowStatus) -> BoardView:
+        return BoardView(
+            ready_title=self.words.tr("Ready"),
+            ready=tuple(map(str, status.ready)),
+            making_title=self.words.tr("Being made"),
+            making=tuple(map(str, status.making)),
+        )
+
+    def _card(self, drink: Drink, basket: Basket) -> CardView:
+        return CardView(
+            drink_id=drink.drink_id,
+            name=self._text(drink.name),
+            ingredients=self._ingredients(drink, drink.as_it_stands(), INGREDIENTS_ON_A_CARD),
+            price=self.words.money(drink.price_cents),
+            picture=drink.picture,
+            take=ButtonView("+", enabled=basket.room_for() > 0),
+            badge="" if drink.alcoholic else self.words.tr("without alcohol"),
+        )
+
+    def _basket_bar(self, basket: Basket) -> BasketBarView:
+        count = basket.count
+        return BasketBarView(
+            summary=self.words.plural("{count} drink", "{count} drinks", count)
+            if count
+            else self.words.tr("Nothing chosen yet"),
+            total=self.words.money(basket.total_cents) if count else "",
+            action=ButtonView(self.words.tr("See your order"), enabled=count > 0),
+        )
+
+    def _group(self, group: OptionGroup, choice: Choice) -> GroupView:
+        chosen = dict(choice).get(group.group_id)
+        return GroupView(
+            group_id=group.group_id,
+            name=self._text(group.name),
+            remark="" if chosen else self.words.tr("Please choose"),
+            chips=tuple(self._chip(option, chosen) for option in group.options),
+        )
+
+    def _chip(self, option: Option, chosen: str | None) -> ChipView:
+        return ChipView(
+            option_id=option.option_id,
+            text=self._text(option.name),
+            price=self._difference(option.price_cents),
+            chosen=option.option_id == chosen,
+        )
+
+    def _difference(self, cents: int) -> str:
+        if cents == 0:
+            return ""
+        sign = "+" if cents > 0 else "−"
+        return f"{sign} {self.words.money(abs(cents))}"
+
+    def _line(self, line: BasketLine, basket: Basket, *, placing: bool) -> BasketLineView:
+        return BasketLineView(
+            line=line.line,
+            quantity=str(line.quantity),
+            name=self._text(line.drink.name),
+            changes=_changes(line.drink, line.choice, self._text_of_option),
+            price=self.words.money(line.cents),
+            picture=picture_of(line.drink, line.choice),
+            fewer=ButtonView("−", enabled=not placing),
+            more=ButtonView("+", enabled=not placing and basket.room_for(line) > 0),
+            remove=ButtonView(self.words.tr("Remove"), enabled=not placing),
+        )
+
+    def _how_to_pay(self, basket: Basket) -> str:
+        say = self.words.tr
+        pay = say("You pay at the window, when you collect.")
+        if any(line.drink.alcoholic for line in basket.lines):
+            return pay + "\n" + say("Alcohol only from 18: have your ID ready.")
+        return pay
+
+    def _how_called(self, order: Order, status: WindowStatus) -> str:
+        say = self.words.tr
+        if order.pager is None:
+            return say("Watch for your number on this screen")
+        if not status.pagers_work:
+            return say("Take pager {pager}, and watch for your number here", pager=order.pager)
+        return say("Take pager {pager}", pager=order.pager)
+
+    def _ingredients(self, drink: Drink, choice: Choice, most: int | None = None) -> str:
+        named = [
+            self._text(self.menu.ingredients[name].name)
+            for name in contents(drink, choice)
+            if self.menu.ingredients[name].on_card
+        ]
+        return ", ".join(named[:most])
+
+    def _strength(self, drink: Drink) -> str:
+        say, permille = self.words.tr, drink.strength_permille
+        if not drink.alcoholic:
+            return say("without alcohol")
+        volume = self.words.percent(permille * 10)
+        if permille < LIGHT_BELOW_PERMILLE:
+            return say("{volume} vol. · light", volume=volume)
+        if permille < STRONG_FROM_PERMILLE:
+            return say("{volume} vol. · medium", volume=volume)
+        return say("{volume} vol. · strong", volume=volume)
+
+    def _allergens(self, drink: Drink, choice: Choice) -> str:
+        found = self.menu.allergens(drink, choice)
+        if not found:
+            return self.words.tr("None of the 14 allergens")
+        names = ", ".join(allergen_name(self.words, each) for each in found)
+        return self.words.tr("Contains {allergens}", allergens=names)
+
+    def _text_of_option(self, option: Option) -> str:
+        return self._text(option.name)
+
+    def _text(self, texts: Texts) -> str:
+        return texts.in_language(self.language)
+
+
+def _changes(drink: Drink, choice: Choice, name: Callable[[Option], str]) -> tuple[str, ...]:
+    """The chosen options that are not the recipe's own, by name."""
+    defaults = {option_id for _, option_id in drink.as_it_stands()}
+    return tuple(
+        name(option) for option in chosen_options(drink, choice) if option.option_id not in defaults
+    )
+
+
+def allergen_name(words: Words, allergen: Allergen) -> str:
+    """The allergen as the law's list names it in this language."""
+    return {
+        Allergen.GLUTEN: lambda: words.tr("gluten"),
+        Allergen.CRUSTACEANS: lambda: words.tr("crustaceans"),
+        Allergen.EGGS: lambda: words.tr("eggs"),
+        Allergen.FISH: lambda: words.tr("fish"),
+        Allergen.PEANUTS: lambda: words.tr("peanuts"),
+        Allergen.SOYBEANS: lambda: words.tr("soybeans"),
+        Allergen.MILK: lambda: words.tr("milk"),
+        Allergen.NUTS: lambda: words.tr("nuts"),
+        Allergen.CELERY: lambda: words.tr("celery"),
+        Allergen.MUSTARD: lambda: words.tr("mustard"),
+        Allergen.SESAME: lambda: words.tr("sesame"),
+        Allergen.SULPHITES: lambda: words.tr("sulphites"),
+        Allergen.LUPIN: lambda: words.tr("lupin"),
+        Allergen.MOLLUSCS: lambda: words.tr("molluscs"),
+    }[allergen]()
