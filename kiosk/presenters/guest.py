@@ -65,7 +65,7 @@ class GuestPresenter:
         monotonic: Callable[[], float],
         new_key: Callable[[], str],
     ) -> None:
-        self.render: Callable[[View], None] = lambda view: None
+        self.render: Callable[[View], None] = lambda _view: None
         self.errands: Errands | None = None
         self._menu = menu
         self._setting = setting

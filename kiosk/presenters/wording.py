@@ -43,6 +43,9 @@ from kiosk.presenters.views import (
 from kiosk.presenters.words import Words
 from kiosk.services.status import WindowStatus
 
+MINUS = "\N{MINUS SIGN}"
+"""As wide as the plus beside it, unlike a hyphen."""
+
 INGREDIENTS_ON_A_CARD = 3
 """Ingredients named on a card: more does not fit and is not read."""
 
@@ -109,7 +112,7 @@ class Sayer:
             groups=tuple(self._group(group, choice) for group in drink.groups),
             price=self.words.money(cents),
             quantity=str(page.quantity),
-            fewer=ButtonView("−", enabled=page.quantity > 1),
+            fewer=ButtonView(MINUS, enabled=page.quantity > 1),
             more=ButtonView("+", enabled=page.quantity < room),
             add=ButtonView(
                 say("Add · {price}", price=self.words.money(cents * page.quantity))
@@ -225,7 +228,7 @@ class Sayer:
     def _difference(self, cents: int) -> str:
         if cents == 0:
             return ""
-        sign = "+" if cents > 0 else "−"
+        sign = "+" if cents > 0 else MINUS
         return f"{sign} {self.words.money(abs(cents))}"
 
     def _line(self, line: BasketLine, basket: Basket, *, placing: bool) -> BasketLineView:
@@ -236,7 +239,7 @@ class Sayer:
             changes=_changes(line.drink, line.choice, self._text_of_option),
             price=self.words.money(line.cents),
             picture=picture_of(line.drink, line.choice),
-            fewer=ButtonView("−", enabled=not placing),
+            fewer=ButtonView(MINUS, enabled=not placing),
             more=ButtonView("+", enabled=not placing and basket.room_for(line) > 0),
             remove=ButtonView(self.words.tr("Remove"), enabled=not placing),
         )

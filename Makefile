@@ -1,0 +1,81 @@
+# make run    sets up what is missing and runs the demo
+# make test   sets up what is missing and runs every check and test
+PYTHON ?= python3
+OUT ?= demo
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+# Without a display the window is drawn off-screen, which needs Mesa's software GL.
+GL_LIBRARIES := libegl1 libgl1 libgl1-mesa-dri
+HAS_DISPLAY := $(strip $(DISPLAY)$(WAYLAND_DISPLAY))
+
+.DEFAULT_GOAL := help
+.PHONY: help setup gl run test check lint types contracts spelling pytest bench locales pictures wheel clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+setup: $(VENV)/ready gl ## the virtual environment, and the GL libraries where they are missing
+
+$(VENV)/ready: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed; say which with PYTHON=..."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { \
+	  [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  || { echo "Python's venv module is missing (on Debian: python3-venv)"; exit 1; }; \
+	  apt-get update -q && apt-get install -qy python3-venv && $(PYTHON) -m venv --clear $(VENV); }
+	$(BIN)/pip install -q -c constraints.txt pip
+	$(BIN)/pip install -q -c constraints.txt --group dev -e .
+	$(BIN)/python -m compileall -q kiosk hardware
+	@touch $@
+
+gl:
+	@if [ -z "$(HAS_DISPLAY)" ] && [ "$$(uname)" = Linux ] && ! { \
+	  ldconfig -p | grep -q 'libEGL\.so\.1' && ldconfig -p | grep -q 'libGL\.so\.1' && \
+	  ls /usr/lib/*/dri/swrast_dri.so /usr/lib/*/libgallium*.so >/dev/null 2>&1 || \
+	  dpkg -s $(GL_LIBRARIES) >/dev/null 2>&1; }; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -q && apt-get install -qy --no-install-recommends $(GL_LIBRARIES); \
+	  else echo "Missing for an off-screen window: $(GL_LIBRARIES) (install them, or set DISPLAY)"; exit 1; fi; fi
+
+run: setup ## the demo: a window with both sides of the wall, or without a display one order played
+	@if [ -n "$(HAS_DISPLAY)" ]; then $(BIN)/kiosk demo; else $(BIN)/kiosk demo --play order --out $(OUT); fi
+
+test: setup check pytest ## every check and every test
+
+check: lint types contracts spelling
+
+lint:
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types:
+	$(BIN)/mypy
+
+contracts:
+	$(BIN)/lint-imports
+
+spelling:
+	$(BIN)/codespell
+
+pytest:
+	$(BIN)/pytest -q
+
+bench: setup ## figures: first picture, memory, Order to last byte
+	$(BIN)/python -m tests.bench
+
+locales: setup ## compile the catalogues after they were edited
+	$(BIN)/pybabel extract -q -k tr -k plural:1,2 --no-location --sort-output --project kiosk -o assets/locales/kiosk.pot kiosk
+	$(BIN)/pybabel update -q -D kiosk -d assets/locales -i assets/locales/kiosk.pot --no-fuzzy-matching
+	$(BIN)/pybabel compile -q -D kiosk -d assets/locales
+
+pictures: setup ## the README's pictures, made by the demo itself
+	$(BIN)/kiosk demo --play order --out $(OUT)
+	$(BIN)/python -m tests.pictures $(OUT) assets/pictures
+
+wheel: setup ## build the wheel, install it into a clean environment, play an order there
+	sh tests/wheel.sh $(BIN)/python
+
+clean: ## remove what make made
+	rm -rf $(VENV) $(OUT) dist build
