@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.domain.basket import MOST_OF_A_LINE, Basket, BasketLine
 from kiosk.domain.menu import (
-    Allergen,
     Choice,
     Drink,
     Menu,
     Option,
     OptionGroup,
     Texts,
-    chosen_options,
-    contents,
     is_complete,
     picture_of,
     unit_price,
 )
 from kiosk.domain.order import Order
+from kiosk.presenters import drinkwords
 from kiosk.presenters.pages import Choosing
 from kiosk.presenters.views import (
     AttractView,
@@ -46,12 +43,8 @@ from kiosk.services.status import WindowStatus
 MINUS = "\N{MINUS SIGN}"
 """As wide as the plus beside it, unlike a hyphen."""
 
-INGREDIENTS_ON_A_CARD = 3
+ON_A_CARD = 3
 """Ingredients named on a card: more does not fit and is not read."""
-
-LIGHT_BELOW_PERMILLE = 120
-STRONG_FROM_PERMILLE = 240
-"""Alcohol by volume, in tenths of a percent, that still counts as light, and already as strong."""
 
 
 @dataclass(frozen=True)
@@ -105,9 +98,9 @@ class Sayer:
             drink_id=drink.drink_id,
             name=self._text(drink.name),
             description=self._text(drink.description),
-            ingredients=self._ingredients(drink, choice),
-            strength=self._strength(drink),
-            allergens=self._allergens(drink, choice),
+            ingredients=drinkwords.ingredients(self.menu, drink, choice, language=self.language),
+            strength=drinkwords.strength(self.words, drink),
+            allergens=drinkwords.allergens(self.words, self.menu, drink, choice),
             picture=picture_of(drink, choice),
             groups=tuple(self._group(group, choice) for group in drink.groups),
             price=self.words.money(cents),
@@ -191,7 +184,9 @@ class Sayer:
         return CardView(
             drink_id=drink.drink_id,
             name=self._text(drink.name),
-            ingredients=self._ingredients(drink, drink.as_it_stands(), INGREDIENTS_ON_A_CARD),
+            ingredients=drinkwords.ingredients(
+                self.menu, drink, drink.as_it_stands(), language=self.language, most=ON_A_CARD
+            ),
             price=self.words.money(drink.price_cents),
             picture=drink.picture,
             take=ButtonView("+", enabled=basket.room_for() > 0),
@@ -236,7 +231,7 @@ class Sayer:
             line=line.line,
             quantity=str(line.quantity),
             name=self._text(line.drink.name),
-            changes=_changes(line.drink, line.choice, self._text_of_option),
+            changes=drinkwords.changes(line.drink, line.choice, self.language),
             price=self.words.money(line.cents),
             picture=picture_of(line.drink, line.choice),
             fewer=ButtonView(MINUS, enabled=not placing),
@@ -259,62 +254,5 @@ class Sayer:
             return say("Take pager {pager}, and watch for your number here", pager=order.pager)
         return say("Take pager {pager}", pager=order.pager)
 
-    def _ingredients(self, drink: Drink, choice: Choice, most: int | None = None) -> str:
-        named = [
-            self._text(self.menu.ingredients[name].name)
-            for name in contents(drink, choice)
-            if self.menu.ingredients[name].on_card
-        ]
-        return ", ".join(named[:most])
-
-    def _strength(self, drink: Drink) -> str:
-        say, permille = self.words.tr, drink.strength_permille
-        if not drink.alcoholic:
-            return say("without alcohol")
-        volume = self.words.percent(permille * 10)
-        if permille < LIGHT_BELOW_PERMILLE:
-            return say("{volume} vol. · light", volume=volume)
-        if permille < STRONG_FROM_PERMILLE:
-            return say("{volume} vol. · medium", volume=volume)
-        return say("{volume} vol. · strong", volume=volume)
-
-    def _allergens(self, drink: Drink, choice: Choice) -> str:
-        found = self.menu.allergens(drink, choice)
-        if not found:
-            return self.words.tr("None of the 14 allergens")
-        names = ", ".join(allergen_name(self.words, each) for each in found)
-        return self.words.tr("Contains {allergens}", allergens=names)
-
-    def _text_of_option(self, option: Option) -> str:
-        return self._text(option.name)
-
     def _text(self, texts: Texts) -> str:
         return texts.in_language(self.language)
-
-
-def _changes(drink: Drink, choice: Choice, name: Callable[[Option], str]) -> tuple[str, ...]:
-    """The chosen options that are not the recipe's own, by name."""
-    defaults = {option_id for _, option_id in drink.as_it_stands()}
-    return tuple(
-        name(option) for option in chosen_options(drink, choice) if option.option_id not in defaults
-    )
-
-
-def allergen_name(words: Words, allergen: Allergen) -> str:
-    """The allergen as the law's list names it in this language."""
-    return {
-        Allergen.GLUTEN: lambda: words.tr("gluten"),
-        Allergen.CRUSTACEANS: lambda: words.tr("crustaceans"),
-        Allergen.EGGS: lambda: words.tr("eggs"),
-        Allergen.FISH: lambda: words.tr("fish"),
-        Allergen.PEANUTS: lambda: words.tr("peanuts"),
-        Allergen.SOYBEANS: lambda: words.tr("soybeans"),
-        Allergen.MILK: lambda: words.tr("milk"),
-        Allergen.NUTS: lambda: words.tr("nuts"),
-        Allergen.CELERY: lambda: words.tr("celery"),
-        Allergen.MUSTARD: lambda: words.tr("mustard"),
-        Allergen.SESAME: lambda: words.tr("sesame"),
-        Allergen.SULPHITES: lambda: words.tr("sulphites"),
-        Allergen.LUPIN: lambda: words.tr("lupin"),
-        Allergen.MOLLUSCS: lambda: words.tr("molluscs"),
-    }[allergen]()
