@@ -13,6 +13,7 @@ from kiosk.domain.basket import MOST_OF_A_LINE, Basket
 from kiosk.domain.menu import Choice, Drink, Menu, is_complete
 from kiosk.domain.order import Order
 from kiosk.presenters.pages import Attract, Browsing, Choosing, Page, Reviewing, ShowingNumber
+from kiosk.presenters.patience import Patience
 from kiosk.presenters.views import ButtonView, CountdownView, FrameView, View
 from kiosk.presenters.wording import Sayer
 from kiosk.presenters.words import Words
@@ -24,15 +25,6 @@ NUMBER_AT_LEAST_S = 6.0
 
 NUMBER_AT_MOST_S = 15.0
 """Seconds after which the number dissolves by itself: the receipt and the pager keep it."""
-
-IDLE_S = 40.0
-"""Seconds without a touch before a guest with a basket is asked whether she is still here."""
-
-IDLE_EMPTY_S = 20.0
-"""Seconds without a touch before an empty-handed visit ends: nothing is lost."""
-
-COUNTDOWN_S = 10.0
-"""Seconds the question stays before the basket is put away."""
 
 
 class Errands(Protocol):
@@ -77,7 +69,7 @@ class GuestPresenter:
         self._language = self._default_language
         self._basket = Basket(new_key())
         self._remark = ""
-        self._touched_at = monotonic()
+        self._patience = Patience(monotonic)
         self.view: View = self._view()
 
     # -- what the world tells -----------------------------------------------------------------
@@ -206,7 +198,7 @@ class GuestPresenter:
     def touched(self) -> None:
         """Any touch at all: the guest is here."""
         asked = self._seconds_left() is not None
-        self._touched_at = self._monotonic()
+        self._patience.touched()
         if asked:
             self._show()
 
@@ -277,19 +269,17 @@ class GuestPresenter:
             self._start_again()
 
     def _ask_who_is_quiet(self) -> None:
-        quiet = self._monotonic() - self._touched_at
-        if (not self._basket.lines and quiet >= IDLE_EMPTY_S) or quiet >= IDLE_S + COUNTDOWN_S:
+        with_basket = bool(self._basket.lines)
+        if self._patience.is_over(with_basket=with_basket):
             self._start_again()
-        elif quiet >= IDLE_S:
+        elif self._seconds_left() is not None:
             self._show()
 
     def _seconds_left(self) -> int | None:
         """Seconds of the countdown, or None while nobody need be asked."""
-        busy = isinstance(self._page, Attract | ShowingNumber) or self._is_placing()
-        quiet = self._monotonic() - self._touched_at
-        if busy or not self._basket.lines or quiet < IDLE_S:
+        if isinstance(self._page, Attract | ShowingNumber) or self._is_placing():
             return None
-        return max(1, round(IDLE_S + COUNTDOWN_S - quiet))
+        return self._patience.seconds_left(with_basket=bool(self._basket.lines))
 
     def _show(self) -> None:
         view = self._view()

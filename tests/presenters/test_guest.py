@@ -12,13 +12,11 @@ from kiosk.domain.basket import Basket
 from kiosk.domain.order import Order
 from kiosk.domain.placing import Speech, order_from
 from kiosk.presenters.guest import (
-    COUNTDOWN_S,
-    IDLE_EMPTY_S,
-    IDLE_S,
     NUMBER_AT_MOST_S,
     GuestPresenter,
     Setting,
 )
+from kiosk.presenters.patience import COUNTDOWN_S, IDLE_EMPTY_S, IDLE_S
 from kiosk.presenters.views import (
     AttractView,
     BasketView,
