@@ -5,8 +5,8 @@ Knows nothing of windows and widgets; lives on the screen's thread alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from kiosk.domain.basket import MOST_OF_A_LINE, Basket
@@ -14,9 +14,8 @@ from kiosk.domain.menu import Choice, Drink, Menu, is_complete
 from kiosk.domain.order import Order
 from kiosk.presenters.pages import Attract, Browsing, Choosing, Page, Reviewing, ShowingNumber
 from kiosk.presenters.patience import Patience
-from kiosk.presenters.views import ButtonView, CountdownView, FrameView, View
-from kiosk.presenters.wording import Sayer
-from kiosk.presenters.words import Words
+from kiosk.presenters.scene import Scene, Setting, view_of
+from kiosk.presenters.views import View
 from kiosk.services.ordering import NotPlaced, NotPlacedWhy, Placed, PlaceResult
 from kiosk.services.status import STARTING, WindowStatus
 
@@ -35,15 +34,6 @@ class Errands(Protocol):
 
     def shown(self, key: str) -> None:
         """The guest has seen her number."""
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What does not change while the kiosk runs."""
-
-    window_name: str
-    languages: Mapping[str, Words]  # by code, in the order offered; the first is the default
-    virtual: str = ""  # which devices are only virtual, in the staff's language
 
 
 class GuestPresenter:
@@ -288,50 +278,16 @@ class GuestPresenter:
             self.render(view)
 
     def _view(self) -> View:
-        sayer, page, frame = self._sayer(), self._page, self._frame()
-        if isinstance(page, ShowingNumber):
-            return sayer.number_page(page.order, self._status, frame)
-        if isinstance(page, Reviewing) and page.placing:
-            return sayer.basket_page(self._basket, frame, placing=True)
-        if not self._status.is_open and not self._starting:
-            return sayer.closed(self._status, frame)
-        return self._open_view(sayer, page, frame)
-
-    def _open_view(self, sayer: Sayer, page: Page, frame: FrameView) -> View:
-        if isinstance(page, Browsing):
-            return sayer.menu_page(page.section_id, self._basket, frame)
-        if isinstance(page, Choosing):
-            return sayer.drink_page(page, self._basket, frame)
-        if isinstance(page, Reviewing):
-            return sayer.basket_page(self._basket, frame, placing=page.placing)
-        return sayer.attract(self._status, frame)
-
-    def _sayer(self) -> Sayer:
-        languages = self._setting.languages
-        return Sayer(
-            words=languages[self._language],
-            menu=self._menu,
-            window_name=self._setting.window_name,
-            languages=tuple(languages.values()),
+        scene = Scene(
+            page=self._page,
+            basket=self._basket,
             language=self._language,
-            codes=tuple(languages),
-        )
-
-    def _frame(self) -> FrameView:
-        left = self._seconds_left()
-        return FrameView(
-            virtual=self._setting.virtual,
+            status=self._status,
+            starting=self._starting,
             remark=self._remark,
-            countdown=None if left is None else self._countdown(left),
+            seconds_left=self._seconds_left(),
         )
-
-    def _countdown(self, seconds: int) -> CountdownView:
-        words = self._setting.languages[self._language]
-        return CountdownView(
-            text=words.tr("Are you still there?"),
-            seconds=seconds,
-            stay=ButtonView(words.tr("Yes, I am here")),
-        )
+        return view_of(scene, self._menu, self._setting)
 
 
 def _with(drink: Drink, choice: Choice, group_id: str, option_id: str) -> Choice:

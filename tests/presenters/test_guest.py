@@ -14,9 +14,9 @@ from kiosk.domain.placing import Speech, order_from
 from kiosk.presenters.guest import (
     NUMBER_AT_MOST_S,
     GuestPresenter,
-    Setting,
 )
 from kiosk.presenters.patience import COUNTDOWN_S, IDLE_EMPTY_S, IDLE_S
+from kiosk.presenters.scene import Setting
 from kiosk.presenters.views import (
     AttractView,
     BasketView,
