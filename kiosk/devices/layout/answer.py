@@ -1,0 +1,74 @@
+"""The short paper that answers a scan: a line each, then cut, so it never heads a ticket."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hardware.printer.document import Cut, Document, Line
+from kiosk.devices.layout.sheet import TALL, Sheet
+from kiosk.devices.layout.words import Words
+from kiosk.domain.order import OrderState
+from kiosk.domain.papers import Answer, AnswerLine, AnswerWord
+
+_TIMES = "\u00d7"
+
+
+def lay_answer(answer: Answer, words: Words, sheet: Sheet) -> Document:
+    """Answers in the staff's language, in the order in which they were given."""
+    lines = (Line(_line(line, words, sheet), style=TALL) for line in answer.lines)
+    return Document((*lines, Cut()))
+
+
+def _line(line: AnswerLine, words: Words, sheet: Sheet) -> str:
+    text = _TEXTS[line.word](line, words, sheet)
+    return f"{text} {_TIMES}{line.count}" if line.count > 1 else text
+
+
+def _stands(line: AnswerLine, words: Words, sheet: Sheet) -> str:
+    """The order's number, its state and since when, as far as they are known."""
+    parts = [_number(line)]
+    if line.state is not None:
+        parts.append(_STATES[line.state](words))
+    if line.at is not None:
+        parts.append(words.clock(sheet.local(line.at)))
+    return " ".join(parts)
+
+
+def _number(line: AnswerLine) -> str:
+    return "?" if line.number is None else str(line.number)
+
+
+def _not_called(line: AnswerLine, words: Words, _sheet: Sheet) -> str:
+    pager = "?" if line.pager is None else line.pager
+    return words.tr("{number}: pager {pager} not called", number=_number(line), pager=pager)
+
+
+def _counted_offline(line: AnswerLine, words: Words, sheet: Sheet) -> str:
+    return words.tr("{what} (printer was off)", what=_stands(line, words, sheet))
+
+
+# Each message stands in a call of its own, where the collector of messages finds it.
+_STATES: dict[OrderState, Callable[[Words], str]] = {
+    OrderState.PLACED: lambda words: words.tr("to be made"),
+    OrderState.READY: lambda words: words.tr("ready"),
+    OrderState.COLLECTED: lambda words: words.tr("collected"),
+    OrderState.CANCELLED: lambda words: words.tr("cancelled"),
+    OrderState.ABANDONED: lambda words: words.tr("abandoned"),
+}
+_TEXTS: dict[AnswerWord, Callable[[AnswerLine, Words, Sheet], str]] = {
+    AnswerWord.ALREADY: _stands,
+    AnswerWord.COUNTED_OFFLINE: _counted_offline,
+    AnswerWord.PAGER_NOT_CALLED: _not_called,
+    AnswerWord.NOT_OURS: lambda _line, words, _: words.tr("not one of our codes"),
+    AnswerWord.NOISE: lambda _line, words, _: words.tr("code not readable"),
+    AnswerWord.NOT_SAVED: lambda _line, words, _: words.tr("not saved: scan again"),
+    AnswerWord.UNKNOWN_ORDER: lambda line, words, _: words.tr(
+        "{number}: unknown order", number=_number(line)
+    ),
+    AnswerWord.OTHER_DAY: lambda line, words, _: words.tr(
+        "{number}: from another day", number=_number(line)
+    ),
+    AnswerWord.COPIES_EXHAUSTED: lambda line, words, _: words.tr(
+        "{number}: no ticket, look for it", number=_number(line)
+    ),
+}

@@ -1,0 +1,103 @@
+"""The bartender's ticket: above what to make, below what to do at the hatch.
+
+Read from a metre away, in bad light, with wet hands, so it says one thing a line and nothing
+twice, except the number: on top to find the ticket, at the end to know that it is whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from hardware.printer.document import Align, Code, Cut, Document, Element, Feed, Line, Pair, Rule
+from kiosk.devices.layout.sheet import BOLD, CHANGED, TALL, Sheet, band, loud, number
+from kiosk.devices.layout.words import Words
+from kiosk.domain.order import OrderState
+from kiosk.domain.papers import Ticket, TicketLine
+
+CHANGE_MARK = "»"
+"""Stands before what differs from the recipe; in every Western code page, also PC858."""
+
+_TO_HAND_OVER = frozenset({OrderState.PLACED, OrderState.READY})
+"""The states in which there is still something to be made, paid or checked."""
+
+# A placed order needs no word: the ticket itself says that it is to be made.
+_STATES: dict[OrderState, Callable[[Words], str]] = {
+    OrderState.READY: lambda words: words.tr("READY"),
+    OrderState.COLLECTED: lambda words: words.tr("COLLECTED"),
+    OrderState.CANCELLED: lambda words: words.tr("CANCELLED"),
+    OrderState.ABANDONED: lambda words: words.tr("ABANDONED"),
+}
+
+
+def lay_ticket(ticket: Ticket, words: Words, sheet: Sheet) -> Document:
+    """A ticket in the staff's language."""
+    return Document(
+        (
+            *_warnings(ticket, words, sheet),
+            number(ticket.number),
+            _heading(ticket, words, sheet),
+            Rule(heavy=True),
+            *_drinks(ticket, sheet),
+            Rule(),
+            *_hand_over(ticket, words, sheet),
+            Feed(),
+            Code(ticket.code, sheet.code, align=Align.CENTRE),
+            number(ticket.number),
+            Cut(),
+        )
+    )
+
+
+def _warnings(ticket: Ticket, words: Words, sheet: Sheet) -> Iterator[Element]:
+    """What makes this ticket unlike others comes before its number: it must be read first."""
+    if ticket.copy:
+        yield band(words.tr("COPY"), sheet)
+    if ticket.state in _STATES:
+        yield band(_STATES[ticket.state](words), sheet)
+    if ticket.late_minutes is not None and ticket.state in _TO_HAND_OVER:
+        yield band(words.tr("LATE {minutes} min", minutes=ticket.late_minutes), sheet)
+
+
+def _heading(ticket: Ticket, words: Words, sheet: Sheet) -> Element:
+    drinks = words.plural("{count} drink", "{count} drinks", ticket.drinks)
+    return Pair(words.clock(sheet.local(ticket.placed_at)), drinks)
+
+
+def _drinks(ticket: Ticket, sheet: Sheet) -> Iterator[Element]:
+    for place, line in enumerate(ticket.lines):
+        if place:
+            yield Feed()
+        yield from _drink(line, sheet)
+
+
+def _drink(line: TicketLine, sheet: Sheet) -> Iterator[Element]:
+    """Quantity, name, and each change on a line of its own, hanging under the name."""
+    quantity = str(line.quantity)
+    style = loud(len(quantity) + 1 + len(line.name), sheet)
+    indent = (len(quantity) + 1) * style.width
+    yield Line(line.name, style=style, indent=indent, mark=quantity)
+    for change in line.changes:
+        yield Line(change, style=CHANGED, indent=indent + 2, mark=" " * indent + CHANGE_MARK)
+
+
+def _hand_over(ticket: Ticket, words: Words, sheet: Sheet) -> Iterator[Element]:
+    """Whose it is, what she pays, what she must show."""
+    yield Pair(_pager(ticket, words), ticket.language.upper(), style=TALL)
+    if ticket.to_pay_cents is None:
+        yield Pair(words.tr("PAID"), words.paper_money(ticket.total_cents), style=BOLD)
+    elif ticket.state in _TO_HAND_OVER:
+        yield _to_pay(words.tr("TO PAY"), words.paper_money(ticket.to_pay_cents), sheet)
+    if ticket.check_id and ticket.state in _TO_HAND_OVER:
+        yield band(words.tr("CHECK ID"), sheet)
+
+
+def _pager(ticket: Ticket, words: Words) -> str:
+    if ticket.pager is None:
+        return words.tr("no pager")
+    return words.tr("pager {number}", number=ticket.pager)
+
+
+def _to_pay(word: str, amount: str, sheet: Sheet) -> Element:
+    style = replace(loud(len(word) + 1 + len(amount), sheet), inverted=True)
+    return Pair(word, amount, style=style)
