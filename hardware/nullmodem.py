@@ -133,10 +133,10 @@ class NullModemEnd:
     def read(self, limit: int) -> bytes:
         with self._cable.changed:
             self._cable.changed.wait_for(self._something, timeout=self._read_timeout_s)
+            self._check()
             if self._cancelled:
                 self._cancelled = False
                 return b""
-            self._check()
             count = 1 if self._cable.byte_at_a_time else limit
             waiting = self._incoming.waiting
             return bytes(waiting.popleft() for _ in range(min(count, len(waiting))))
