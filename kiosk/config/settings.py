@@ -1,0 +1,159 @@
+"""What ``kiosk.toml`` says, as values. The names are the file's own keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from kiosk.tomlfile.mistakes import Mistake
+
+VIRTUAL = "virtual"
+"""The driver of a device that exists only in this computer. Never chosen unless written."""
+
+BAR = "bar"
+RECEIPT = "receipt"
+
+
+class ConfigError(ValueError):
+    """The configuration cannot be used. Its text has a line for each mistake."""
+
+    def __init__(self, mistakes: Sequence[Mistake]) -> None:
+        super().__init__("\n".join(map(str, mistakes)))
+        self.mistakes = tuple(mistakes)
+
+
+@dataclass(frozen=True)
+class WindowSettings:
+    """Which window this is, when its day begins, and which languages it speaks.
+
+    ``id`` tells the windows of one database apart. ``staff_language`` is the language of the
+    bartender's papers; the first of ``languages`` greets the guest.
+    """
+
+    id: str
+    name: str
+    timezone: ZoneInfo
+    day_starts: time = time(6)
+    staff_language: str = "it"
+    languages: tuple[str, ...] = ("it", "en")
+
+
+@dataclass(frozen=True)
+class ScreenSettings:
+    """The glass: the one source of touches, and its width in millimetres."""
+
+    input: str = "mouse"
+    width_mm: float = 187.0
+
+
+@dataclass(frozen=True)
+class StorageSettings:
+    """The database, as an SQLAlchemy URL; a path in it is absolute already.
+
+    It may carry a password, which a log or an error must not show: hence no ``repr``.
+    """
+
+    url: str = field(repr=False)
+
+    @property
+    def file(self) -> Path | None:
+        """The database's file, or None if a server keeps it."""
+        scheme, _, path = self.url.partition(":///")
+        return Path(path) if scheme.startswith("sqlite") else None
+
+
+@dataclass(frozen=True)
+class MenuSettings:
+    """The menu's file, as an absolute path."""
+
+    file: Path
+
+
+@dataclass(frozen=True)
+class PrinterSettings:
+    """A printer and how it is spoken to. ``port`` is ``""`` for a virtual one.
+
+    ``profile`` is ours (``generic-80``, ``generic-58``) or python-escpos'; whether it exists is
+    known only where profiles are loaded.
+    """
+
+    driver: str
+    port: str = ""
+    baud: int = 38400
+    flow: str = "none"
+    profile: str = "generic-80"
+    confirm: str = "auto"
+    status: str = "dle-eot"
+    bell: str = "esc-a-48"
+    code: str = "qr"
+
+    @property
+    def is_virtual(self) -> bool:
+        """The printer exists only in this computer."""
+        return self.driver == VIRTUAL
+
+
+@dataclass(frozen=True)
+class PagerSettings:
+    """The pager base; ``pagers`` leads from the number on a pager to its address at the base."""
+
+    driver: str
+    pagers: Mapping[int, str]
+    port: str = ""
+    baud: int = 9600
+    parity: str = "software-7e1"
+
+    @property
+    def is_virtual(self) -> bool:
+        """The pager base exists only in this computer."""
+        return self.driver == VIRTUAL
+
+
+@dataclass(frozen=True)
+class ScannerSettings:
+    """The bartender's scanner; ``suffix`` is what it sends after each code."""
+
+    driver: str
+    port: str = ""
+    baud: int = 9600
+    suffix: str = "cr"
+
+    @property
+    def is_virtual(self) -> bool:
+        """The scanner exists only in this computer."""
+        return self.driver == VIRTUAL
+
+
+@dataclass(frozen=True)
+class Config:
+    """The whole file. ``printers`` always has ``bar``; ``base`` is the file's own folder."""
+
+    window: WindowSettings
+    screen: ScreenSettings
+    storage: StorageSettings
+    menu: MenuSettings
+    printers: Mapping[str, PrinterSettings]
+    pager: PagerSettings | None
+    scanner: ScannerSettings | None
+    base: Path
+
+    @property
+    def bar(self) -> PrinterSettings:
+        """The bartender's printer."""
+        return self.printers[BAR]
+
+    @property
+    def receipt(self) -> PrinterSettings | None:
+        """The guest's printer, if there is one."""
+        return self.printers.get(RECEIPT)
+
+    @property
+    def virtual(self) -> tuple[str, ...]:
+        """The keys of the devices that are only virtual; the screen must say so."""
+        devices = {f"printers.{name}": printer for name, printer in self.printers.items()}
+        others = {"pager": self.pager, "scanner": self.scanner}
+        everything = {**devices, **others}
+        return tuple(key for key, device in everything.items() if device and device.is_virtual)
