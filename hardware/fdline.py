@@ -78,6 +78,13 @@ class FdLine:
                 return b""
             return self._take(limit) if ready else b""
 
+    def has_input(self) -> bool:
+        """A read would not have to wait."""
+        with self._reading:
+            poll = select.poll()
+            poll.register(self._fd, select.POLLIN)
+            return not self._shut and bool(poll.poll(0))
+
     def write(self, data: bytes) -> None:
         """Hand over all of `data`. The time-out runs only while nothing at all is taken."""
         with self._writing:

@@ -24,26 +24,26 @@ _CATCH_UP_S = 0.05  # a far end that was away longer than this does not get the 
 
 
 class _Pace:
-    """Lets bytes through no faster than a serial line would."""
+    """When bytes would have passed a serial line. Seconds are monotonic."""
 
     def __init__(self, baud: int | None) -> None:
         self._byte_s = _BITS_PER_BYTE / baud if baud else 0.0
         self._free_at = 0.0
 
     def slice(self, limit: int) -> int:
+        """How many bytes to move at a time, of `limit`."""
         if not self._byte_s:
             return limit
         return max(1, min(limit, int(_SLICE_S / self._byte_s)))
 
-    def delay(self, count: int) -> float:
-        """Seconds until `count` further bytes have passed the line."""
-        now = time.monotonic()
-        self._free_at = max(self._free_at, now - _CATCH_UP_S) if self.busy(now) else now
-        self._free_at += count * self._byte_s
-        return max(0.0, self._free_at - now)
+    def begin(self, since: float) -> None:
+        """Bytes came onto the line at `since`, or when it was free."""
+        self._free_at = max(self._free_at, since)
 
-    def busy(self, now: float) -> bool:
-        return now - self._free_at < _CATCH_UP_S
+    def delay(self, count: int) -> float:
+        """Seconds until `count` further bytes have passed."""
+        self._free_at += count * self._byte_s
+        return max(0.0, self._free_at - time.monotonic())
 
 
 class PtyPort:
@@ -59,6 +59,7 @@ class PtyPort:
         self._link = link
         self._pace_in = _Pace(baud)
         self._pace_out = _Pace(baud)
+        self._away_since = time.monotonic()
         self._lock = threading.RLock()
         self._plug_changed = threading.Condition(self._lock)
         self._closed = threading.Event()
@@ -74,14 +75,22 @@ class PtyPort:
 
     def read(self, limit: int) -> bytes:
         line = self._plugged(wait_s=_READ_TIMEOUT_S)
+        # What was there before we looked came while we were away: the line ran meanwhile.
+        came_while_away = line.has_input()
         data = line.read(self._pace_in.slice(limit))
         if data:
+            now = time.monotonic()
+            away_since = max(self._away_since, now - _CATCH_UP_S)
+            self._pace_in.begin(away_since if came_while_away else now)
             self._closed.wait(self._pace_in.delay(len(data)))
+        else:
+            self._away_since = time.monotonic()
         return data
 
     def write(self, data: bytes) -> None:
         line = self._plugged(wait_s=0.0)
         step = self._pace_out.slice(len(data) or 1)
+        self._pace_out.begin(time.monotonic())
         for start in range(0, len(data), step):
             piece = data[start : start + step]
             self._closed.wait(self._pace_out.delay(len(piece)))
