@@ -56,7 +56,7 @@ class Layout:
     def pair(self, pair: Pair) -> list[Row]:
         """The rows of a text with something at the right edge of its last row."""
         left = Line(pair.left, pair.style, indent=pair.indent)
-        right = self._letters.write(pair.right).strip()
+        right = self._letters.write(pair.right)
         columns = self._columns(pair.style)
         indent = self._indent(pair.indent, pair.style)
         room = columns - _letters_across(indent, pair.style) - len(right) - 1
