@@ -7,6 +7,7 @@ imports nothing of Kivy.
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from dataclasses import dataclass
@@ -66,6 +67,7 @@ def prepare(screen: ScreenSettings) -> None:
     if "kivy.core.window" in sys.modules:
         raise WindowAlreadyOpen("kivy.core.window was imported before prepare()")
     os.environ.update(_ENVIRONMENT)
+    logging.getLogger("kivy").addFilter(_worth_saying)
     from kivy.config import Config  # noqa: PLC0415 - after the environment, on purpose
 
     for section, values in (("graphics", _GRAPHICS), ("kivy", _KIVY)):
@@ -74,6 +76,11 @@ def prepare(screen: ScreenSettings) -> None:
     Config.set("widgets", "scroll_timeout", str(_SCROLL_TIMEOUT_MS))
     _set_window(Config, screen)
     _set_input(Config, screen.input)
+
+
+def _worth_saying(record: logging.LogRecord) -> bool:
+    """Kivy reports, as an error with a traceback, each input library a machine does not have."""
+    return not str(record.msg).endswith("is not supported by your version of linux")
 
 
 def _set_window(config: object, screen: ScreenSettings) -> None:

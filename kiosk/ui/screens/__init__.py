@@ -1,0 +1,1 @@
+"""The six screens a guest can see; each draws its view and forwards touches."""

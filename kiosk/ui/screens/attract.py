@@ -1,0 +1,65 @@
+"""The screen that makes a passer-by stop: one lit drink, and how to begin in every language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.properties import StringProperty
+
+from kiosk.presenters.views import AttractView
+from kiosk.ui.screens.base import GuestScreen
+
+_INVITATION_S = 3.0  # long enough to be read in a language one half knows
+
+
+class AttractScreen(GuestScreen):
+    """A touch anywhere begins; a touch on a language begins in it."""
+
+    window_name = StringProperty("")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._invitations: tuple[str, ...] = ("",)
+        self._turn: Any = None
+        self._turns = 0
+
+    def render(self, view: AttractView) -> None:
+        """Draw the view."""
+        self.window_name = view.window_name
+        if view.invitations != self._invitations:
+            self._invitations = view.invitations
+            self._turns = 0
+            self._invite()
+        self.ids.showcase.show(view.pictures)
+        self.ids.languages.show(view.languages)
+        self.ids.board.view = view.board
+
+    def entered(self) -> None:
+        """Begin to breathe and to invite."""
+        self.ids.showcase.start()
+        if self._turn is None:
+            self._turn = Clock.schedule_interval(self._next_invitation, _INVITATION_S)
+
+    def left(self) -> None:
+        """Stand still while a guest orders."""
+        self.ids.showcase.stop()
+        if self._turn is not None:
+            self._turn.cancel()
+            self._turn = None
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """A language takes the touch; anywhere else it presses the invitation."""
+        if not self.collide_point(*touch.pos):
+            return False
+        if self.ids.languages.collide_point(*touch.pos):
+            return bool(self.ids.languages.on_touch_down(touch))
+        return bool(self.ids.invitation.take_touch(touch))
+
+    def _next_invitation(self, _: float) -> None:
+        self._turns += 1
+        self._invite()
+
+    def _invite(self) -> None:
+        if self._invitations:
+            self.ids.invitation.text = self._invitations[self._turns % len(self._invitations)]

@@ -1,0 +1,54 @@
+"""What all screens have in common: they draw a view and forward touches, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from kivy.properties import ObjectProperty
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from kiosk.ui.metrics import Metrics
+
+Item = TypeVar("Item")
+
+
+class GuestScreen(BoxLayout):
+    """One screen. Built once and kept; ``render`` may be called at any time, also unseen.
+
+    ``verbs`` is what its touches are forwarded to (kiosk.presenters.verbs.GuestVerbs).
+    """
+
+    m = ObjectProperty(Metrics(), rebind=True)
+    verbs = ObjectProperty(None)
+
+    def render(self, view: Any) -> None:
+        """Draw a view, whole: nothing of the one before it stays."""
+        raise NotImplementedError
+
+    def entered(self) -> None:
+        """The screen has come on the glass."""
+
+    def left(self) -> None:
+        """The screen has gone from the glass."""
+
+
+def fill_with(
+    layout: Widget,
+    items: Sequence[Item],
+    *,
+    make: Callable[[], Any],
+    show: Callable[[Any, Item], None],
+) -> list[Any]:
+    """Give a layout one widget for each item, keeping the widgets it has. Returns them in order."""
+    widgets = list(reversed(layout.children))
+    while len(widgets) > len(items):
+        layout.remove_widget(widgets.pop())
+    while len(widgets) < len(items):
+        widget = make()
+        layout.add_widget(widget)
+        widgets.append(widget)
+    for widget, item in zip(widgets, items, strict=True):
+        show(widget, item)
+    return widgets

@@ -1,0 +1,47 @@
+"""The basket, and the one brass button that orders it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import BooleanProperty, StringProperty
+
+from kiosk.presenters.views import BasketView
+from kiosk.ui.screens.base import GuestScreen, fill_with
+from kiosk.ui.widgets.line import BasketLine
+
+
+class BasketScreen(GuestScreen):
+    """While the order is being placed the screen is busy: it stands, and answers nothing."""
+
+    title = StringProperty("")
+    empty = StringProperty("")
+    total_label = StringProperty("")
+    total = StringProperty("")
+    pay = StringProperty("")
+    busy = BooleanProperty(defaultvalue=False)
+
+    def render(self, view: BasketView) -> None:
+        """Draw the view."""
+        self.title = view.title
+        self.empty = view.empty
+        self.total_label = view.total_label
+        self.total = view.total
+        self.pay = view.pay
+        self.busy = view.busy
+        self.ids.order.show(view.order)
+        self.ids.back.show(view.back)
+        fill_with(self.ids.lines, view.lines, make=self._new_line, show=BasketLine.show_line)
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """Answer nothing while busy, whatever the buttons say."""
+        if self.busy and self.collide_point(*touch.pos):
+            return True
+        return bool(super().on_touch_down(touch))
+
+    def _new_line(self) -> BasketLine:
+        line = BasketLine(m=self.m)
+        self.fbind("m", line.setter("m"))
+        line.bind(on_step=lambda touched, step: self.verbs.change_quantity(touched.line, step))
+        line.bind(on_remove=lambda touched: self.verbs.remove_line(touched.line))
+        return line

@@ -1,0 +1,92 @@
+"""One drink: its drawing, what is in it, its choices, and how many."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import ListProperty, ObjectProperty, StringProperty
+from kivy.uix.boxlayout import BoxLayout
+
+from kiosk.presenters.views import DrinkView, GroupView
+from kiosk.ui import theme
+from kiosk.ui.metrics import Metrics
+from kiosk.ui.screens.base import GuestScreen, fill_with
+from kiosk.ui.widgets.buttons import Chip
+from kiosk.ui.widgets.words import width_of
+
+
+class OptionGroup(BoxLayout):
+    """A choice inside a drink: its name, whether it must be made, its options as chips."""
+
+    m = ObjectProperty(Metrics(), rebind=True)
+    group_id = StringProperty("")
+    name = StringProperty("")
+    remark = StringProperty("")
+    widths = ListProperty([])
+    __events__ = ("on_choice",)
+
+    def show_group(self, view: GroupView) -> None:
+        """Take over a group."""
+        self.group_id, self.name, self.remark = view.group_id, view.name, view.remark
+        fill_with(self.ids.chips, view.chips, make=self._new_chip, show=Chip.show_chip)
+        self.widths = [(chip.text, chip.price) for chip in view.chips]
+
+    def columns(self, m: Metrics, width: float, widths: list[tuple[str, str]]) -> int:
+        """As many chips in a row as leave each its words in one line, four at most."""
+        for columns in (4, 3, 2):
+            room = (width - m.gap * (columns - 1)) / columns
+            if columns <= len(widths) and all(_chip_width(m, *words) <= room for words in widths):
+                return columns
+        return 1 if len(widths) < 2 else 2
+
+    def on_choice(self, group_id: str, option_id: str) -> None:
+        """A chip was touched."""
+
+    def _new_chip(self) -> Chip:
+        chip = Chip(m=self.m)
+        self.fbind("m", chip.setter("m"))
+        chip.bind(on_release=self._touched)
+        return chip
+
+    def _touched(self, chip: Chip) -> None:
+        self.dispatch("on_choice", self.group_id, chip.option_id)
+
+
+def _chip_width(m: Metrics, text: str, price: str) -> float:
+    words = width_of(text, theme.ATKINSON_BOLD, m.type.body)
+    return words + width_of(price, theme.ATKINSON, m.type.body) + m.px(64 + 16 + 20)
+
+
+class DrinkScreen(GuestScreen):
+    """The drawing follows the choice; the brass button puts the drink into the basket."""
+
+    name = StringProperty("")
+    description = StringProperty("")
+    ingredients = StringProperty("")
+    facts = StringProperty("")
+    allergens = StringProperty("")
+    price = StringProperty("")
+    picture = ObjectProperty(None)
+
+    def render(self, view: DrinkView) -> None:
+        """Draw the view."""
+        self.name = view.name
+        self.description = view.description
+        self.ingredients = view.ingredients
+        self.facts = view.strength
+        self.allergens = view.allergens
+        self.price = view.price
+        self.ids.picture.picture = view.picture
+        self.ids.back.show(view.back)
+        self.ids.add.show(view.add)
+        self.ids.stepper.show(count=view.quantity, fewer=view.fewer, more=view.more)
+        fill_with(self.ids.groups, view.groups, make=self._new_group, show=OptionGroup.show_group)
+
+    def _new_group(self) -> OptionGroup:
+        group = OptionGroup(m=self.m)
+        self.fbind("m", group.setter("m"))
+        group.bind(on_choice=self._chosen)
+        return group
+
+    def _chosen(self, _: Any, group_id: str, option_id: str) -> None:
+        self.verbs.choose_option(group_id, option_id)

@@ -1,0 +1,166 @@
+"""The guest's side of the glass: picks the screen for a view and keeps stray touches away.
+
+Works inside any rectangle. Screens are built once, when they are first needed or when
+``build_next`` is called in a quiet moment, and kept.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.properties import NumericProperty, ObjectProperty, StringProperty
+from kivy.uix.floatlayout import FloatLayout
+
+from kiosk.presenters.verbs import GuestVerbs
+from kiosk.presenters.views import (
+    AttractView,
+    BasketView,
+    ClosedView,
+    DrinkView,
+    FrameView,
+    MenuView,
+    NumberView,
+    View,
+)
+from kiosk.ui.bridge import WrongThread
+from kiosk.ui.loader import load_kv
+from kiosk.ui.metrics import Metrics
+from kiosk.ui.screens.attract import AttractScreen
+from kiosk.ui.screens.base import GuestScreen
+from kiosk.ui.screens.basket import BasketScreen
+from kiosk.ui.screens.closed import ClosedScreen
+from kiosk.ui.screens.drink import DrinkScreen
+from kiosk.ui.screens.menu import MenuScreen
+from kiosk.ui.screens.number import NumberScreen
+from kiosk.ui.theme import register_fonts
+from kiosk.ui.widgets.countdown import Countdown
+from kiosk.ui.widgets.names import KV_NAMES
+
+SETTLE_S = 0.25  # nobody reads a new screen faster; a second tap of a double tap comes sooner
+FORGET_S = 5.0  # a finger whose lifting was never reported must not lock the glass for ever
+
+_SCREENS: dict[type, type[GuestScreen]] = {
+    AttractView: AttractScreen,
+    MenuView: MenuScreen,
+    DrinkView: DrinkScreen,
+    BasketView: BasketScreen,
+    NumberView: NumberScreen,
+    ClosedView: ClosedScreen,
+}
+
+
+class Stage(FloatLayout):
+    """All the guest's screens in one rectangle, ``width_mm`` millimetres wide.
+
+    One finger at a time: while one is on the glass others are ignored (a badly set up panel
+    reports each finger twice), and so are touches in the first moments of a new screen (the
+    second half of a double tap was not meant for it).
+    """
+
+    m = ObjectProperty(Metrics(), rebind=True)
+    width_mm = NumericProperty(187.0)
+    virtual = StringProperty("")
+    remark = StringProperty("")
+
+    def __init__(self, *, verbs: GuestVerbs, width_mm: float, **kwargs: Any) -> None:
+        register_fonts()
+        load_kv(KV_NAMES)
+        super().__init__(**kwargs)
+        self.width_mm = width_mm
+        self._verbs = verbs
+        self._thread = threading.get_ident()
+        self._built: dict[type, GuestScreen] = {}
+        self._countdown: Countdown | None = None
+        self._finger: tuple[Any, float] | None = None
+        self._quiet_until = 0.0
+        self.screen: GuestScreen | None = None
+        for name in ("size", "width_mm"):
+            self.fbind(name, self._measure)
+        self._measure()
+
+    def show(self, view: View) -> None:
+        """Put a view on the glass. Only on the screen's thread (WrongThread otherwise)."""
+        if threading.get_ident() != self._thread:
+            raise WrongThread("a view is shown on the screen's thread")
+        screen = self._screen_for(type(view))
+        screen.render(view)
+        if screen is not self.screen:
+            self._change_to(screen)
+        self._show_frame(view.frame)
+
+    def build_next(self) -> bool:
+        """Build one more screen ahead of its first use; false once all are built."""
+        for kind in _SCREENS:
+            if kind not in self._built:
+                self._screen_for(kind)
+                return True
+        return False
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """Let one finger through; tell the presenter that somebody is here."""
+        if not self.collide_point(*touch.pos):
+            return False
+        now = Clock.get_time()
+        if self._finger is not None and now - self._finger[1] < FORGET_S:
+            return True
+        self._verbs.touched()
+        if now < self._quiet_until:
+            return True
+        self._finger = (touch, now)
+        super().on_touch_down(touch)
+        return True
+
+    def on_touch_up(self, touch: Any) -> bool:
+        """Forget the finger that left."""
+        if self._finger is not None and self._finger[0] is touch:
+            self._finger = None
+        return bool(super().on_touch_up(touch))
+
+    def _screen_for(self, kind: type) -> GuestScreen:
+        if kind not in self._built:
+            self._built[kind] = _SCREENS[kind](m=self.m, verbs=self._verbs)
+        return self._built[kind]
+
+    def _change_to(self, screen: GuestScreen) -> None:
+        """Swap at once: a transition would swallow touches and draw two screens."""
+        before, self.screen = self.screen, screen
+        if before is not None:
+            before.left()
+            self.remove_widget(before)
+        self._place(screen)
+        self.add_widget(screen, index=len(self.children))  # under the countdown
+        screen.entered()
+        if before is not None:
+            self._quiet_until = Clock.get_time() + SETTLE_S
+
+    def _show_frame(self, frame: FrameView) -> None:
+        self.virtual = frame.virtual
+        self.remark = frame.remark
+        if frame.countdown is None:
+            self._end_countdown()
+            return
+        if self._countdown is None:
+            self._countdown = Countdown(m=self.m)
+            self._countdown.bind(on_stay=lambda _: self._verbs.stay())
+        self._countdown.show(frame.countdown)
+        if self._countdown.parent is None:
+            self._place(self._countdown)
+            self.add_widget(self._countdown)
+
+    def _end_countdown(self) -> None:
+        if self._countdown is not None and self._countdown.parent is not None:
+            self.remove_widget(self._countdown)
+
+    def _measure(self, *_: object) -> None:
+        self.m = Metrics(width=self.width, height=self.height, width_mm=self.width_mm)
+        for screen in self._built.values():
+            screen.m = self.m
+        if self._countdown is not None:
+            self._countdown.m = self.m
+
+    def _place(self, widget: Any) -> None:
+        """Fill the stage now, not a frame later."""
+        widget.size_hint = (1, 1)
+        widget.pos, widget.size = self.pos, self.size

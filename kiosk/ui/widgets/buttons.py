@@ -1,0 +1,158 @@
+"""The buttons: brass for the next step, quiet for the rest, drawn signs for plus and minus."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import (
+    AliasProperty,
+    BooleanProperty,
+    ListProperty,
+    OptionProperty,
+    StringProperty,
+)
+
+from kiosk.presenters.views import ButtonView, ChipView
+from kiosk.ui import theme
+from kiosk.ui.widgets.touch import Touchable
+from kiosk.ui.widgets.words import width_of
+
+BRASS_PRESSED = theme.rgba("#F0CF86")  # brass under a light; night on it has contrast 12.6
+_QUIET_EDGE = theme.faded(theme.STONE, 0.5)
+CLEAR = theme.faded(theme.NIGHT, 0.0)
+
+
+class WordButton(Touchable):
+    """A button with words on it. ``kind`` says how loudly it speaks.
+
+    ``brass``: the one next step. ``quiet``: outlined in stone. ``bare``: words only.
+    """
+
+    kind = OptionProperty("quiet", options=("brass", "quiet", "bare"))
+    text = StringProperty("")
+    font_name = StringProperty(theme.ATKINSON_BOLD)
+    sizes = ListProperty([])
+    icon = StringProperty("")
+    halign = OptionProperty("center", options=("left", "center"))
+
+    def _pad_left(self) -> int:
+        return int(self.m.px(60 if self.icon else 20))
+
+    def _pad_right(self) -> int:
+        return int(self.m.px(20))
+
+    pad_left = AliasProperty(_pad_left, bind=("m", "icon"))
+    pad_right = AliasProperty(_pad_right, bind=("m",))
+
+    def show(self, view: ButtonView) -> None:
+        """Take over the words, and whether a touch does anything."""
+        super().show(view)
+        self.text = view.text
+
+    def _fill(self) -> Any:
+        down = self.state == "down"
+        if self.kind == "brass" and self.enabled:
+            return BRASS_PRESSED if down else theme.BRASS
+        return theme.RAISED if down else CLEAR
+
+    def _edge(self) -> Any:
+        if self.kind == "bare" or (self.kind == "brass" and self.enabled):
+            return CLEAR
+        if not self.enabled:
+            return theme.faded(theme.STONE, 0.25)
+        return theme.BRASS if self.state == "down" else _QUIET_EDGE
+
+    def _ink(self) -> Any:
+        if not self.enabled:
+            return theme.STONE
+        if self.kind == "brass":
+            return theme.NIGHT
+        return theme.IVORY
+
+    fill = AliasProperty(_fill, bind=("state", "kind", "enabled"), rebind=True)
+    edge = AliasProperty(_edge, bind=("state", "kind", "enabled"), rebind=True)
+    ink = AliasProperty(_ink, bind=("state", "kind", "enabled"), rebind=True)
+
+
+class FarReachingButton(WordButton):
+    """A button that also answers touches beside it: the whole attract screen is one."""
+
+    def take_touch(self, touch: Any) -> bool:
+        """Press for a touch that landed anywhere; lifted anywhere, it counts."""
+        if not self.enabled:
+            return False
+        touch.grab(self)
+        touch.ud[self] = True
+        self.state = "down"
+        return True
+
+    def on_touch_up(self, touch: Any) -> bool:
+        """Forward the touch wherever the finger is lifted."""
+        if touch.grab_current is not self:
+            return False
+        touch.ungrab(self)
+        self.state = "normal"
+        self.dispatch("on_release")
+        return True
+
+
+class SignButton(Touchable):
+    """A round button with a drawn sign: plus, minus or cross. No glyph, so it is always sharp.
+
+    ``ringed`` draws the hairline around it.
+    """
+
+    sign = OptionProperty("plus", options=("plus", "minus", "cross", "left", "right"))
+    ringed = BooleanProperty(defaultvalue=True)
+
+    def _inset(self) -> float:
+        """The drawn ring is smaller than what a finger may hit."""
+        return float(self.m.px(6))
+
+    inset = AliasProperty(_inset, bind=("m",))
+
+    def _ink(self) -> Any:
+        if not self.enabled:
+            return theme.faded(theme.STONE, 0.35)
+        return theme.NIGHT if self.state == "down" else theme.BRASS
+
+    def _fill(self) -> Any:
+        return theme.BRASS if self.state == "down" else CLEAR
+
+    ink = AliasProperty(_ink, bind=("state", "enabled"), rebind=True)
+    fill = AliasProperty(_fill, bind=("state", "enabled"), rebind=True)
+
+
+class Chip(Touchable):
+    """One option of a drink: chosen ones are filled and ticked, never told by colour alone."""
+
+    option_id = StringProperty("")
+    text = StringProperty("")
+    price = StringProperty("")
+    chosen = BooleanProperty(defaultvalue=False)
+
+    def _edge(self) -> Any:
+        if not self.enabled:
+            return theme.faded(theme.STONE, 0.2)
+        return theme.BRASS if self.chosen or self.state == "down" else _QUIET_EDGE
+
+    def _ink(self) -> Any:
+        return theme.IVORY if self.enabled else theme.STONE
+
+    def _price_width(self) -> float:
+        """Room for the price at the second smallest size, or none."""
+        if not self.price:
+            return 0.0
+        return width_of(self.price, theme.ATKINSON, self.m.type.body) + 2
+
+    edge = AliasProperty(_edge, bind=("state", "chosen", "enabled"), rebind=True)
+    ink = AliasProperty(_ink, bind=("enabled",), rebind=True)
+    price_width = AliasProperty(_price_width, bind=("price", "m"))
+
+    def show_chip(self, view: ChipView) -> None:
+        """Take over an option."""
+        self.option_id = view.option_id
+        self.text = view.text
+        self.price = view.price
+        self.chosen = view.chosen
+        self.enabled = view.enabled

@@ -1,0 +1,157 @@
+"""A drink on its shelf: the glass stands on a brass edge that carries the price.
+
+The card opens the drink, its + takes it; the + and a finger's margin around it are left out of
+the card's own touch area.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.properties import AliasProperty, BooleanProperty, ObjectProperty, StringProperty
+
+from kiosk.presenters.views import CardView
+from kiosk.ui import theme
+from kiosk.ui.drinks.picture import DrinkPicture
+from kiosk.ui.widgets.buttons import SignButton
+from kiosk.ui.widgets.touch import Touchable
+from kiosk.ui.widgets.words import Words
+
+_GROUND = 0.12  # of a drink's picture lies under the shelf's edge: its mirror
+_SHAPE = 0.84  # a drink's picture is so wide for its height
+
+
+class DrinkCard(Touchable):
+    """A drink on the menu. Lies (glass at the left) or stands (glass above), as its box is."""
+
+    drink_id = StringProperty("")
+    available = BooleanProperty(defaultvalue=True)
+    plus = ObjectProperty(None)
+    shelf = ObjectProperty((0, 0, 0, 0))  # the brass edge: x, y, width, height
+    __events__ = ("on_take",)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.picture = DrinkPicture(size_hint=(None, None))
+        self.name = Words(font_name=theme.BODONI, valign="top")
+        self.ingredients = Words(font_name=theme.ATKINSON, color=theme.STONE, valign="top")
+        self.price = Words(font_name=theme.ATKINSON_BOLD)
+        self.badge = Words(font_name=theme.ATKINSON_BOLD, color=theme.SAGE)
+        self.plus = SignButton(sign="plus")
+        self.plus.bind(on_release=lambda _: self.dispatch("on_take"))
+        for part in (
+            self.picture,
+            self.name,
+            self.ingredients,
+            self.price,
+            self.badge,
+            self.plus,
+        ):
+            part.size_hint = (None, None)
+            self.add_widget(part)
+        self._arrange_soon = Clock.create_trigger(self._arrange, -1)
+        for name in ("pos", "size", "m"):
+            self.fbind(name, self._arrange_soon)
+        self.badge.fbind("text", self._arrange_soon)
+
+    def show_card(self, view: CardView) -> None:
+        """Take over a drink."""
+        self.drink_id = view.drink_id
+        self.name.text = view.name
+        self.ingredients.text = view.ingredients
+        self.price.text = view.price
+        self.picture.picture = view.picture
+        self.badge.text = view.badge
+        self.plus.show(view.take)
+        self.available = view.take.enabled
+        self.badge.color = theme.SAGE if view.take.enabled else theme.BITTER
+        self.picture.opacity = 1.0 if view.take.enabled else 0.45
+
+    def on_take(self) -> None:
+        """The + was touched."""
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """Leave the + and a finger's margin around it to the +."""
+        if not self.collide_point(*touch.pos):
+            return False
+        if self._near_the_plus(*touch.pos):
+            self.plus.dispatch("on_touch_down", touch)
+            return True
+        return bool(super().on_touch_down(touch))
+
+    def _near_the_plus(self, x: float, y: float) -> bool:
+        gap, plus = self.m.gap, self.plus
+        return plus.x - gap <= x <= plus.right + gap and plus.y - gap <= y <= plus.top + gap
+
+    def _fill(self) -> Any:
+        return theme.RAISED if self.state == "down" else theme.PANEL
+
+    fill = AliasProperty(_fill, bind=("state",), rebind=True)
+
+    def _arrange(self, *_: object) -> None:
+        m = self.m
+        self.name.sizes = [m.type.action, m.type.body]
+        self.ingredients.sizes = [m.type.small]
+        self.price.sizes = [m.type.action, m.type.body]
+        self.badge.sizes = [m.type.small]
+        self._arrange_strip()
+        if self.width > self.height:
+            self._lie()
+        else:
+            self._stand()
+
+    def _arrange_strip(self) -> None:
+        """The foot: the price on the shelf's edge, the word beside it, the + at the right."""
+        m, plus = self.m, self.plus
+        pad = m.px(8)
+        plus.size = m.touch, m.touch
+        plus.pos = self.right - plus.width - pad, self.y + pad
+        self.price.size = min(m.px(190), self.width - m.px(20) - plus.width - pad), plus.height
+        self.price.pos = self.x + m.px(20), plus.y
+        left = self.x + m.px(20) + m.px(180)
+        self.badge.size = max(0, plus.x - left), plus.height
+        self.badge.pos = left, plus.y
+
+    def _strip_top(self) -> float:
+        return float(self.plus.top + self.m.px(8))
+
+    def _lie(self) -> None:
+        m = self.m
+        edge = self._strip_top()
+        high = self.top - m.px(8) - edge
+        glass = min(high / (1 - _GROUND), m.px(190) / _SHAPE)
+        self.picture.size = glass * _SHAPE, glass
+        self.picture.pos = self.x + m.px(2), edge - glass * _GROUND
+        self._shelve(edge)
+        left = self.picture.right - m.px(8)
+        self._write(left, edge + m.px(8), width=self.right - m.px(14) - left, top=self.top)
+
+    def _stand(self) -> None:
+        m = self.m
+        strip = self._strip_top()
+        text = m.px(196)
+        edge = strip + text
+        glass = (self.top - m.px(8) - edge) / (1 - _GROUND)
+        self.picture.size = glass * _SHAPE, glass
+        self.picture.pos = self.center_x - self.picture.width / 2, edge - glass * _GROUND
+        self._shelve(edge)
+        left = self.x + m.px(20)
+        self._write(left, strip, width=self.width - m.px(40), top=edge - m.px(4))
+
+    def _shelve(self, edge: float) -> None:
+        self.shelf = (self.x, round(edge), self.width, self.m.hairline)
+
+    def _write(self, x: float, y: float, *, width: float, top: float) -> None:
+        """Name and ingredients under each other, the name as high as it comes out."""
+        m = self.m
+        room = top - m.px(12) - y
+        pitch = m.type.small * 1.3
+        least = pitch * 2
+        self.name.size = width, room - least
+        self.name.set_now()
+        used = self.name.texture_size[1]
+        self.name.size = width, used
+        self.name.pos = x, top - m.px(12) - used
+        self.ingredients.size = width, room - used - m.px(4)
+        self.ingredients.pos = x, y

@@ -1,0 +1,90 @@
+"""The hatch, shut: a drawn roller shutter in a brass frame, a line of light under it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.graphics import Color, Rectangle
+from kivy.properties import ObjectProperty
+from kivy.uix.widget import Widget
+
+from kiosk.ui import theme
+from kiosk.ui.metrics import Metrics
+from kiosk.ui.widgets import shine
+
+_SLAT_HIGH = theme.rgba("#20362D")
+_SLAT_LOW = theme.rgba("#0C1713")
+_SLATS = 11
+_WIDE = 1.35  # the hatch is so wide for its height
+
+
+class Hatch(Widget):
+    """Drawn once for its box, in plain rectangles."""
+
+    m = ObjectProperty(Metrics(), rebind=True)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._draw_soon = Clock.create_trigger(self._draw, -1)
+        for name in ("pos", "size", "m"):
+            self.fbind(name, self._draw_soon)
+
+    def _draw(self, *_: object) -> None:
+        self.canvas.clear()
+        wide = min(self.width, self.height * 0.9 * _WIDE)
+        high = wide / _WIDE
+        x, y = self.center_x - wide / 2, self.center_y - high / 2 + self.height * 0.02
+        frame = self.m.px(14)
+        with self.canvas:
+            self._frame(x, y, wide, high)
+            self._shutter(x + frame, y + frame, wide - 2 * frame, high - 2 * frame)
+            self._sill(x, y, wide)
+
+    def _frame(self, x: float, y: float, wide: float, high: float) -> None:
+        Color(1, 1, 1, 1)
+        dark, light = theme.rgba("#8A6C2F"), theme.rgba("#E2BF6E")
+        Rectangle(pos=(x, y), size=(wide, high), texture=shine.level(dark, light, dark))
+        inset = self.m.px(5)
+        Color(*theme.NIGHT)
+        Rectangle(pos=(x + inset, y + inset), size=(wide - 2 * inset, high - 2 * inset))
+
+    def _shutter(self, x: float, y: float, wide: float, high: float) -> None:
+        """Slats lit from above, and at the foot the light of the bar behind them."""
+        gap = self.m.px(10)
+        slat = (high - gap) / _SLATS
+        Color(1, 1, 1, 1)
+        for place in range(_SLATS):
+            foot = y + gap + place * slat
+            Rectangle(
+                pos=(x, foot + self.m.hairline),
+                size=(wide, slat - self.m.hairline),
+                texture=shine.upright(_SLAT_LOW, _SLAT_HIGH),
+            )
+        warm = theme.rgba("#F6D48A")
+        none = theme.faded(warm, 0)
+        Rectangle(pos=(x, y), size=(wide, gap * 0.6), texture=shine.level(none, warm, warm, none))
+        glow = theme.faded(warm, 0.28)
+        Rectangle(
+            pos=(x, y + gap * 0.6), size=(wide, slat * 2.2), texture=shine.upright(glow, none)
+        )
+        self._handle(x + wide / 2, y + gap + slat * 0.34)
+
+    def _handle(self, x: float, y: float) -> None:
+        wide, high = self.m.px(120), self.m.px(14)
+        dark, light = theme.rgba("#9A7A38"), theme.rgba("#E9C87A")
+        Rectangle(pos=(x - wide / 2, y), size=(wide, high), texture=shine.upright(dark, light))
+
+    def _sill(self, x: float, y: float, wide: float) -> None:
+        """The shelf before the hatch, wider than it."""
+        over, high = self.m.px(36), self.m.px(16)
+        left, reach = x - over, wide + 2 * over
+        Color(1, 1, 1, 1)
+        dark, light = theme.rgba("#6E5523"), theme.rgba("#D9B566")
+        Rectangle(pos=(left, y - high), size=(reach, high), texture=shine.level(dark, light, dark))
+        spill = theme.rgba("#F6D48A")
+        Rectangle(
+            pos=(left, y - high - self.m.px(70)),
+            size=(reach, self.m.px(70)),
+            texture=shine.upright(theme.faded(spill, 0), theme.faded(spill, 0.10)),
+        )

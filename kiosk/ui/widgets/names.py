@@ -1,0 +1,47 @@
+"""The widgets kv may name: importing a class is what makes its name known to kv."""
+
+from __future__ import annotations
+
+from kivy.uix.anchorlayout import AnchorLayout
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.gridlayout import GridLayout
+
+from kiosk.ui.drinks.picture import DrinkPicture
+from kiosk.ui.widgets.board import Board, BoardColumn
+from kiosk.ui.widgets.buttons import Chip, FarReachingButton, SignButton, WordButton
+from kiosk.ui.widgets.hairline import Hairline
+from kiosk.ui.widgets.hatch import Hatch
+from kiosk.ui.widgets.languages import LanguageRow
+from kiosk.ui.widgets.line import BasketLine
+from kiosk.ui.widgets.scroller import Scroller
+from kiosk.ui.widgets.shelves import Shelves
+from kiosk.ui.widgets.showcase import Showcase
+from kiosk.ui.widgets.sign import Sign
+from kiosk.ui.widgets.stepper import Stepper
+from kiosk.ui.widgets.turner import PageDots, PageTurner
+from kiosk.ui.widgets.words import Words
+
+KV_NAMES = (
+    AnchorLayout,
+    BasketLine,
+    Board,
+    BoardColumn,
+    BoxLayout,
+    Chip,
+    DrinkPicture,
+    FarReachingButton,
+    GridLayout,
+    Hairline,
+    Hatch,
+    LanguageRow,
+    PageDots,
+    PageTurner,
+    Scroller,
+    Shelves,
+    Showcase,
+    Sign,
+    SignButton,
+    Stepper,
+    WordButton,
+    Words,
+)

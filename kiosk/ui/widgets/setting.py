@@ -1,0 +1,95 @@
+"""Sets text into a box: which of the allowed sizes fits, where the lines break.
+
+Kivy cuts a word that is longer than its line, and what does not fit its box, without a word;
+so the lines are broken here, where it can be told. Plain Python: a measure is passed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+Measure = Callable[[str, int], float]
+"""The width in pixels of a piece of text in one line, at a size."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Text broken into lines at one size. ``fits`` is false if even the least size did not."""
+
+    size: int
+    lines: tuple[str, ...]
+    pitch: float
+    width: float
+    fits: bool
+
+    @property
+    def height(self) -> float:
+        """From the top of the first line to the foot of the last."""
+        return self.pitch * len(self.lines)
+
+
+def set_block(
+    text: str,
+    measure: Measure,
+    *,
+    box: tuple[float, float],
+    sizes: Sequence[int],
+    leading: float,
+    balanced: bool = False,
+) -> Block:
+    """Break the text at the largest of the sizes (in falling order) at which it fits the box.
+
+    ``leading`` is the pitch of the lines as a part of the size. ``balanced`` makes the lines of
+    a centred text about equally long. Lines break at spaces; a newline always breaks.
+    """
+    if not text:
+        return Block(size=sizes[0], lines=(), pitch=sizes[0] * leading, width=0, fits=True)
+    blocks = (_at_size(text, measure, box=box, size=size, leading=leading) for size in sizes)
+    block = next((block for block in blocks if block.fits), None)
+    if block is None:
+        block = _at_size(text, measure, box=box, size=sizes[-1], leading=leading)
+    return _balance(text, measure, block) if balanced else block
+
+
+def _at_size(
+    text: str, measure: Measure, *, box: tuple[float, float], size: int, leading: float
+) -> Block:
+    lines = _wrap(text, lambda piece: measure(piece, size), box[0])
+    width = max(measure(line, size) for line in lines)
+    pitch = size * leading
+    fits = width <= box[0] and pitch * len(lines) <= box[1] + 0.5
+    return Block(size=size, lines=lines, pitch=pitch, width=width, fits=fits)
+
+
+def _wrap(text: str, measure: Callable[[str], float], width: float) -> tuple[str, ...]:
+    """Fill each line with as many words as go into it."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            longer = f"{line} {word}" if line else word
+            if line and measure(longer) > width:
+                lines.append(line)
+                longer = word
+            line = longer
+        lines.append(line)
+    return tuple(lines)
+
+
+def _balance(text: str, measure: Measure, block: Block) -> Block:
+    """Narrow the lines as far as their number allows, so that none is left nearly empty."""
+    if len(block.lines) < 2 or not block.fits:
+        return block
+    low, high = block.width / 2, block.width
+    lines = block.lines
+    for _ in range(7):  # finer than a word of any size in use
+        middle = (low + high) / 2
+        tried = _wrap(text, lambda piece: measure(piece, block.size), middle)
+        widest = max(measure(line, block.size) for line in tried)
+        if len(tried) == len(block.lines) and widest <= middle:
+            high, lines = middle, tried
+        else:
+            low = middle
+    width = max(measure(line, block.size) for line in lines)
+    return Block(size=block.size, lines=lines, pitch=block.pitch, width=width, fits=True)

@@ -1,0 +1,43 @@
+"""What can be touched: pressed in the next frame, dead when disabled, once per touch.
+
+Everything on the glass that answers a finger is one of these, so that the tests can find them
+all and measure them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.uix.behaviors import ButtonBehavior
+from kivy.uix.widget import Widget
+
+from kiosk.presenters.views import ButtonView
+from kiosk.ui.metrics import Metrics
+
+
+class Touchable(ButtonBehavior, Widget):
+    """A place that answers a finger when it is lifted there."""
+
+    m = ObjectProperty(Metrics(), rebind=True)
+    enabled = BooleanProperty(defaultvalue=True)
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """Take the touch, and press if there is something to press."""
+        if not self.collide_point(*touch.pos):
+            return False
+        if not self.enabled:
+            return True  # nothing under a dead button is meant either
+        return bool(super().on_touch_down(touch))
+
+    def on_touch_up(self, touch: Any) -> bool:
+        """Forward the touch unless the button died under the finger."""
+        if touch.grab_current is self and not self.enabled:
+            touch.ungrab(self)
+            self.state = "normal"
+            return True
+        return bool(super().on_touch_up(touch))
+
+    def show(self, view: ButtonView) -> None:
+        """Take over whether a touch does anything."""
+        self.enabled = view.enabled
