@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import time
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from kiosk.config.settings import VIRTUAL
-from kiosk.tomlfile.kinds import known, matching, number_of, one_of, text
+from kiosk.tomlfile.kinds import decimal, known, matching, number_of, one_of, text
 from kiosk.tomlfile.mistakes import nearest, quoted
 from kiosk.tomlfile.table import Kind, NotAllowed
 
@@ -21,6 +20,7 @@ PRINTER_DRIVERS = ("escpos", VIRTUAL)
 PAGER_DRIVERS = ("tap", VIRTUAL)
 SCANNER_DRIVERS = ("serial", VIRTUAL)
 INPUTS = ("mouse", "mtdev", "hidinput")
+WIDTH_MM = decimal("30", "3000", places=2)  # from a phone to a shop window
 
 BAUD = number_of((1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600))
 FLOW = one_of(("none", "rtscts", "xonxoff"))
@@ -88,16 +88,6 @@ def _time_of_day(value: object) -> time:
 
 
 TIME_OF_DAY = Kind('hours and minutes in quotes, from "00:00" to "23:59"', _time_of_day)
-
-
-def _millimetres(value: object) -> float:
-    number: Any = value
-    if isinstance(value, bool) or not hasattr(value, "real") or not 30 <= number <= 3000:
-        raise NotAllowed
-    return float(number)
-
-
-WIDTH_MM = Kind("the width of the glass in millimetres, from 30 to 3000", _millimetres)
 
 
 def file_in(base: Path) -> Kind[Path]:

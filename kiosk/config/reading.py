@@ -89,7 +89,7 @@ def _each_language_once(table: Table, languages: tuple[str, ...]) -> None:
 def _screen(table: Table) -> ScreenSettings:
     screen = ScreenSettings(
         input=table.take("input", one_of(kinds.INPUTS), default="mouse"),
-        width_mm=table.take("width_mm", kinds.WIDTH_MM, default=187.0),
+        width_mm=float(table.take("width_mm", kinds.WIDTH_MM, default=187.0)),
     )
     table.done()
     return screen
