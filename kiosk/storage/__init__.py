@@ -1,0 +1,1 @@
+"""The window's database: tables, units of work, migrations, and the lock beside it."""

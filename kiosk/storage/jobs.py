@@ -1,0 +1,161 @@
+"""Print jobs, the attempts to print them, and their history."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from kiosk.domain.printjob import JobChange, JobState, PrintJob
+from kiosk.ports import NewJob, StorageFailed
+from kiosk.storage.history import added, changed
+from kiosk.storage.job_rows import history_row, job_values, read_change, read_job
+from kiosk.storage.statements import Statements
+from kiosk.storage.tables import (
+    IS_QUEUED,
+    IS_UNCERTAIN,
+    job_history,
+    orders,
+    print_attempts,
+    print_jobs,
+)
+
+_MAY_CHANGE = frozenset(
+    {"state", "proof", "attempts", "render_failures", "waiting_for", "next_try_at"}
+)
+
+
+class SqlJobs:
+    """Implements :class:`kiosk.ports.Jobs`."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._db = statements
+
+    def add(self, job: NewJob) -> PrintJob:
+        """Queue it: at the end, or a copy in the place of its original."""
+        place = self._next_place(job.printer) if job.copy_of is None else job.copy_of.place
+        values = job_values(job, place=place, order_id=self._db.order_id(job.order_key))
+        job_id = self._db.write_one(
+            print_jobs.insert().values(window=self._db.window, **values).returning(print_jobs.c.id),
+            otherwise="the print job was not inserted",
+        )
+        first = JobChange(job.queued_at, None, JobState.QUEUED, job.why)
+        self._add_history(job_id, [(1, first)])
+        return self._known(job_id)
+
+    def by_id(self, job_id: int) -> PrintJob | None:
+        """The job of that number."""
+        return next(iter(self._load(print_jobs.c.id == job_id)), None)
+
+    def by_code(self, code: str) -> PrintJob | None:
+        """The job whose paper carries this code."""
+        if not code:
+            return None
+        return next(iter(self._load(print_jobs.c.code == code)), None)
+
+    def by_identifier(self, identifier: str) -> PrintJob | None:
+        """The job an attempt's identifier was made for; None for an unknown one."""
+        attempt = select(print_attempts.c.job_id).where(
+            print_attempts.c.window == self._db.window, print_attempts.c.identifier == identifier
+        )
+        return next(iter(self._load(print_jobs.c.id.in_(attempt))), None)
+
+    def update(self, before: PrintJob, after: PrintJob) -> None:
+        """Write what changed, if the job is still in the state it was read in."""
+        values = changed(before, after, may_change=_MAY_CHANGE)
+        rows = added(before.history, after.history)
+        self._db.write_one(
+            print_jobs.update()
+            .where(print_jobs.c.id == before.job_id, print_jobs.c.window == self._db.window)
+            .where(print_jobs.c.state == before.state)
+            .values({"state": after.state, **values})
+            .returning(print_jobs.c.id),
+            otherwise=f"job {before.job_id} is not {before.state} any more",
+        )
+        self._add_history(before.job_id, rows)
+
+    def begin_attempt(self, job_id: int, identifier: str, at: datetime) -> None:
+        """Store an attempt's identifier, before its first byte.
+
+        Raises :class:`~kiosk.ports.AlreadyThere` if it was ever used before.
+        """
+        job = self._known(job_id)
+        self._db.write(
+            print_attempts.insert().values(
+                window=self._db.window,
+                printer=job.printer,
+                identifier=identifier,
+                job_id=job_id,
+                begun_at=at,
+            )
+        )
+
+    def queue(self, printer: str) -> tuple[PrintJob, ...]:
+        """What is queued, failed or printing at a printer, in the order of the queue."""
+        return self._load((print_jobs.c.printer == printer) & IS_QUEUED)
+
+    def unsettled(self, printer: str) -> tuple[PrintJob, ...]:
+        """What is uncertain at a printer, in the order of the queue."""
+        return self._load((print_jobs.c.printer == printer) & IS_UNCERTAIN)
+
+    def last_begun(self, printer: str) -> PrintJob | None:
+        """The job of the youngest attempt at a printer."""
+        youngest = (
+            select(print_attempts.c.job_id)
+            .where(print_attempts.c.window == self._db.window)
+            .where(print_attempts.c.printer == printer)
+            .order_by(print_attempts.c.id.desc())
+            .limit(1)
+        )
+        return next(iter(self._load(print_jobs.c.id.in_(youngest))), None)
+
+    def of_order(self, key: str) -> tuple[PrintJob, ...]:
+        """Every paper of an order, oldest first."""
+        order_id = select(orders.c.id).where(orders.c.key == key)
+        return self._load(print_jobs.c.order_id.in_(order_id), by_age=True)
+
+    def of_day(self, day: date | None) -> tuple[PrintJob, ...]:
+        """Every paper of a day (None: of every day), oldest first."""
+        return self._load(None if day is None else print_jobs.c.day == day, by_age=True)
+
+    def _next_place(self, printer: str) -> int:
+        last = select(func.coalesce(func.max(print_jobs.c.place), 0).label("last")).where(
+            print_jobs.c.window == self._db.window, print_jobs.c.printer == printer
+        )
+        place: int = self._db.read(last)[0].last + 1
+        return place
+
+    def _known(self, job_id: int) -> PrintJob:
+        job = self.by_id(job_id)
+        if job is None:
+            raise StorageFailed(f"there is no print job {job_id}")
+        return job
+
+    def _add_history(self, job_id: int, rows: list[tuple[int, JobChange]]) -> None:
+        self._db.write(job_history.insert(), [history_row(job_id, seq, row) for seq, row in rows])
+
+    def _load(
+        self, which: ColumnElement[bool] | None, *, by_age: bool = False
+    ) -> tuple[PrintJob, ...]:
+        here = print_jobs.c.window == self._db.window
+        where = here if which is None else here & which
+        order = (print_jobs.c.id,) if by_age else (print_jobs.c.place, print_jobs.c.id)
+        heads = self._db.read(
+            select(print_jobs, orders.c.key)
+            .outerjoin(orders, orders.c.id == print_jobs.c.order_id)
+            .where(where)
+            .order_by(*order)
+        )
+        if not heads:
+            return ()
+        changes: dict[int, list[JobChange]] = defaultdict(list)
+        ids = select(print_jobs.c.id).where(where)
+        for row in self._db.read(
+            select(job_history)
+            .where(job_history.c.job_id.in_(ids))
+            .order_by(job_history.c.job_id, job_history.c.seq)
+        ):
+            changes[row.job_id].append(read_change(row))
+        return tuple(read_job(head, changes[head.id]) for head in heads)

@@ -1,0 +1,89 @@
+"""Brings a database to the schema this program was written for, or says why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from kiosk.ports import StorageFailed
+from kiosk.storage.engine import WRITING
+from kiosk.storage.statements import translated
+from kiosk.storage.tables import settings
+
+SCHEMA = "0001"
+"""The newest revision. Revisions are counted, so that a newer schema can be told from an older."""
+
+STEPS = Path(__file__).parent / "migrations"
+"""Where the steps are, beside this file also in an installed wheel."""
+
+
+def prepare(engine: Engine, window: str, *, new_secret: Callable[[], bytes]) -> None:
+    """Before anything else at start, and under the window's lock: tables, then the secret.
+
+    ``new_secret`` gives the 32 bytes of a window that has none yet. Raises
+    :class:`StorageFailed`.
+    """
+    migrate(engine)
+    with translated(), _writing(engine) as connection:
+        known = connection.execute(settings.select().where(settings.c.window == window)).first()
+        if known is None:
+            values = {"window": window, "secret": new_secret()}
+            connection.execute(settings.insert().values(values))
+            connection.commit()
+
+
+def migrate(engine: Engine, steps: Path = STEPS) -> None:
+    """Run the steps that are missing, all of them or none.
+
+    Raises :class:`StorageFailed` for a database of a newer program: going on could lose what
+    this one does not know of. Alembic is imported only if there is something to do.
+    """
+    with translated(), engine.connect() as connection:
+        is_current = _is_current(connection)
+    if is_current:
+        return
+    with translated(), _writing(engine) as connection, connection.begin():
+        if not _is_current(connection):
+            _run(connection, steps)
+
+
+def require_current(engine: Engine) -> None:
+    """For commands that only read: raises :class:`StorageFailed` unless the schema is ours."""
+    with translated(), engine.connect() as connection:
+        if not _is_current(connection):
+            raise StorageFailed("the database is not prepared yet: start the kiosk once")
+
+
+def _writing(engine: Engine) -> Connection:
+    """A connection whose unit of work takes SQLite's write lock at its beginning."""
+    return engine.connect().execution_options(**WRITING)
+
+
+def _is_current(connection: Connection) -> bool:
+    """Raises :class:`StorageFailed` if it is newer."""
+    if not inspect(connection).has_table("alembic_version"):
+        return False
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if found is None:
+        return False
+    if not found.isdecimal() or int(found) > int(SCHEMA):
+        raise StorageFailed(
+            f"the database has schema {found}, this program knows {SCHEMA}: install the newer one"
+        )
+    return bool(found == SCHEMA)
+
+
+def _run(connection: Connection, steps: Path) -> None:
+    from alembic import command  # noqa: PLC0415  a quarter of a second a start need not pay
+    from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(steps).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise StorageFailed(f"the database cannot be migrated: {error}") from error

@@ -1,0 +1,1 @@
+"""One file a step, ``revision_0001`` first. A step that was released is never edited."""

@@ -1,0 +1,62 @@
+"""Money taken and given back: attempts that are never altered, only added to."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from kiosk.domain.payment import PaymentState
+from kiosk.ports import CashTaken, PaymentWay, StorageFailed
+from kiosk.storage.statements import Statements
+from kiosk.storage.tables import orders, payment_history, payments
+
+
+class SqlPayments:
+    """Implements :class:`kiosk.ports.Payments`."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._db = statements
+
+    def take_cash(self, taken: CashTaken) -> None:
+        """Note cash that went through the hatch, and whether the order is paid now.
+
+        Cash given back is a row of its own with a negative amount, never a row taken away.
+        """
+        order_id = self._db.order_id(taken.order_key)
+        if order_id is None:
+            raise StorageFailed("cash belongs to an order")
+        payment_id = self._db.write_one(
+            payments.insert()
+            .values(
+                order_id=order_id,
+                way=PaymentWay.CASH,
+                cents=taken.cents,
+                state=PaymentState.APPROVED,
+                started_at=taken.at,
+            )
+            .returning(payments.c.id),
+            otherwise="the payment was not inserted",
+        )
+        self._db.write(
+            payment_history.insert().values(
+                payment_id=payment_id,
+                seq=1,
+                at=taken.at,
+                before=None,
+                after=PaymentState.APPROVED,
+                why="cash taken" if taken.cents > 0 else "cash given back",
+            )
+        )
+        self._note_paid(order_id)
+
+    def _note_paid(self, order_id: int) -> None:
+        approved = (
+            select(func.coalesce(func.sum(payments.c.cents), 0))
+            .where(payments.c.order_id == order_id)
+            .where(payments.c.state == PaymentState.APPROVED)
+            .scalar_subquery()
+        )
+        rows = self._db.read(
+            select(orders.c.total_cents, approved.label("approved")).where(orders.c.id == order_id)
+        )
+        is_paid = rows[0].approved >= rows[0].total_cents
+        self._db.write(orders.update().where(orders.c.id == order_id).values(paid=is_paid))

@@ -1,0 +1,125 @@
+"""The statements of one unit of work, with every error told in the services' words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Executable, Row, select
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError, StatementError
+from sqlalchemy.sql.dml import UpdateBase
+
+from kiosk.ports import AlreadyThere, StorageFailed
+from kiosk.storage.tables import orders
+
+_TAKEN = frozenset({"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"})
+_TAKEN_SQLSTATE = "23505"
+"""PostgreSQL's code for a unique violation (PostgreSQL manual, appendix A)."""
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raise what the services know: :class:`StorageFailed`, or :class:`AlreadyThere`.
+
+    A value that cannot be written, such as a moment without a zone, is the program's mistake
+    and stays a :class:`ValueError` or :class:`TypeError`.
+    """
+    try:
+        yield
+    except IntegrityError as error:
+        kind = AlreadyThere if _is_taken(error.orig) else StorageFailed
+        raise kind(str(error.orig)) from error
+    except DBAPIError as error:
+        raise StorageFailed(str(error.orig)) from error
+    except StatementError as error:
+        if isinstance(error.orig, (ValueError, TypeError)):
+            raise error.orig from error
+        raise StorageFailed(str(error)) from error
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise StorageFailed(str(error)) from error
+
+
+class Statements:
+    """What the repositories of one unit of work run. One thread only.
+
+    After a failed statement the unit can only be left: the database may have undone it
+    already, and what followed would be written by itself.
+    """
+
+    def __init__(self, connection: Connection, window: str, *, writes: bool) -> None:
+        self.window = window
+        self._connection = connection
+        self._writes = writes
+        self._is_over = False
+        self._has_failed = False
+
+    def read(self, statement: Executable) -> Sequence[Row[Any]]:
+        """All rows a question brings."""
+        with self._step():
+            return self._connection.execute(statement).all()
+
+    def write(
+        self, statement: UpdateBase, rows: Sequence[Mapping[str, object]] | None = None
+    ) -> int:
+        """How many rows it changed. With ``rows``: once for each; none, and nothing is done."""
+        if rows is not None and not rows:
+            return 0
+        with self._step(writes=True):
+            return self._connection.execute(statement, rows).rowcount
+
+    def write_one(self, statement: UpdateBase, *, otherwise: str) -> Any:  # noqa: ANN401
+        """The single value it returns. Raises :class:`StorageFailed` if it changed no row."""
+        with self._step(writes=True):
+            found = self._connection.execute(statement).first()
+        if found is None:
+            self._has_failed = True
+            raise StorageFailed(otherwise)
+        return found[0]
+
+    def own(self, window: str) -> None:
+        """Refuse what belongs to another window: that is the program's mistake."""
+        if window != self.window:
+            raise ValueError(f"window {window!r} in the units of work of {self.window!r}")
+
+    def order_id(self, key: str | None) -> int | None:
+        """The row of an order. Raises :class:`StorageFailed` if this window has none such."""
+        if key is None:
+            return None
+        of_key = select(orders.c.id).where(orders.c.key == key, orders.c.window == self.window)
+        rows = self.read(of_key)
+        if not rows:
+            raise StorageFailed(f"there is no order {key}")
+        order_id: int = rows[0].id
+        return order_id
+
+    def commit(self) -> None:
+        """Make it so; the unit is over then."""
+        with self._step(writes=True):
+            self._connection.commit()
+        self._is_over = True
+
+    def end(self) -> None:
+        """The unit was left."""
+        self._is_over = True
+
+    @contextmanager
+    def _step(self, *, writes: bool = False) -> Iterator[None]:
+        if self._is_over:
+            raise RuntimeError("this unit of work is over: open another")
+        if writes and not self._writes:
+            raise RuntimeError("this unit of work only reads")
+        if self._has_failed:
+            raise StorageFailed("an earlier statement of this unit of work failed")
+        try:
+            with translated():
+                yield
+        except BaseException:
+            self._has_failed = True
+            raise
+
+
+def _is_taken(error: BaseException | None) -> bool:
+    sqlite_name = getattr(error, "sqlite_errorname", None)
+    return sqlite_name in _TAKEN or getattr(error, "sqlstate", None) == _TAKEN_SQLSTATE

@@ -1,0 +1,105 @@
+"""Units of work: everything inside happens or nothing does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine, select, text
+
+from kiosk.ports import Records, StorageFailed
+from kiosk.storage.calls import SqlCalls
+from kiosk.storage.days import SqlDays
+from kiosk.storage.engine import READING, WRITING, is_sqlite
+from kiosk.storage.jobs import SqlJobs
+from kiosk.storage.orders import SqlOrders
+from kiosk.storage.pagers import SqlPagers
+from kiosk.storage.payments import SqlPayments
+from kiosk.storage.statements import Statements, translated
+from kiosk.storage.tables import settings
+
+
+class SqlRecords(Records):
+    """What one unit of work can read and write. One thread only; useless once it was left."""
+
+    def __init__(self, statements: Statements) -> None:
+        self.orders = SqlOrders(statements)
+        self.jobs = SqlJobs(statements)
+        self.days = SqlDays(statements)
+        self.pagers = SqlPagers(statements)
+        self.calls = SqlCalls(statements)
+        self.payments = SqlPayments(statements)
+        self._statements = statements
+
+    def secret(self) -> bytes:
+        """The window's own secret. Raises :class:`StorageFailed` before the first start."""
+        window = self._statements.window
+        rows = self._statements.read(select(settings.c.secret).where(settings.c.window == window))
+        if not rows:
+            raise StorageFailed(f"window {window} has no secret: the kiosk was never started")
+        secret: bytes = rows[0].secret
+        return secret
+
+    def commit(self) -> None:
+        """Make it so."""
+        self._statements.commit()
+
+
+class SqlStorage:
+    """The window's database. Safe from any thread: each opens its own units of work."""
+
+    def __init__(self, engine: Engine, window: str) -> None:
+        self._engine = engine
+        self._window = window
+
+    @contextmanager
+    def write(self) -> Iterator[SqlRecords]:
+        """A unit of work that may write; one at a time in the whole database."""
+        with self._unit(writes=True) as records:
+            yield records
+
+    @contextmanager
+    def read(self) -> Iterator[SqlRecords]:
+        """A unit of work that only reads, all from one moment. Never waits for a writer."""
+        with self._unit(writes=False) as records:
+            yield records
+
+    def close(self) -> None:
+        """Close every connection that is not in use. May be called again."""
+        with translated():
+            self._engine.dispose()
+
+    @contextmanager
+    def _unit(self, *, writes: bool) -> Iterator[SqlRecords]:
+        connection = self._connect(writes=writes)
+        statements = Statements(connection, self._window, writes=writes)
+        try:
+            yield SqlRecords(statements)
+        finally:
+            statements.end()
+            with translated():
+                connection.close()  # undoes what was not committed
+
+    def _connect(self, *, writes: bool) -> Connection:
+        with translated():
+            connection = self._engine.connect()
+            try:
+                if is_sqlite(self._engine):
+                    connection.execution_options(**(WRITING if writes else READING))
+                    connection.begin()
+                else:
+                    _begin_on_server(connection, self._window, writes=writes)
+            except BaseException:
+                connection.close()
+                raise
+        return connection
+
+
+def _begin_on_server(connection: Connection, window: str, *, writes: bool) -> None:
+    """The same promises on PostgreSQL: one writer a window, readers of one moment. Not tried."""
+    level = "READ COMMITTED" if writes else "REPEATABLE READ"
+    connection.execution_options(isolation_level=level)
+    connection.begin()
+    if writes:
+        lock = text("SELECT pg_advisory_xact_lock(hashtext(:window), 0)")
+        connection.execute(lock, {"window": window})
