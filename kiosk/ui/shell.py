@@ -1,0 +1,98 @@
+"""The window and what is in it. Importing this opens the window: only ``app`` does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.core.window import Window
+from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
+from kivy.uix.boxlayout import BoxLayout
+
+from kiosk.ui import theme
+from kiosk.ui.bridge import Bridge
+from kiosk.ui.environment import ScreenSettings
+from kiosk.ui.stage import Stage
+
+TICK_S = 0.25  # the presenter's clock; a countdown that is late by more is seen
+_FIRST_SWAPS = 2  # the first brings the picture up, the second proves that it stood
+_READ_BACK_EVERY = 10  # frames; SDL's off-screen driver otherwise piles up frames for seconds
+_GUEST_SHAPE = 9 / 16  # of the guest's side where both sides of the wall share a window
+_LEAST_WALL = 0.3  # of the window's width; narrower, papers could not be read
+
+
+class Shell:
+    """Everything that lives as long as the window. One at a time, on the screen's thread."""
+
+    def __init__(
+        self, *, settings: ScreenSettings, presenter: Any, bridge: Bridge, wall: Any = None
+    ) -> None:
+        self._presenter = presenter
+        self._bridge = bridge
+        self._swaps = 0
+        self._first_frame: Callable[[], None] | None = None
+        Window.clearcolor = theme.NIGHT
+        Window.set_title(settings.title)
+        self.stage = Stage(verbs=presenter, width_mm=settings.width_mm)
+        self.root = self._both_sides(wall)
+        presenter.render = self.stage.show
+        self.stage.show(presenter.view)
+        self._tick = Clock.schedule_interval(lambda _: presenter.tick(), TICK_S)
+        bridge.attach(Clock.create_trigger(bridge.drain))
+        Window.bind(on_flip=self._swapping)
+
+    def after_first_frame(self, call: Callable[[], None]) -> None:
+        """Call this once, when the first complete picture stands."""
+        self._first_frame = call
+
+    def close(self) -> None:
+        """Let go of the window, the presenter and the bridge."""
+        Window.unbind(on_flip=self._swapping)
+        self._tick.cancel()
+        self._bridge.detach()
+        self._presenter.render = _nothing
+
+    def _both_sides(self, wall: Any) -> Any:
+        """The stage alone, or the stage at the left and the other side of the wall beside it."""
+        guest = Window.height * _GUEST_SHAPE
+        if wall is None or Window.width - guest < _LEAST_WALL * Window.width:
+            return self.stage
+        from kiosk.ui.wall.panel import WallPanel
+
+        sides = BoxLayout()
+        self.stage.size_hint_x = None
+        self.stage.width = round(guest)
+        sides.fbind(
+            "height", lambda _, high: setattr(self.stage, "width", round(high * _GUEST_SHAPE))
+        )
+        sides.add_widget(self.stage)
+        sides.add_widget(WallPanel(source=wall))
+        return sides
+
+    def _swapping(self, *_: object) -> None:
+        """The window is about to swap."""
+        self._swaps += 1
+        if self._swaps % _READ_BACK_EVERY == 0:
+            glReadPixels(0, 0, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE)
+        if self._first_frame is None:
+            return
+        if self._swaps < _FIRST_SWAPS:
+            self.root.canvas.ask_update()
+            return
+        Clock.schedule_once(self._stood, 0)
+
+    def _stood(self, _: float) -> None:
+        """The first picture stands: let the heavy things begin, and build ahead."""
+        call, self._first_frame = self._first_frame, None
+        if call is not None:
+            call()
+            Clock.schedule_interval(self._build_ahead, 0)
+
+    def _build_ahead(self, _: float) -> bool:
+        """A screen a frame, so that no touch has to wait for its screen to be built."""
+        return self.stage.build_next()
+
+
+def _nothing(_: object) -> None:
+    """Where views go when there is no window any more."""
