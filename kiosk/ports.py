@@ -279,6 +279,9 @@ class Printer(Protocol):
         """Open the port and learn what the printer can. Raises :class:`DeviceDown`."""
 
     def disconnect(self) -> None: ...
+    def stop_waiting(self) -> None:
+        """End a wait for paper or proof, from any thread: the program is about to end."""
+
     def ask(self) -> DeviceHealth:
         """Ask the printer how it is."""
 

@@ -137,6 +137,9 @@ class FakePrinter:
     def disconnect(self) -> None:
         self._connected = False
 
+    def stop_waiting(self) -> None:
+        pass
+
     def ask(self) -> DeviceHealth:
         self._at = self._clock.monotonic()
         return self.health

@@ -1,0 +1,27 @@
+"""The one place where the parts are put together.
+
+``window_presenter`` is light and makes what the first picture needs; :class:`Engine` is heavy
+(database, printers) and is started on a thread of its own once that picture stands.
+"""
+
+from __future__ import annotations
+
+from kiosk.bootstrap.devices import Devices, build_devices
+from kiosk.bootstrap.engine import Engine, Listener
+from kiosk.bootstrap.front import translators, window_presenter
+from kiosk.bootstrap.stores import lock_window, open_for_reading, open_storage
+from kiosk.bootstrap.world import World, real_world
+
+__all__ = [
+    "Devices",
+    "Engine",
+    "Listener",
+    "World",
+    "build_devices",
+    "lock_window",
+    "open_for_reading",
+    "open_storage",
+    "real_world",
+    "translators",
+    "window_presenter",
+]

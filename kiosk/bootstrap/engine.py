@@ -1,0 +1,230 @@
+"""Everything behind the screen: database, devices, and the workers between them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Protocol
+
+from kiosk.bootstrap.devices import Devices, build_devices
+from kiosk.bootstrap.front import translators
+from kiosk.bootstrap.stores import open_storage
+from kiosk.bootstrap.world import World
+from kiosk.config import Config
+from kiosk.domain.order import Order
+from kiosk.domain.pagers import Pager, PagerState
+from kiosk.ports import PagerBase, Post, Printer, Scanner, Storage
+from kiosk.presenters.guest import Errands
+from kiosk.services.answers import Answers
+from kiosk.services.bar import Bar
+from kiosk.services.calling import Caller
+from kiosk.services.desk import Desk
+from kiosk.services.ordering import Ordering, WindowRules
+from kiosk.services.spooler import Spooler
+from kiosk.services.status import StatusReader, WindowStatus
+from kiosk.services.workers import Worker
+
+log = logging.getLogger(__name__)
+
+
+class Listener(Protocol):
+    """The screen's side: told on the screen's thread, through ``post``."""
+
+    errands: Errands | None
+
+    def status_changed(self, status: WindowStatus) -> None:
+        """The window opened, closed, or a number moved on."""
+
+    def show_unshown(self, order: Order) -> None:
+        """A number from before a restart must be shown."""
+
+
+class Engine:
+    """Database, devices and workers of one window. Start it once, stop it once.
+
+    ``start`` takes a while and belongs to a thread of its own; the window's lock must be held.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        listener: Listener,
+        *,
+        post: Post,
+        world: World,
+        record: Path | None = None,
+        line_speed: bool = False,
+        on_devices: Callable[[Devices], None] = lambda _devices: None,
+    ) -> None:
+        self._config = config
+        self._listener = listener
+        self._post = post
+        self._world = world
+        self._record = record
+        self._line_speed = line_speed
+        self._on_devices = on_devices
+        self._stack = ExitStack()
+        self._workers: list[Worker] = []
+        self._wakers: list[Callable[[], None]] = []
+        self.storage: Storage | None = None
+
+    def start(self) -> None:
+        """Open the database, build the devices, set everyone to work.
+
+        Raises ``StorageFailed`` or ``BadSetting``; the window then stays closed.
+        """
+        config, world = self._config, self._world
+        with ExitStack() as stack:
+            self.storage = stack.enter_context(open_storage(config))
+            _stock_pagers(self.storage, config, world)
+            devices = stack.enter_context(
+                build_devices(config, world.ids, record=self._record, line_speed=self._line_speed)
+            )
+            self._on_devices(devices)
+            self._stack = stack.pop_all()
+        self._employ(self.storage, devices)
+        for worker in self._workers:
+            worker.start()
+
+    def stop(self) -> None:
+        """Let the workers end, then let the devices and the database go. Allowed twice."""
+        for worker in self._workers:
+            worker.ask_to_stop()
+        for worker in self._workers:
+            worker.join()
+        self._workers.clear()
+        self._stack.close()
+
+    def wake(self) -> None:
+        """There is something new to do; from any thread."""
+        for waker in self._wakers:
+            waker()
+
+    # -- putting together ---------------------------------------------------------------------
+
+    def _employ(self, storage: Storage, devices: Devices) -> None:
+        """Make the services and a worker for each of them."""
+
+        answers = Answers(self.wake)
+        pager = devices.pager.port if devices.pager else None
+        receipt = devices.receipt.port if devices.receipt else None
+        status = StatusReader(
+            storage,
+            self._world.clock,
+            bar=devices.bar.port,
+            receipt=receipt,
+            pagers=pager,
+        )
+        desk = self._desk(storage, status)
+        for printer in devices.printers:
+            bar_only = answers if printer is devices.bar.port else None
+            self._employ_spooler(storage, printer, bar_only, desk)
+        if pager is not None:
+            self._employ_caller(storage, pager, answers)
+        if devices.scanner is not None:
+            self._employ_bar(storage, devices.scanner.port, answers, status, desk)
+
+    def _desk(self, storage: Storage, status: StatusReader) -> Desk:
+
+        world, listener = self._world, self._listener
+        desk = Desk(
+            Ordering(
+                storage,
+                world.clock,
+                rules=_rules(self._config),
+                may_order=status.may_order,
+                steps=world.steps,
+            ),
+            status,
+            post=self._post,
+            on_status=listener.status_changed,
+            on_unshown=listener.show_unshown,
+            on_placed=self.wake,
+        )
+        listener.errands = desk
+        self._workers.append(Worker("desk", desk.run, interrupt=desk.look))
+        return desk
+
+    def _employ_spooler(
+        self, storage: Storage, printer: Printer, answers: Answers | None, desk: Desk
+    ) -> None:
+
+        world = self._world
+        spooler = Spooler(
+            printer,
+            storage,
+            world.clock,
+            world.ids,
+            answers=answers,
+            changed=desk.look,
+            steps=world.steps,
+        )
+
+        def interrupt() -> None:
+            printer.stop_waiting()
+            spooler.wake.set()
+
+        self._wakers.append(spooler.wake.set)
+        self._workers.append(Worker(f"printer {printer.name}", spooler.run, interrupt=interrupt))
+
+    def _employ_caller(self, storage: Storage, base: PagerBase, answers: Answers) -> None:
+
+        world = self._world
+        caller = Caller(storage, base, world.clock, answers=answers, steps=world.steps)
+        self._wakers.append(caller.wake.set)
+        self._workers.append(Worker("pagers", caller.run, interrupt=caller.wake.set))
+
+    def _employ_bar(
+        self,
+        storage: Storage,
+        scanner: Scanner,
+        answers: Answers,
+        status: StatusReader,
+        desk: Desk,
+    ) -> None:
+
+        def changed() -> None:
+            self.wake()
+            desk.look()
+
+        bar = Bar(
+            storage,
+            self._world.clock,
+            answers=answers,
+            printer_works=status.may_order,
+            changed=changed,
+            steps=self._world.steps,
+        )
+        scanner.start(bar.scan, bar.noise)
+        self._stack.callback(scanner.stop)
+
+
+def _stock_pagers(storage: Storage, config: Config, world: World) -> None:
+    """The rack holds the pagers that are written down; one no longer written is missing."""
+    written = frozenset(config.pager.pagers) if config.pager else frozenset()
+    now = world.clock.now()
+    with storage.write() as records:
+        known = {pager.number: pager for pager in records.pagers.all()}
+        for number in sorted(written):
+            pager = known.get(number)
+            if pager is None or pager.state is PagerState.MISSING:
+                records.pagers.save(Pager(number, PagerState.FREE, now))
+        for number in sorted(known.keys() - written):
+            if known[number].state is PagerState.FREE:
+                records.pagers.save(Pager(number, PagerState.MISSING, now))
+        records.commit()
+
+
+def _rules(config: Config) -> WindowRules:
+
+    staff = translators().for_language(config.window.staff_language)
+    return WindowRules(
+        window=config.window.id,
+        zone=config.window.timezone,
+        day_starts=config.window.day_starts,
+        staff_language=config.window.staff_language,
+        has_receipts=config.receipt is not None,
+        instead_of=lambda this, that: staff.tr("{this}, not {that}", this=this, that=that),
+    )

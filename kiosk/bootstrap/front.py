@@ -1,0 +1,44 @@
+"""The guest's side, without devices or database: enough for the first picture."""
+
+from __future__ import annotations
+
+from kiosk.assets import asset
+from kiosk.bootstrap.world import World
+from kiosk.config import Config
+from kiosk.domain.menu import Menu
+from kiosk.i18n import Translators
+from kiosk.presenters.guest import GuestPresenter
+from kiosk.presenters.scene import Setting
+
+
+def translators() -> Translators:
+    """The catalogues that are shipped."""
+    return Translators(asset("locales"))
+
+
+def window_presenter(config: Config, menu: Menu, world: World) -> GuestPresenter:
+    """The guest's presenter; give it its errands when the engine has them."""
+    words = translators()
+    return GuestPresenter(
+        menu,
+        Setting(
+            window_name=config.window.name,
+            languages={code: words.for_language(code) for code in config.window.languages},
+            virtual=_virtual_note(config, words),
+        ),
+        monotonic=world.clock.monotonic,
+        new_key=world.ids.key,
+    )
+
+
+def _virtual_note(config: Config, words: Translators) -> str:
+    """Which devices are not real, for whoever stands in front and wonders."""
+    tr = words.for_language(config.window.staff_language).tr
+    named = (
+        (tr("bar printer"), config.bar),
+        (tr("receipt printer"), config.receipt),
+        (tr("pagers"), config.pager),
+        (tr("scanner"), config.scanner),
+    )
+    names = [name for name, device in named if device is not None and device.is_virtual]
+    return tr("Virtual: {devices}", devices=", ".join(names)) if names else ""

@@ -1,0 +1,123 @@
+"""The ``kiosk`` command: reads the words, hands over, and says in one line what is wrong.
+
+Exit codes: 0 all is well, 1 trouble, 2 bad input. Nothing heavy is imported until a command
+needs it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from kiosk.cli import commands
+from kiosk.cli.errors import BadInput, Trouble
+
+WELL, TROUBLE, BAD_INPUT = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    arguments = _parser().parse_args(argv)
+    logging.basicConfig(
+        level=os.environ.get("KIOSK_LOG", "WARNING").upper(),
+        format="%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s",
+    )
+    try:
+        code: int = arguments.command(arguments)
+    except BadInput as error:
+        return _say(error, BAD_INPUT)
+    except (Trouble, OSError) as error:
+        return _say(error, TROUBLE)
+    except KeyboardInterrupt:
+        return WELL
+    return code
+
+
+def _say(error: Exception, code: int) -> int:
+    print(f"kiosk: {error}", file=sys.stderr)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kiosk", description="The order kiosk of a drink-away window."
+    )
+    parts = parser.add_subparsers(metavar="COMMAND", required=True)
+    _run(parts)
+    _demo(parts)
+    _check(parts)
+    _list(parts, "orders", "the orders of a day, as JSON", commands.orders)
+    _list(parts, "jobs", "the print jobs of a day, as JSON", commands.jobs)
+    _menu(parts)
+    return parser
+
+
+Parts = argparse._SubParsersAction  # noqa: SLF001 - the name argparse gives it
+
+
+def _part(parts: Parts, name: str, words: str) -> argparse.ArgumentParser:
+    part = parts.add_parser(name, help=words, description=words.capitalize() + ".")
+    part.add_argument(
+        "--config",
+        type=Path,
+        metavar="FILE",
+        help="the configuration (else $KIOSK_CONFIG, ./kiosk.toml, /etc/kiosk/kiosk.toml)",
+    )
+    return part
+
+
+def _run(parts: Parts) -> None:
+    part = _part(parts, "run", "the kiosk on the configured devices")
+    part.add_argument(
+        "--size", type=_size, metavar="WxH", help="a window of this size; else full screen"
+    )
+    part.set_defaults(command=commands.run)
+
+
+def _demo(parts: Parts) -> None:
+    part = _part(parts, "demo", "the kiosk on virtual devices, both sides of the wall")
+    part.add_argument(
+        "--size", type=_size, metavar="WxH", help="the size of the guest's screen in pixels"
+    )
+    part.add_argument("--play", choices=["order"], help="touch by itself, leave files, and end")
+    part.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR", help="for --play")
+    part.set_defaults(command=commands.demo)
+
+
+def _check(parts: Parts) -> None:
+    part = _part(parts, "check", "configuration, menu, database and every device, a line each")
+    part.set_defaults(command=commands.check)
+
+
+def _list(parts: Parts, name: str, words: str, command: commands.Command) -> None:
+    part = _part(parts, name, words)
+    part.add_argument("--json", action="store_true", required=True, help="the only form there is")
+    part.add_argument("--day", type=_day, metavar="YYYY-MM-DD", help="one business day; else all")
+    part.set_defaults(command=command)
+
+
+def _menu(parts: Parts) -> None:
+    menu = parts.add_parser("menu", help="look at a menu file")
+    inner = menu.add_subparsers(metavar="COMMAND", required=True)
+    part = _part(inner, "check", "the mistakes of a menu file, each with its place")
+    part.add_argument("file", type=Path, metavar="FILE")
+    part.set_defaults(command=commands.menu_check)
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, cross, height = text.partition("x")
+    if not (cross and width.isdecimal() and height.isdecimal() and int(width) and int(height)):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size like 540x960")
+    return int(width), int(height)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2026-11-20") from None

@@ -1,0 +1,85 @@
+"""Pagers are called at least once, and only for what is ready."""
+
+from __future__ import annotations
+
+from kiosk.domain.order import Order
+from kiosk.domain.pagers import CallState
+from kiosk.ports import CallResult
+from kiosk.services.calling import TRY_AGAIN_S
+from tests.services.conftest import Window
+
+
+def ready(window: Window) -> Order:
+    order = window.place()
+    window.print_all()
+    window.scan(window.tickets(order.key)[0].code)
+    window.rings()
+    return order
+
+
+def test_a_ready_order_makes_its_pager_buzz_once(window: Window) -> None:
+    order = ready(window)
+    window.caller.step()
+    window.caller.step()
+    assert window.base.calls == [1]
+    assert [call.state for call in window.calls(order.key)] == [CallState.ACCEPTED]
+    assert window.pager(1).called_at == window.clock.now()
+
+
+def test_a_base_that_is_down_is_said_once_and_tried_again(window: Window) -> None:
+    order = ready(window)
+    window.base.is_down = True
+    for _ in range(3):
+        window.caller.step()
+        window.clock.advance(TRY_AGAIN_S)
+    assert window.said() == ["pager not called"]
+    assert window.calls(order.key)[0].attempts == 3
+    window.base.is_down = False
+    window.caller.step()
+    assert window.base.calls == [1]
+
+
+def test_a_call_without_an_answer_is_made_again(window: Window) -> None:
+    ready(window)
+    window.base.results.append(CallResult.NO_ANSWER)
+    window.caller.step()
+    window.clock.advance(TRY_AGAIN_S)
+    window.caller.step()
+    assert window.base.calls == [1, 1]
+
+
+def test_a_refused_pager_is_not_tried_again(window: Window) -> None:
+    order = ready(window)
+    window.base.results.append(CallResult.REFUSED)
+    window.caller.step()
+    window.clock.advance(TRY_AGAIN_S)
+    window.caller.step()
+    assert window.base.calls == [1]
+    assert window.calls(order.key)[0].state is CallState.REFUSED
+
+
+def test_a_collected_order_is_not_called_any_more(window: Window) -> None:
+    order = ready(window)
+    window.scan(window.tickets(order.key)[0].code, after=9)
+    window.caller.step()
+    assert window.base.calls == []
+    assert window.calls(order.key)[0].state is CallState.WITHDRAWN
+
+
+def test_a_call_gives_up_after_ten_minutes(window: Window) -> None:
+    order = ready(window)
+    window.clock.advance(600)
+    window.caller.step()
+    assert window.base.calls == []
+    assert window.calls(order.key)[0].state is CallState.EXPIRED
+
+
+def test_a_call_that_was_being_made_when_the_process_ended_is_made_again(window: Window) -> None:
+    ready(window)
+    with window.storage.write() as records:
+        (call,) = records.calls.waiting()
+        records.calls.update(type(call)(**{**vars(call), "state": CallState.CALLING}))
+        records.commit()
+    window.start_again()
+    window.caller.step()
+    assert window.base.calls == [1]
