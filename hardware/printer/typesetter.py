@@ -74,8 +74,7 @@ class Typesetter:
                 self.line_feed()
                 continue
             taken = max(1, fitting)
-            words = Words(self._at, 0, text[:taken], face)
-            self._put_item(words, width=words.width)
+            self._put_words(Words(self._at, 0, text[:taken], face))
             text = text[taken:]
 
     def put_bitmap(self, rows: tuple[str, ...]) -> None:
@@ -132,6 +131,19 @@ class Typesetter:
         self.modes = Modes()
         self._row = []
         self._at = 0
+
+    def _put_words(self, words: Words) -> None:
+        """Letters that go on where others of their face ended are one piece with them."""
+        self._at += words.width
+        before = self._row[-1] if self._row else None
+        if (
+            isinstance(before, Words)
+            and before.face == words.face
+            and before.x + before.width == words.x
+        ):
+            self._row[-1] = replace(before, text=before.text + words.text)
+        else:
+            self._row.append(words)
 
     def _put_item(self, item: Item, *, width: int) -> None:
         self._row.append(item)
