@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from hardware.printer.document import Align, Cut, Document, Element, Feed, Line, Pair, Rule
-from kiosk.devices.layout.sheet import TALL, Sheet, band, loud, number
+from kiosk.devices.layout.sheet import TALL, Sheet, band, number, sign
 from kiosk.devices.layout.words import Words
 from kiosk.domain.papers import Receipt, ReceiptLine
+
+_LEAST_ROOM = 8  # letters of a name beside its price, however long that is
 
 
 def lay_receipt(receipt: Receipt, words: Words, sheet: Sheet, *, window: str) -> Document:
@@ -15,12 +18,12 @@ def lay_receipt(receipt: Receipt, words: Words, sheet: Sheet, *, window: str) ->
     return Document(
         (
             *((band(words.tr("COPY"), sheet),) if receipt.copy else ()),
-            Line(window, style=loud(len(window), sheet), align=Align.CENTRE),
+            sign(window, sheet),
             Feed(),
             number(receipt.number),
             *_pager(receipt, words),
             Rule(heavy=True),
-            *_lines(receipt, words),
+            *_lines(receipt, words, sheet),
             Rule(),
             Pair(words.tr("Total"), words.paper_money(receipt.total_cents), style=TALL),
             *_taxes(receipt, words),
@@ -34,18 +37,25 @@ def lay_receipt(receipt: Receipt, words: Words, sheet: Sheet, *, window: str) ->
 def _pager(receipt: Receipt, words: Words) -> Iterator[Element]:
     if receipt.pager is not None:
         text = words.tr("pager {number}", number=receipt.pager)
-        yield Line(text, style=TALL, align=Align.CENTRE)
+        yield from (Line(text, style=TALL, align=Align.CENTRE), Feed())
 
 
-def _lines(receipt: Receipt, words: Words) -> Iterator[Element]:
+def _lines(receipt: Receipt, words: Words, sheet: Sheet) -> Iterator[Element]:
     for line in receipt.lines:
-        yield from _line(line, words)
+        yield from _line(line, words.paper_money(line.cents), sheet)
 
 
-def _line(line: ReceiptLine, words: Words) -> Iterator[Element]:
+def _line(line: ReceiptLine, price: str, sheet: Sheet) -> Iterator[Element]:
+    """The price stands in the last row of the name, whose rows hang beside the quantity."""
     quantity = str(line.quantity)
     indent = len(quantity) + 1
-    yield Pair(f"{quantity} {line.name}", words.paper_money(line.cents))
+    room = max(sheet.columns - indent - len(price) - 1, _LEAST_ROOM)
+    *upper, last = wrap(line.name, room) or [""]
+    if upper:
+        yield Line(" ".join(upper), indent=indent, mark=quantity)
+        yield Pair(last, price, indent=indent)
+    else:
+        yield Pair(f"{quantity} {last}", price)
     for option in line.options:
         yield Line(option, indent=indent)
 
@@ -59,6 +69,6 @@ def _taxes(receipt: Receipt, words: Words) -> Iterator[Element]:
 def _foot(receipt: Receipt, words: Words, sheet: Sheet) -> Iterator[Element]:
     at = sheet.local(receipt.placed_at)
     how = words.tr("Paid. Thank you.") if receipt.paid else words.tr("Please pay at the window.")
-    yield Line(how, align=Align.CENTRE)
+    yield from (Line(how, style=TALL, align=Align.CENTRE), Feed())
     yield Line(f"{words.date(at.date())}, {words.clock(at)}", align=Align.CENTRE)
     yield Line(words.tr("This is not a fiscal document."), align=Align.CENTRE)

@@ -15,7 +15,6 @@ PLAIN = Style()
 BOLD = Style(bold=True)
 TALL = Style(height=2)
 WIDE = Style(width=2, height=2)
-CHANGED = Style(height=2, bold=True)
 HUGE = Style(width=8, height=8)
 """24 mm high on paper: read across the room, and 999 still fits on the narrow roll."""
 
@@ -38,13 +37,37 @@ def number(value: int) -> Line:
     return Line(str(value), style=HUGE, align=Align.CENTRE)
 
 
-def loud(columns_needed: int, sheet: Sheet) -> Style:
-    """Wide type if so many characters fit into a row of it, else tall."""
-    return WIDE if columns_needed * WIDE.width <= sheet.columns else TALL
+def loud(letters: int, sheet: Sheet, *, rows: int = 1) -> Style:
+    """Wide type if so many letters go into so many rows of it, else tall."""
+    return WIDE if letters * WIDE.width <= rows * sheet.columns else TALL
 
 
-def band(text: str, sheet: Sheet) -> Line:
-    """A bar across the whole paper, white on black: it cannot be overlooked."""
-    style = loud(len(text), sheet)
-    row = text.center(sheet.columns // style.width)
+def spaced_capitals(text: str) -> str:
+    """The way a sign is lettered: F I N E S T R A   4 3."""
+    return "   ".join(" ".join(word.upper()) for word in text.split())
+
+
+def sign(text: str, sheet: Sheet) -> Line:
+    """The name over the door, spaced out as far as the paper allows."""
+    spaced = spaced_capitals(text)
+    if len(spaced) <= sheet.columns:
+        return Line(spaced, style=loud(len(spaced), sheet), align=Align.CENTRE)
+    return Line(text, style=loud(len(text), sheet), align=Align.CENTRE)
+
+
+def band(text: str, sheet: Sheet, *, at_end: str = "") -> Line:
+    """A bar across the whole paper, white on black: it cannot be overlooked.
+
+    The text stands in its middle, or with ``at_end`` both stand at its ends.
+    """
+    style = loud(len(text) + len(at_end) + bool(at_end), sheet)
+    columns = sheet.columns // style.width
+    row = _spread(text, at_end, columns) if at_end else text.center(columns)
     return Line(row, style=replace(style, inverted=True))
+
+
+def _spread(text: str, at_end: str, columns: int) -> str:
+    """Two texts at the ends of a row, off its edges if there is room."""
+    edge = " " if len(text) + len(at_end) + 3 <= columns else ""
+    blanks = columns - len(text) - len(at_end) - 2 * len(edge)
+    return f"{edge}{text}{' ' * max(1, blanks)}{at_end}{edge}"

@@ -10,13 +10,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from hardware.printer.document import Align, Code, Cut, Document, Element, Feed, Line, Pair, Rule
-from kiosk.devices.layout.sheet import BOLD, CHANGED, TALL, Sheet, band, loud, number
+from kiosk.devices.layout.sheet import TALL, Sheet, band, loud, number
 from kiosk.devices.layout.words import Words
 from kiosk.domain.order import OrderState
 from kiosk.domain.papers import Ticket, TicketLine
 
 CHANGE_MARK = "»"
 """Stands before what differs from the recipe; in every Western code page, also PC858."""
+
+ROWS_OF_A_NAME = 3
+"""A name or change may take so many rows before its type becomes narrower: wide is legible at
+arm's length, a narrow word among wide ones looks like a footnote."""
 
 _TO_HAND_OVER = frozenset({OrderState.PLACED, OrderState.READY})
 """The states in which there is still something to be made, paid or checked."""
@@ -52,16 +56,17 @@ def lay_ticket(ticket: Ticket, words: Words, sheet: Sheet) -> Document:
 def _warnings(ticket: Ticket, words: Words, sheet: Sheet) -> Iterator[Element]:
     """What makes this ticket unlike others comes before its number: it must be read first."""
     if ticket.copy:
-        yield band(words.tr("COPY"), sheet)
+        yield from (band(words.tr("COPY"), sheet), Feed())
     if ticket.state in _STATES:
-        yield band(_STATES[ticket.state](words), sheet)
+        yield from (band(_STATES[ticket.state](words), sheet), Feed())
     if ticket.late_minutes is not None and ticket.state in _TO_HAND_OVER:
-        yield band(words.tr("LATE {minutes} min", minutes=ticket.late_minutes), sheet)
+        late = words.tr("LATE {minutes} min", minutes=ticket.late_minutes)
+        yield from (band(late, sheet), Feed())
 
 
 def _heading(ticket: Ticket, words: Words, sheet: Sheet) -> Element:
     drinks = words.plural("{count} drink", "{count} drinks", ticket.drinks)
-    return Pair(words.clock(sheet.local(ticket.placed_at)), drinks)
+    return Pair(words.clock(sheet.local(ticket.placed_at)), drinks, style=TALL)
 
 
 def _drinks(ticket: Ticket, sheet: Sheet) -> Iterator[Element]:
@@ -74,30 +79,34 @@ def _drinks(ticket: Ticket, sheet: Sheet) -> Iterator[Element]:
 def _drink(line: TicketLine, sheet: Sheet) -> Iterator[Element]:
     """Quantity, name, and each change on a line of its own, hanging under the name."""
     quantity = str(line.quantity)
-    style = loud(len(quantity) + 1 + len(line.name), sheet)
+    style = loud(len(quantity) + 1 + len(line.name), sheet, rows=ROWS_OF_A_NAME)
     indent = (len(quantity) + 1) * style.width
     yield Line(line.name, style=style, indent=indent, mark=quantity)
     for change in line.changes:
-        yield Line(change, style=CHANGED, indent=indent + 2, mark=" " * indent + CHANGE_MARK)
+        yield _change(change, sheet, indent=indent)
+
+
+def _change(change: str, sheet: Sheet, *, indent: int) -> Element:
+    """As large as the name and bolder: a change that is overlooked is a drink poured away."""
+    letters = indent // 2 + 2 + len(change)
+    style = replace(loud(letters, sheet, rows=ROWS_OF_A_NAME), bold=True)
+    mark = " " * (indent // style.width) + CHANGE_MARK
+    return Line(change, style=style, mark=mark)
 
 
 def _hand_over(ticket: Ticket, words: Words, sheet: Sheet) -> Iterator[Element]:
     """Whose it is, what she pays, what she must show."""
     yield Pair(_pager(ticket, words), ticket.language.upper(), style=TALL)
     if ticket.to_pay_cents is None:
-        yield Pair(words.tr("PAID"), words.paper_money(ticket.total_cents), style=BOLD)
+        yield Pair(words.tr("PAID"), words.paper_money(ticket.total_cents), style=TALL)
     elif ticket.state in _TO_HAND_OVER:
-        yield _to_pay(words.tr("TO PAY"), words.paper_money(ticket.to_pay_cents), sheet)
+        amount = words.paper_money(ticket.to_pay_cents)
+        yield from (Feed(), band(words.tr("TO PAY"), sheet, at_end=amount))
     if ticket.check_id and ticket.state in _TO_HAND_OVER:
-        yield band(words.tr("CHECK ID"), sheet)
+        yield from (Feed(), band(words.tr("CHECK ID"), sheet))
 
 
 def _pager(ticket: Ticket, words: Words) -> str:
     if ticket.pager is None:
         return words.tr("no pager")
     return words.tr("pager {number}", number=ticket.pager)
-
-
-def _to_pay(word: str, amount: str, sheet: Sheet) -> Element:
-    style = replace(loud(len(word) + 1 + len(amount), sheet), inverted=True)
-    return Pair(word, amount, style=style)

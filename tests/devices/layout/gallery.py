@@ -1,0 +1,46 @@
+"""The papers whose pictures are kept; `python -m tests.devices.layout.gallery` draws them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hardware.printer.plaintext import to_text
+from kiosk.domain.papers import Paper
+from tests.devices.papers import (
+    CANCELLED,
+    LATE_COPY,
+    NARROW_ROLL,
+    ONE_DRINK,
+    RECEIPT_EN,
+    RECEIPT_IT,
+    WIDE_ROLL,
+    printed,
+)
+
+PICTURES = Path(__file__).with_name("pictures")
+PAPERS: dict[str, Paper] = {
+    "ticket-one-drink": ONE_DRINK,
+    "ticket-late-copy": LATE_COPY,
+    "ticket-cancelled": CANCELLED,
+    "receipt-en": RECEIPT_EN,
+    "receipt-it": RECEIPT_IT,
+}
+ROLLS = {"80": WIDE_ROLL, "58": NARROW_ROLL}
+NAMES = tuple(f"{paper}-{roll}" for paper in PAPERS for roll in ROLLS)
+
+
+def draw(name: str) -> str:
+    """A paper as text, with the sizes of its type in the margin."""
+    paper, _, roll = name.rpartition("-")
+    return to_text(printed(PAPERS[paper], ROLLS[roll]))
+
+
+def kept(name: str) -> Path:
+    """Where its picture is kept."""
+    return PICTURES / f"{name}.txt"
+
+
+if __name__ == "__main__":
+    PICTURES.mkdir(exist_ok=True)
+    for each in NAMES:
+        kept(each).write_text(draw(each), encoding="utf-8")

@@ -1,0 +1,108 @@
+"""The guest's receipt: in her language, with everything she paid for."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hardware.printer.profile import Profile
+from kiosk.devices.layout.sheet import spaced_capitals
+from kiosk.domain.money import TaxShare
+from kiosk.domain.papers import Receipt, ReceiptLine
+from tests.devices.papers import (
+    NARROW_ROLL,
+    RECEIPT_EN,
+    RECEIPT_IT,
+    WIDE_ROLL,
+    printed,
+    words_on,
+)
+
+ROLLS = pytest.mark.parametrize("roll", [WIDE_ROLL, NARROW_ROLL], ids=lambda roll: roll.name)
+
+receipts = st.builds(
+    Receipt,
+    number=st.integers(1, 999),
+    placed_at=st.just(RECEIPT_EN.placed_at),
+    language=st.sampled_from(["it", "en"]),
+    pager=st.none() | st.integers(1, 99),
+    lines=st.lists(
+        st.builds(
+            ReceiptLine,
+            quantity=st.integers(1, 99),
+            name=st.text(max_size=60),
+            options=st.lists(st.text(max_size=40), max_size=3).map(tuple),
+            cents=st.integers(0, 100_000),
+        ),
+        max_size=12,
+    ).map(tuple),
+    total_cents=st.integers(0, 1_000_000),
+    taxes=st.lists(st.builds(TaxShare, st.integers(0, 2500), st.integers(0, 9999)), max_size=3).map(
+        tuple
+    ),
+    paid=st.booleans(),
+    copy=st.booleans(),
+)
+
+
+@ROLLS
+def test_a_receipt_says_everything_in_the_guests_language(roll: Profile):
+    words = words_on(printed(RECEIPT_EN, roll))
+    for word in (
+        "F I N E S T R A 4 3",
+        "42",
+        "pager 7",
+        "1 Negroni €9.00",
+        "house amaro instead of Campari",
+        "Total €9.00",
+        "VAT 10% included €0.82",
+        "Please pay at the window.",
+        "20/11/2026, 23:10",
+        "This is not a fiscal document.",
+    ):
+        assert word in words
+
+
+def test_an_italian_guest_reads_italian():
+    words = words_on(printed(RECEIPT_IT))
+    for word in ("Totale € 86,00", "di cui IVA 22% € 10,82", "Pagato. Grazie.", "non fiscale"):
+        assert word in words
+
+
+def test_every_rate_of_tax_has_a_line_of_its_own():
+    assert sum("IVA" in line for line in printed(RECEIPT_IT).lines) == 2
+
+
+def test_without_a_pager_none_is_mentioned():
+    assert "pager" not in words_on(printed(RECEIPT_IT))
+
+
+def test_a_paid_receipt_does_not_ask_for_money():
+    words = words_on(printed(replace(RECEIPT_EN, paid=True)))
+    assert "pay at the window" not in words
+    assert "Paid." in words
+
+
+def test_a_copy_of_a_receipt_says_so_first():
+    assert printed(replace(RECEIPT_EN, copy=True)).lines[0] == "COPY"
+
+
+def test_a_long_name_keeps_its_price_in_its_last_row():
+    lines = printed(RECEIPT_IT, NARROW_ROLL).lines
+    assert "1 Americano della" in lines
+    assert "finestra con soda € 8,00" in lines
+
+
+@given(st.text(max_size=60))
+def test_any_name_can_hang_over_the_door(name: str):
+    assert spaced_capitals(name).replace(" ", "") == "".join(name.upper().split())
+
+
+@given(receipts, st.sampled_from([WIDE_ROLL, NARROW_ROLL]))
+def test_any_receipt_comes_out_within_its_paper(receipt: Receipt, roll: Profile):
+    page = printed(receipt, roll)
+    assert str(receipt.number) in page.lines
+    for row in page.rows:
+        for item in row.items:
+            assert 0 <= item.x <= item.x + getattr(item, "width", 0) <= roll.dots

@@ -1,0 +1,247 @@
+"""The bartender's ticket: every word is there, whoever ordered whatever."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hardware.printer.document import CodeKind
+from hardware.printer.encoder import Encoder
+from hardware.printer.interpreter import read_paper
+from hardware.printer.profile import Profile
+from kiosk.domain.order import OrderState
+from kiosk.domain.papers import PlainTicket, Ticket, TicketLine
+from tests.devices.papers import (
+    CANCELLED,
+    LATE_COPY,
+    NARROW_ROLL,
+    ONE_DRINK,
+    WIDE_ROLL,
+    printed,
+    typesetter,
+    words_on,
+)
+
+BYTES_FOR_ONE_DRINK = 260
+"""Of 242 today 130 are letters (36 of them the blanks of two black bars), 29 the code to scan,
+and 83 sizes, places, line ends and the cut. At 38,400 baud that is 63 ms of line time, at 9600
+a quarter of a second; 100 bytes more would cost 26 and 104 ms."""
+
+BYTES_FOR_A_DRINK_MORE = 40
+"""A quantity, a name, a blank half line, and no change of style but one."""
+
+ROLLS = pytest.mark.parametrize("roll", [WIDE_ROLL, NARROW_ROLL], ids=lambda roll: roll.name)
+
+lines = st.builds(
+    TicketLine,
+    quantity=st.integers(1, 99),
+    name=st.text(max_size=60),
+    changes=st.lists(st.text(max_size=40), max_size=4).map(tuple),
+)
+tickets = st.builds(
+    Ticket,
+    number=st.integers(1, 999),
+    state=st.sampled_from(OrderState),
+    placed_at=st.just(ONE_DRINK.placed_at),
+    language=st.sampled_from(["it", "en", "zh", "pt-br"]),
+    pager=st.none() | st.integers(1, 99),
+    lines=st.lists(lines, max_size=12).map(tuple),
+    to_pay_cents=st.none() | st.integers(0, 100_000),
+    total_cents=st.integers(0, 100_000),
+    check_id=st.booleans(),
+    code=st.just(ONE_DRINK.code),
+    copy=st.booleans(),
+    late_minutes=st.none() | st.integers(5, 600),
+)
+
+
+PRINTABLE = st.characters(min_codepoint=0x20, max_codepoint=0x7E)
+
+
+def without_blanks(text: str) -> str:
+    return "".join(text.split())
+
+
+def size(ticket: Ticket, roll: Profile = WIDE_ROLL) -> int:
+    return len(Encoder(roll).encode(typesetter(roll).set(ticket)))
+
+
+@ROLLS
+def test_a_ticket_says_everything_the_bartender_needs(roll: Profile):
+    words = words_on(printed(ONE_DRINK, roll))
+    for word in (
+        "23:10",
+        "1 drink",
+        "1 Negroni",
+        "» amaro della casa, non Campari",
+        "pager 7",
+        "EN",
+        "DA PAGARE",
+        "€ 9,00",
+        "CONTROLLA L'ETÀ",
+    ):
+        assert word in words
+
+
+@ROLLS
+def test_the_number_opens_and_closes_the_ticket(roll: Profile):
+    assert printed(ONE_DRINK, roll).lines[0] == "42"
+    assert printed(ONE_DRINK, roll).lines[-1] == "42"
+
+
+@pytest.mark.parametrize("number", [1, 42, 999])
+@ROLLS
+def test_the_number_is_the_largest_a_printer_can_print(number: int, roll: Profile):
+    page = printed(replace(ONE_DRINK, number=number), roll)
+    faces = [item.face for row in page.rows for item in row.items if hasattr(item, "face")]
+    assert (faces[0].width, faces[0].height) == (faces[-1].width, faces[-1].height) == (8, 8)
+    assert page.lines[0] == str(number)
+
+
+@pytest.mark.parametrize("kind", CodeKind)
+def test_the_paper_carries_its_own_code(kind: CodeKind):
+    (symbol,) = printed(ONE_DRINK, code=kind).codes
+    assert (symbol.kind, symbol.data) == (kind, ONE_DRINK.code)
+
+
+@ROLLS
+def test_a_late_copy_says_both_before_its_number(roll: Profile):
+    assert printed(LATE_COPY, roll).lines[:3] == ("COPIA", "IN RITARDO 12 min", "117")
+
+
+@ROLLS
+def test_a_copy_is_white_on_black_across_the_whole_paper(roll: Profile):
+    first = printed(LATE_COPY, roll).rows[0].items[0]
+    assert (first.x, first.width, first.face.inverted) == (0, roll.dots, True)
+
+
+def test_a_paid_order_asks_for_no_money():
+    words = words_on(printed(LATE_COPY))
+    assert "PAGATO € 123,50" in words
+    assert "DA PAGARE" not in words
+
+
+def test_a_window_without_pagers_says_so():
+    assert "senza pager" in words_on(printed(LATE_COPY))
+
+
+def test_all_drinks_are_counted():
+    assert "15 drink" in words_on(printed(LATE_COPY))
+
+
+def test_a_cancelled_order_asks_for_neither_money_nor_papers():
+    words = words_on(printed(replace(CANCELLED, check_id=True)))
+    assert "ANNULLATO" in words
+    assert "RITARDO" not in words
+    assert "PAGARE" not in words
+    assert "ETÀ" not in words
+
+
+@pytest.mark.parametrize(
+    ("state", "word"),
+    [
+        (OrderState.READY, "PRONTO"),
+        (OrderState.COLLECTED, "RITIRATO"),
+        (OrderState.CANCELLED, "ANNULLATO"),
+        (OrderState.ABANDONED, "NON RITIRATO"),
+    ],
+)
+def test_a_reprint_shows_the_state_of_its_order(state: OrderState, word: str):
+    page = printed(replace(ONE_DRINK, state=state, copy=True))
+    assert page.lines[:2] == ("COPIA", word)
+
+
+def test_a_ready_order_is_still_to_be_paid():
+    assert "DA PAGARE" in words_on(printed(replace(ONE_DRINK, state=OrderState.READY)))
+
+
+def test_a_new_order_has_no_band_above_its_number():
+    assert not printed(ONE_DRINK).rows[0].items[0].face.inverted
+
+
+def test_changes_are_bold_and_hang_under_their_drink():
+    page = printed(ONE_DRINK)
+    words = [item for row in page.rows for item in row.items if hasattr(item, "face")]
+    name = next(item for item in words if "Negroni" in item.text)
+    change = next(item for item in words if "amaro" in item.text)
+    assert change.face.bold
+    assert not name.face.bold
+    assert change.face.height == name.face.height == 2
+
+
+def test_one_drink_is_few_bytes(record_property: Callable[[str, object], None]):
+    count = size(ONE_DRINK)
+    record_property("bytes", count)
+    sys.stdout.write(f"one changed drink: {count} bytes, {count * 10 / 38.4:.0f} ms at 38400\n")
+    assert count <= BYTES_FOR_ONE_DRINK
+
+
+def test_each_further_drink_is_few_bytes():
+    longer = replace(ONE_DRINK, lines=(*ONE_DRINK.lines, TicketLine(1, "Americano", ())))
+    assert size(longer) - size(ONE_DRINK) <= BYTES_FOR_A_DRINK_MORE
+
+
+@given(tickets, st.sampled_from([WIDE_ROLL, NARROW_ROLL]))
+def test_any_ticket_comes_out_as_one_page_between_its_numbers(ticket: Ticket, roll: Profile):
+    page = printed(ticket, roll)
+    assert str(ticket.number) in page.lines[:4]
+    assert page.lines[-1] == str(ticket.number)
+    assert [symbol.data for symbol in page.codes] == [ticket.code]
+    assert ticket.language.upper() in words_on(page)
+
+
+@given(tickets, st.sampled_from([WIDE_ROLL, NARROW_ROLL]))
+def test_nothing_on_any_ticket_leaves_the_paper(ticket: Ticket, roll: Profile):
+    for row in printed(ticket, roll).rows:
+        for item in row.items:
+            assert item.x >= 0
+            assert item.x + getattr(item, "width", 0) <= roll.dots
+
+
+@given(st.text(alphabet=PRINTABLE, min_size=1, max_size=80), st.integers(1, 99))
+def test_no_letter_of_a_name_is_lost_however_long_it_is(name: str, quantity: int):
+    ticket = replace(ONE_DRINK, lines=(TicketLine(quantity, name, (name,)),))
+    words = without_blanks(words_on(printed(ticket, NARROW_ROLL)))
+    assert without_blanks(f"{quantity}{name}»{name}") in words
+
+
+@given(tickets)
+def test_a_copy_always_begins_by_saying_so(ticket: Ticket):
+    assert (printed(ticket).lines[0] == "COPIA") is ticket.copy
+
+
+@given(tickets)
+def test_any_ticket_can_be_printed_plain(ticket: Ticket):
+    page = printed(PlainTicket(ticket))
+    words = words_on(page)
+    assert str(ticket.number) in page.lines
+    assert "EUR" in words
+    assert ("COPIA" in words) or not ticket.copy
+
+
+def test_a_plain_ticket_has_number_drinks_and_amount():
+    assert printed(PlainTicket(LATE_COPY)).lines == (
+        "*** COPY / COPIA ***",
+        "117",
+        "2 Negroni",
+        ">> senza ghiaccio",
+        ">> arancia doppia",
+        "1 Americano della finestra con soda",
+        "12 Caffè shakerato",
+        ">> poco zucchero",
+        "EUR 0.00",
+    )
+    assert printed(PlainTicket(ONE_DRINK)).lines[-1] == "EUR 9.00"
+
+
+def test_a_torn_beginning_is_closed_before_the_next_ticket():
+    encoder, setter = Encoder(WIDE_ROLL), typesetter(WIDE_ROLL)
+    torn = encoder.encode(setter.set(ONE_DRINK))[:60]
+    closed = b"\x1b@\x1bt\x13" + encoder.encode(setter.fragment_end())
+    data = encoder.initialise() + torn + closed + encoder.encode(setter.set(ONE_DRINK))
+    fragment, whole = read_paper(data, profile=WIDE_ROLL).pages
+    assert fragment.lines[-1] == "interrotto"
+    assert whole.lines == printed(ONE_DRINK).lines
