@@ -43,12 +43,12 @@ class Translator:
         self.code = code
         self._catalogue = catalogue
 
-    def tr(self, message: str, **values: object) -> str:
+    def tr(self, message: str, /, **values: object) -> str:
         """A message of the code in this language, with its ``{placeholders}`` filled in."""
         translated: str = self._catalogue.gettext(message) if message else ""
         return translated.format(**values) if values else translated
 
-    def plural(self, one: str, many: str, count: int, **values: object) -> str:
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
         """The form of a message for this count, which fills the placeholder ``{count}``."""
         translated: str = self._catalogue.ngettext(one, many, count)
         return translated.format(count=count, **values)
