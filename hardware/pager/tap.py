@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from hardware.errors import HardwareError, Reason
+from hardware.printer.words import Letters
 
 STX, ETX, EOT, ACK, LF, CR, NAK, ETB, SUB, ESC, RS, US = (
     0x02, 0x03, 0x04, 0x06, 0x0A, 0x0D, 0x15, 0x17, 0x1A, 0x1B, 0x1E, 0x1F,
@@ -153,15 +154,12 @@ class PageBlock:
 def plain_text(text: str, *, address: str) -> str:
     """Write a text so that a pager can show it: plain letters, on one line, of one block.
 
-    Accents lose their marks, other scripts are transliterated, controls become spaces. What does
-    not fit into one block beside `address` is left out: bases are known to take one block for
-    each call only, and a pager shows far less.
+    Accents lose their marks, other scripts are transliterated, what has no letters becomes a
+    question mark. What does not fit into one block beside `address` is left out: bases are known
+    to take one block for each call only, and a pager shows far less.
     """
-    from anyascii import anyascii  # noqa: PLC0415 - 40 ms, and only when a pager is called
-
-    letters = anyascii(text)
-    line = "".join(letter if ord(letter) in _PRINTABLE else " " for letter in letters)
-    return " ".join(line.split())[: BLOCK_LIMIT - _OVERHEAD - len(address)]
+    line = " ".join(Letters("ascii").write(text).split())
+    return line[: BLOCK_LIMIT - _OVERHEAD - len(address)]
 
 
 def plain_address(address: str, *, device: str) -> str:

@@ -271,7 +271,7 @@ def test_a_bad_line_may_lose_a_call_but_never_invents_one(seed: int):
         assert set(accepted) <= {call.address for call in bench.base.calls if call.accepted}
 
 
-def test_a_base_that_was_unplugged_in_the_middle_is_lost_and_comes_back():
+def test_a_base_that_was_unplugged_in_the_middle_is_lost():
     with over_pty(timing=PATIENT) as bench:
         bench.base.switch_off()
         caller = threading.Thread(target=call_expecting, args=(bench.device, DeviceUnavailable))
