@@ -95,7 +95,7 @@ def _make_folder(folder: Path) -> None:
 
 def _open_sqlite(url: URL) -> Engine:
     engine = create_engine(url, pool_size=CONNECTIONS, connect_args={"timeout": BUSY_TIMEOUT_S})
-    event.listen(engine, "connect", _prepare_connection)
+    event.listen(engine, "connect", prepare_connection)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -110,7 +110,8 @@ def _open_postgresql(url: URL) -> Engine:
         ) from error
 
 
-def _prepare_connection(connection: sqlite3.Connection, record: object) -> None:
+def prepare_connection(connection: sqlite3.Connection, record: object) -> None:
+    """Set a new SQLite connection and make sure that it took. Raises :class:`StorageFailed`."""
     del record
     connection.isolation_level = None
     for pragma in _PRAGMAS:

@@ -1,0 +1,35 @@
+"""A real database in a folder of the test's own."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from kiosk.ports import Storage
+from kiosk.storage import open_database
+from tests.storage.samples import WINDOW
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "var" / "kiosk.db"
+
+
+@pytest.fixture
+def storage(path: Path) -> Iterator[Storage]:
+    """What the services get to see, and no more."""
+    with open_database(f"sqlite:///{path}", window=WINDOW) as opened:
+        yield opened
+
+
+@pytest.fixture
+def raw(storage: Storage, path: Path) -> Iterator[sqlite3.Connection]:
+    """Someone at the database with a tool of his own."""
+    del storage  # it has made the tables
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        yield connection
