@@ -76,7 +76,7 @@ def load_profile(name: str, *, cache: Path | None = None) -> Profile:
     load_escpos(cache)
     from escpos.capabilities import CAPABILITIES  # noqa: PLC0415 - heavy
 
-    known = CAPABILITIES["profiles"]
+    known = {key: data for key, data in CAPABILITIES["profiles"].items() if _is_printer(data)}
     if name not in known:
         allowed = ", ".join([*_OURS, *sorted(known)])
         raise HardwareError(
@@ -85,6 +85,11 @@ def load_profile(name: str, *, cache: Path | None = None) -> Profile:
             device=name,
         )
     return _from_library(name, known[name], encodings=CAPABILITIES["encodings"])
+
+
+def _is_printer(data: dict[str, Any]) -> bool:
+    """The library's table has customer displays too: they can do none of its features."""
+    return any(data["features"].values())
 
 
 def _from_library(name: str, data: dict[str, Any], *, encodings: dict[str, Any]) -> Profile:
