@@ -88,11 +88,20 @@ def _shown(words: Words) -> str:
     """Wide letters stay together, so that they can be read and found; rules keep their length."""
     if len(set(words.text)) == 1 and not words.text.isalnum():
         return words.text * words.face.width
+    text = _spread(words.text, by=len(words.text) * (words.face.width - 1))
     if not words.face.inverted:
-        return words.text
+        return text
     # The ends and the gaps of a black bar are filled; between words the blank stays, to be found.
-    filled = re.sub(r"^ +| +$| {2,}", lambda blanks: "▒" * len(blanks[0]), words.text)
-    return filled or words.text
+    return re.sub(r"^ +| +$| {2,}", lambda blanks: "▒" * len(blanks[0]), text)
+
+
+def _spread(text: str, *, by: int) -> str:
+    """Widen the widest gap inside, so that a price stays at the right edge."""
+    gaps = re.findall(r"(?<=\S) {2,}(?=\S)", text)
+    if not gaps:
+        return text
+    widest = max(gaps, key=len)
+    return text.replace(widest, widest + " " * by, 1)
 
 
 def _start(words: Words, columns: int) -> int:
