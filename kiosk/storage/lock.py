@@ -100,8 +100,13 @@ class WindowLock(Lock):
 
     def release(self) -> None:
         """Give it back; may be called again."""
-        if self._lock.is_locked:
+        if not self._lock.is_locked:
+            return
+        try:
             self._holder_file.unlink(missing_ok=True)
+        except OSError as error:
+            log.warning("could not take the holder's name away: %s", error)
+        finally:
             self._lock.release()
 
     def _sign(self) -> None:

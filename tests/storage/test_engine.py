@@ -33,6 +33,12 @@ def test_a_connection_is_really_set(storage: Storage, pragma: str, value: object
             assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
 
 
+def test_the_driver_begins_nothing_by_itself(storage: Storage) -> None:
+    with storage.read() as records:
+        connection = records._statements._connection  # type: ignore[attr-defined]
+        assert connection.connection.driver_connection.isolation_level is None
+
+
 def test_a_place_without_write_ahead_log_is_refused() -> None:
     # Memory keeps no log, just like a network drive that cannot share memory.
     with (
