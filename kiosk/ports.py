@@ -316,6 +316,9 @@ class PagerBase(Protocol):
     def call(self, pager: int) -> CallResult:
         """Make a pager buzz. Raises :class:`DeviceDown`."""
 
+    def cancel(self) -> None:
+        """End a call that waits, from any thread: the program is about to end."""
+
     def disconnect(self) -> None: ...
 
 

@@ -186,6 +186,9 @@ class FakePagerBase:
         self.calls.append(pager)
         return self.results.pop(0) if self.results else CallResult.ACCEPTED
 
+    def cancel(self) -> None:
+        pass
+
     def disconnect(self) -> None:
         pass
 
@@ -195,10 +198,10 @@ class PlainWords:
 
     own_name = "English"
 
-    def tr(self, message: str, **values: object) -> str:
+    def tr(self, message: str, /, **values: object) -> str:
         return message.format(**values)
 
-    def plural(self, one: str, many: str, count: int, **values: object) -> str:
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
         return (one if count == 1 else many).format(count=count, **values)
 
     def money(self, cents: int) -> str:

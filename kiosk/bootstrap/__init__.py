@@ -6,16 +6,19 @@
 
 from __future__ import annotations
 
-from kiosk.bootstrap.devices import Devices, build_devices
+from kiosk.bootstrap.devices import Devices, Staging, build_devices
 from kiosk.bootstrap.engine import Engine, Listener
 from kiosk.bootstrap.front import translators, window_presenter
 from kiosk.bootstrap.stores import lock_window, open_for_reading, open_storage
+from kiosk.bootstrap.wall import Wall
 from kiosk.bootstrap.world import World, real_world
 
 __all__ = [
     "Devices",
     "Engine",
     "Listener",
+    "Staging",
+    "Wall",
     "World",
     "build_devices",
     "lock_window",

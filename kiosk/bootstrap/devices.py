@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -10,17 +10,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.front import translators
-from kiosk.config import BAR, RECEIPT, Config
+from kiosk.config import Config
 from kiosk.ports import Ids
+from kiosk.services.ordering import BAR, RECEIPT
 
 if TYPE_CHECKING:
-    from hardware.pager.virtual import VirtualPagerBase
+    from hardware.pager.virtual import HeardCall, VirtualPagerBase
+    from hardware.printer.paper import Page
     from hardware.printer.virtual import VirtualPrinter
     from hardware.scanner.virtual import VirtualScanner
-    from kiosk.devices.build import Built, House
+    from kiosk.devices.build import Built, House, PrinterStage
     from kiosk.devices.pager import SerialPagerBase
     from kiosk.devices.printer import SerialPrinter
     from kiosk.devices.scanner import SerialScanner
+
+
+@dataclass(frozen=True)
+class Staging:
+    """How the virtual devices among the configured ones are staged.
+
+    ``folder`` gets what reaches them: ``bar.bin``, ``receipt.bin``, ``pager.txt``. With
+    ``line_speed`` bytes take the time they would take on a wire. ``on_page`` is called with
+    the printer's name and each page, ``on_call`` with each call, on the devices' own threads.
+    """
+
+    folder: Path | None = None
+    line_speed: bool = False
+    on_page: Callable[[str, Page], None] | None = None
+    on_call: Callable[[HeardCall], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -39,49 +56,55 @@ class Devices:
 
 
 @contextmanager
-def build_devices(
-    config: Config, ids: Ids, *, record: Path | None = None, line_speed: bool = False
-) -> Iterator[Devices]:
+def build_devices(config: Config, ids: Ids, staging: Staging | None = None) -> Iterator[Devices]:
     """The configured devices, closed on leaving: end their workers before.
 
-    Loads python-escpos: not on the screen's thread. ``record`` is a folder for the bytes that
-    reach virtual devices; with ``line_speed`` those take the time they would take on a wire.
-    Raises :class:`kiosk.devices.settings.BadSetting`.
+    Loads python-escpos: not on the screen's thread. Raises
+    :class:`kiosk.devices.settings.BadSetting`.
     """
-    from kiosk.devices.build import build_pager_base, build_printer, build_scanner
+    from kiosk.devices.build import PagerStage, build_pager_base, build_printer, build_scanner
 
+    staged = staging or Staging()
     printer = partial(
         build_printer,
         house=_house(config),
         new_identifier=ids.identifier,
         cache=cache_folder(config),
-        line_speed=line_speed,
     )
     with ExitStack() as stack:
         enter = stack.enter_context
-        bar = enter(printer(BAR, config.bar, record=_file(record, "bar.bin")))
+        bar = enter(printer(BAR, config.bar, stage=_printer_stage(staged, BAR)))
         receipt = pager = scanner = None
         if config.receipt:
-            receipt = enter(printer(RECEIPT, config.receipt, record=_file(record, "receipt.bin")))
+            stage = _printer_stage(staged, RECEIPT)
+            receipt = enter(printer(RECEIPT, config.receipt, stage=stage))
         if config.pager:
-            pager = enter(
-                build_pager_base(
-                    config.pager, record=_file(record, "pager.txt"), line_speed=line_speed
-                )
-            )
+            record = _file(staged, "pager.txt")
+            pager_stage = PagerStage(staged.line_speed, on_call=staged.on_call, record=record)
+            pager = enter(build_pager_base(config.pager, stage=pager_stage))
         if config.scanner:
-            scanner = enter(build_scanner(config.scanner, line_speed=line_speed))
+            scanner = enter(build_scanner(config.scanner, line_speed=staged.line_speed))
         yield Devices(bar, receipt, pager, scanner)
+
+
+def _printer_stage(staging: Staging, name: str) -> PrinterStage:
+    from kiosk.devices.build import PrinterStage
+
+    return PrinterStage(
+        staging.line_speed,
+        on_page=None if staging.on_page is None else partial(staging.on_page, name),
+        record=_file(staging, f"{name}.bin"),
+    )
+
+
+def _file(staging: Staging, name: str) -> Path | None:
+    return None if staging.folder is None else staging.folder / name
 
 
 def cache_folder(config: Config) -> Path:
     """A folder for tables that are costly to make: beside the database, else beside the file."""
     file = config.storage.file
     return (file.parent if file else config.base) / "cache"
-
-
-def _file(folder: Path | None, name: str) -> Path | None:
-    return None if folder is None else folder / name
 
 
 def _house(config: Config) -> House:

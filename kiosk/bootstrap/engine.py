@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import ExitStack
-from pathlib import Path
 from typing import Protocol
 
-from kiosk.bootstrap.devices import Devices, build_devices
+from kiosk.bootstrap.devices import Devices, Staging, build_devices
 from kiosk.bootstrap.front import translators
 from kiosk.bootstrap.stores import open_storage
 from kiosk.bootstrap.world import World
@@ -54,16 +53,14 @@ class Engine:
         *,
         post: Post,
         world: World,
-        record: Path | None = None,
-        line_speed: bool = False,
+        staging: Staging | None = None,
         on_devices: Callable[[Devices], None] = lambda _devices: None,
     ) -> None:
         self._config = config
         self._listener = listener
         self._post = post
         self._world = world
-        self._record = record
-        self._line_speed = line_speed
+        self._staging = staging
         self._on_devices = on_devices
         self._stack = ExitStack()
         self._workers: list[Worker] = []
@@ -79,9 +76,7 @@ class Engine:
         with ExitStack() as stack:
             self.storage = stack.enter_context(open_storage(config))
             _stock_pagers(self.storage, config, world)
-            devices = stack.enter_context(
-                build_devices(config, world.ids, record=self._record, line_speed=self._line_speed)
-            )
+            devices = stack.enter_context(build_devices(config, world.ids, self._staging))
             self._on_devices(devices)
             self._stack = stack.pop_all()
         self._employ(self.storage, devices)
@@ -173,8 +168,13 @@ class Engine:
 
         world = self._world
         caller = Caller(storage, base, world.clock, answers=answers, steps=world.steps)
+
+        def interrupt() -> None:
+            base.cancel()
+            caller.wake.set()
+
         self._wakers.append(caller.wake.set)
-        self._workers.append(Worker("pagers", caller.run, interrupt=caller.wake.set))
+        self._workers.append(Worker("pagers", caller.run, interrupt=interrupt))
 
     def _employ_bar(
         self,

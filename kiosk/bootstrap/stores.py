@@ -24,9 +24,10 @@ def lock_window(config: Config) -> AbstractContextManager[Any]:
     if config.storage.file is not None:
         from kiosk.storage.lock import WindowLock
 
-        return WindowLock(config.storage.file, command=command)
+        lock: AbstractContextManager[Any] = WindowLock(config.storage.file, command=command)
+        return lock
     from kiosk.storage.engine import open_engine
-    from kiosk.storage.server_lock import ServerLock
+    from kiosk.storage.lock import ServerLock
 
     return ServerLock(open_engine(config.storage.url), config.window.id)
 

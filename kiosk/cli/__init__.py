@@ -13,9 +13,13 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.cli import commands
 from kiosk.cli.errors import BadInput, Trouble
+
+if TYPE_CHECKING:
+    Parts = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - has no other name
 
 WELL, TROUBLE, BAD_INPUT = 0, 1, 2
 
@@ -55,9 +59,6 @@ def _parser() -> argparse.ArgumentParser:
     _list(parts, "jobs", "the print jobs of a day, as JSON", commands.jobs)
     _menu(parts)
     return parser
-
-
-Parts = argparse._SubParsersAction  # noqa: SLF001 - the name argparse gives it
 
 
 def _part(parts: Parts, name: str, words: str) -> argparse.ArgumentParser:

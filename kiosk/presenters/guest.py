@@ -53,7 +53,7 @@ class GuestPresenter:
         self._setting = setting
         self._monotonic = monotonic
         self._new_key = new_key
-        self._status = STARTING
+        self.status = STARTING
         self._starting = True
         self._page: Page = Attract()
         self._language = self._default_language
@@ -66,7 +66,7 @@ class GuestPresenter:
 
     def status_changed(self, status: WindowStatus) -> None:
         """The window opened, closed, or a number moved on."""
-        self._status = status
+        self.status = status
         self._starting = False
         self._show()
 
@@ -156,7 +156,7 @@ class GuestPresenter:
         """Hand the basket over, once; it is frozen until the answer comes."""
         if self._page != Reviewing() or not self._basket.lines or self.errands is None:
             return
-        if not self._status.is_open:
+        if not self.status.is_open:
             return
         self._turn_to(Reviewing(placing=True))
         self.errands.place(self._basket, self._language, self._placed)
@@ -282,7 +282,7 @@ class GuestPresenter:
             page=self._page,
             basket=self._basket,
             language=self._language,
-            status=self._status,
+            status=self.status,
             starting=self._starting,
             remark=self._remark,
             seconds_left=self._seconds_left(),

@@ -12,10 +12,10 @@ class Words(Protocol):
     def own_name(self) -> str:
         """The language's name in itself."""
 
-    def tr(self, message: str, **values: object) -> str:
+    def tr(self, message: str, /, **values: object) -> str:
         """The message in this language, its ``{placeholders}`` filled in."""
 
-    def plural(self, one: str, many: str, count: int, **values: object) -> str:
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
         """The form of the message that goes with ``count``, which is ``{count}`` in it."""
 
     def money(self, cents: int) -> str:

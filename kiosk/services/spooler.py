@@ -120,7 +120,8 @@ class Spooler:
         if health.verdict is not self._verdict:
             self._verdict = health.verdict
             troubles = ", ".join(health.troubles)
-            log.warning("printer %s: %s %s", self._printer.name, health.verdict, troubles)
+            level = logging.INFO if health.verdict is Verdict.WORKS else logging.WARNING
+            log.log(level, "printer %s %s %s", self._printer.name, health.verdict, troubles)
         self._changed()
 
     def _lost(self, trouble: Trouble) -> None:

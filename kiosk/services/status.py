@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.domain.health import DeviceHealth, Trouble, Verdict, may_order
-from kiosk.domain.order import OrderState
+from kiosk.domain.order import Order, OrderState
 from kiosk.ports import Clock, PagerBase, Printer, Storage, StorageFailed
 
 
@@ -13,7 +13,8 @@ from kiosk.ports import Clock, PagerBase, Printer, Storage, StorageFailed
 class WindowStatus:
     """What the screen needs to know, all of one moment.
 
-    ``ready`` and ``making`` are numbers, oldest first. A device that is not configured
+    ``ready`` and ``making`` are numbers, oldest first; ``pagers_out`` are the pagers that
+    guests hold. A device that is not configured
     counts as working: nothing is missing. ``storage_works`` is False when the database
     could not be read; the numbers are then those of before.
     """
@@ -21,6 +22,7 @@ class WindowStatus:
     is_open: bool
     ready: tuple[int, ...] = ()
     making: tuple[int, ...] = ()
+    pagers_out: tuple[int, ...] = ()
     bar: Verdict = Verdict.UNKNOWN
     bar_troubles: tuple[Trouble, ...] = ()
     receipt_works: bool = True
@@ -49,7 +51,7 @@ class StatusReader:
         self._bar = bar
         self._receipt = receipt
         self._pagers = pagers
-        self._numbers: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+        self._open: tuple[Order, ...] = ()
 
     def may_order(self) -> bool:
         """The bar printer's last answer is good and fresh. Safe from any thread."""
@@ -61,12 +63,12 @@ class StatusReader:
 
     def read(self) -> WindowStatus:
         """The status now."""
-        storage_works = self._read_numbers()
-        ready, making = self._numbers
+        storage_works = self._read_orders()
         return WindowStatus(
             is_open=storage_works and self.may_order(),
-            ready=ready,
-            making=making,
+            ready=self._numbers(OrderState.READY),
+            making=self._numbers(OrderState.PLACED),
+            pagers_out=tuple(order.pager for order in self._open if order.pager is not None),
             bar=self._bar.health.verdict,
             bar_troubles=self._bar.health.troubles,
             receipt_works=self._receipt is None or _works(self._receipt.health),
@@ -74,17 +76,16 @@ class StatusReader:
             storage_works=storage_works,
         )
 
-    def _read_numbers(self) -> bool:
+    def _read_orders(self) -> bool:
         try:
             with self._storage.read() as records:
-                orders = records.orders.open()
+                self._open = records.orders.open()
         except StorageFailed:
             return False
-        self._numbers = (
-            tuple(order.number for order in orders if order.state is OrderState.READY),
-            tuple(order.number for order in orders if order.state is OrderState.PLACED),
-        )
         return True
+
+    def _numbers(self, state: OrderState) -> tuple[int, ...]:
+        return tuple(order.number for order in self._open if order.state is state)
 
 
 def _works(health: DeviceHealth) -> bool:

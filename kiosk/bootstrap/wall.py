@@ -1,0 +1,142 @@
+"""The demo's world: watches the virtual devices for the wall, and plays the bartender's hand."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
+
+from kiosk.bootstrap.devices import Devices
+from kiosk.bootstrap.front import translators
+from kiosk.config import Config
+from kiosk.ports import Post
+from kiosk.presenters.wall import Heard, WallPresenter
+from kiosk.services.ordering import BAR, RECEIPT
+
+if TYPE_CHECKING:
+    from hardware.pager.virtual import HeardCall
+    from hardware.printer.paper import Page
+    from hardware.printer.virtual import HeardBell
+
+LISTEN_EVERY_S = 0.2
+"""Seconds between two looks at the bell: it has no other way to be heard."""
+
+
+class Wall:
+    """Between the virtual devices, on their threads, and the wall's presenter, on the screen's.
+
+    Pages become pictures on a thread of their own: the printer must not wait for that.
+    """
+
+    def __init__(self, config: Config, post: Post) -> None:
+        self._addresses = (
+            {address: number for number, address in config.pager.pagers.items()}
+            if config.pager
+            else {}
+        )
+        self._post = post
+        self._devices: Devices | None = None
+        self._pages: SimpleQueue[tuple[str, Page] | None] = SimpleQueue()
+        self._kept: dict[str, list[Page]] = {BAR: [], RECEIPT: []}
+        self._ending = threading.Event()
+        self._threads = [
+            threading.Thread(target=self._develop, name="wall: pictures"),
+            threading.Thread(target=self._listen, name="wall: bell"),
+        ]
+        self.presenter = WallPresenter(
+            translators().for_language(config.window.staff_language),
+            pagers=tuple(sorted(self._addresses.values())),
+            has_receipts=config.receipt is not None,
+            on_scan=self._scan,
+        )
+
+    def __enter__(self) -> Wall:
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ending.set()
+        self._pages.put(None)
+        for thread in self._threads:
+            thread.join()
+
+    # -- told by the devices, on their own threads --------------------------------------------
+
+    def attach(self, devices: Devices) -> None:
+        """These are the devices."""
+        self._devices = devices
+
+    def page(self, printer: str, page: Page) -> None:
+        """A page was cut."""
+        self._pages.put((printer, page))
+
+    def call(self, call: HeardCall) -> None:
+        """The base decided on a call."""
+        number = self._addresses.get(call.address)
+        if call.accepted and number is not None:
+            self._post(lambda: self.presenter.pager_called(number))
+
+    # -- for whoever plays --------------------------------------------------------------------
+
+    def pages(self, printer: str) -> tuple[Page, ...]:
+        """What has come out of a printer so far."""
+        return tuple(self._kept[printer])
+
+    def codes(self) -> tuple[str, ...]:
+        """The codes on the bartender's papers so far, oldest first."""
+        from kiosk.devices.looks import codes_on
+
+        return tuple(code for page in self.pages(BAR) for code in codes_on(page))
+
+    def keep(self, folder: Path) -> None:
+        """Write the papers as pictures."""
+        from kiosk.devices.looks import keep_pages
+
+        for printer in self._kept:
+            keep_pages(self.pages(printer), folder / f"{printer}.png")
+
+    def text(self) -> str:
+        """All papers as text."""
+        from kiosk.devices.looks import text_of
+
+        return "\n".join(text_of(page) for pages in self._kept.values() for page in pages)
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def _scan(self, code: str) -> None:
+        scanner = self._devices.scanner if self._devices else None
+        if scanner is not None and scanner.far_end is not None:
+            scanner.far_end.scan(code)
+
+    def _develop(self) -> None:
+        from kiosk.devices.looks import codes_on, png_of
+
+        while (shot := self._pages.get()) is not None:
+            printer, page = shot
+            self._kept[printer].append(page)
+            image, codes = png_of(page), codes_on(page)
+            self._tell(printer, image, codes)
+
+    def _tell(self, printer: str, image: bytes, codes: tuple[str, ...]) -> None:
+        self._post(lambda: self.presenter.paper_out(printer, image, codes))
+
+    def _listen(self) -> None:
+        heard = 0
+        while not self._ending.wait(LISTEN_EVERY_S):
+            printer = self._devices.bar.far_end if self._devices else None
+            rings = printer.rings if printer else ()
+            for ring in rings[heard:]:
+                self._ring(_meaning(ring))
+            heard = len(rings)
+
+    def _ring(self, heard: Heard) -> None:
+        self._post(lambda: self.presenter.bell_rang(heard))
+
+
+def _meaning(bell: HeardBell) -> Heard:
+    """One short is understood, three are refused; the second step is one long or two short."""
+    if bell.times >= 3:
+        return Heard.REFUSED
+    return Heard.SECOND_STEP if bell.long or bell.times == 2 else Heard.UNDERSTOOD

@@ -1,0 +1,215 @@
+"""``kiosk check``: a line for each part, what is wrong with it, and what to do about it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.bootstrap import build_devices, lock_window, open_for_reading, real_world
+from kiosk.config import Config, ConfigError, find_config, load_config
+from kiosk.domain.health import DeviceHealth, Trouble, Verdict
+from kiosk.menufile import MenuError, load_menu
+from kiosk.ports import DeviceDown, StorageFailed
+
+if TYPE_CHECKING:
+    from kiosk.bootstrap import Devices
+
+WELL, TROUBLE, BAD_INPUT = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the check. ``remedy`` is what to do about it."""
+
+    part: str
+    well: bool
+    words: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        mark = "ok     " if self.well else "TROUBLE"
+        remedy = f"\n          -> {self.remedy}" if self.remedy else ""
+        return f"{mark}  {self.part}: {self.words}{remedy}"
+
+
+def check_all(argument: Path | None) -> int:
+    """Print every finding; 0 only if all is well, 2 if there is no usable configuration."""
+    try:
+        path = find_config(argument, os.environ, Path.cwd())
+        config = load_config(path)
+    except ConfigError as error:
+        print(Finding("configuration", well=False, words=str(error)))
+        return BAD_INPUT
+    print(Finding("configuration", well=True, words=str(path)))
+    all_well = True
+    for finding in _findings(config):
+        print(finding, flush=True)
+        all_well = all_well and finding.well
+    return WELL if all_well else TROUBLE
+
+
+def _findings(config: Config) -> Iterator[Finding]:
+    yield _menu(config)
+    yield _database(config)
+    running = _running(config)
+    if running:
+        yield Finding(
+            "devices",
+            well=False,
+            words=f"not asked: {running}",
+            remedy="stop the kiosk to check them; meanwhile its own screen tells how they are",
+        )
+        return
+    yield from _devices(config)
+
+
+def _menu(config: Config) -> Finding:
+    try:
+        menu = load_menu(config.menu.file)
+    except MenuError as error:
+        return Finding(
+            "menu",
+            well=False,
+            words=str(error),
+            remedy=f"mend the file; kiosk menu check {config.menu.file} tells when it is well",
+        )
+    drinks = sum(1 for _ in menu.drinks())
+    return Finding("menu", well=True, words=f"{config.menu.file}, {drinks} drinks")
+
+
+def _database(config: Config) -> Finding:
+    file = config.storage.file
+    if file is not None and not file.exists():
+        return Finding("database", well=True, words=f"{file} will be made at the first start")
+    try:
+        with open_for_reading(config) as storage, storage.read() as records:
+            orders = len(records.orders.of_day(None))
+    except StorageFailed as error:
+        return Finding(
+            "database",
+            well=False,
+            words=str(error),
+            remedy="see that its folder can be written and its disk has room",
+        )
+    where = file or "on its server"
+    return Finding("database", well=True, words=f"{where}, {orders} orders")
+
+
+def _running(config: Config) -> str:
+    """Who has the window now, or ``""``."""
+    from kiosk.storage.lock import AlreadyRunning
+
+    try:
+        with lock_window(config):
+            return ""
+    except (AlreadyRunning, StorageFailed) as error:
+        return str(error)
+
+
+def _devices(config: Config) -> Iterator[Finding]:
+    from kiosk.devices.settings import BadSetting
+
+    try:
+        with build_devices(config, real_world().ids) as devices:
+            yield from _ask_printers(config, devices)
+            yield from _ask_pagers(devices)
+            yield from _ask_scanner(devices)
+    except BadSetting as error:
+        yield Finding("devices", well=False, words=str(error), remedy="mend the configuration")
+
+
+def _ask_printers(config: Config, devices: Devices) -> Iterator[Finding]:
+    for printer in devices.printers:
+        settings = config.printers[printer.name]
+        part = f"printer {printer.name}"
+        try:
+            printer.connect(after_fragment=False)
+            health = printer.ask() if printer.asks_status else printer.health
+        except DeviceDown as down:
+            yield _down(part, down)
+            continue
+        finally:
+            printer.disconnect()
+        if not printer.asks_status:
+            yield Finding(
+                part,
+                well=True,
+                words=f'{_where(settings)}, never asked: status = "none" sells without knowing',
+            )
+            continue
+        yield _health(part, health, _where(settings))
+
+
+def _ask_pagers(devices: Devices) -> Iterator[Finding]:
+    if devices.pager is None:
+        return
+    try:
+        devices.pager.port.check()
+    except DeviceDown as down:
+        yield _down("pager base", down)
+        return
+    yield _health("pager base", devices.pager.port.health, "")
+
+
+def _ask_scanner(devices: Devices) -> Iterator[Finding]:
+    if devices.scanner is None:
+        return
+    try:
+        devices.scanner.port.check()
+    except DeviceDown as down:
+        yield _down("scanner", down)
+        return
+    words = "the port opens; a scanner says nothing until it reads a code"
+    yield Finding("scanner", well=True, words=words)
+
+
+def _where(settings: object) -> str:
+    driver, port = getattr(settings, "driver", ""), getattr(settings, "port", "")
+    return f"{driver} at {port}" if port else f"{driver}, not a real device"
+
+
+def _health(part: str, health: DeviceHealth, where: str) -> Finding:
+    troubles = ", ".join(health.troubles)
+    if health.verdict is Verdict.WORKS:
+        paper = "; the paper is near its end" if health.near_end else ""
+        return Finding(part, well=True, words=f"works {where}{paper}".strip())
+    return Finding(
+        part,
+        well=False,
+        words=f"{health.verdict} ({troubles}) {where}".strip(),
+        remedy=_remedy(health.troubles[0]) if health.troubles else "",
+    )
+
+
+def _down(part: str, down: DeviceDown) -> Finding:
+    return Finding(part, well=False, words=str(down), remedy=_remedy(down.trouble))
+
+
+def _remedy(trouble: Trouble) -> str:
+    remedy: Callable[[], str] | str = _REMEDIES.get(trouble, "look at the device")
+    return remedy() if callable(remedy) else remedy
+
+
+def _ports() -> str:
+    from kiosk.devices.line import ports_there_are
+
+    found = ports_there_are()
+    if not found:
+        return "plug the cable in; this computer has no serial port at the moment"
+    return "plug the cable in, or write one of these ports: " + ", ".join(found)
+
+
+_REMEDIES: dict[Trouble, Callable[[], str] | str] = {
+    Trouble.ABSENT: _ports,
+    Trouble.HELD: "another program has the port: stop it",
+    Trouble.LOST: "push the cable in",
+    Trouble.PAPER_OUT: "put a new roll in",
+    Trouble.COVER_OPEN: "close the cover",
+    Trouble.CUTTER: "clear the cutter, then switch the printer off and on",
+    Trouble.STALLED: "the device takes no bytes: check flow control and paper",
+    Trouble.NO_ANSWER: "check baud rate, cable (null modem) and power; a printer that never"
+    ' answers needs status = "none" and confirm = "none"',
+}
