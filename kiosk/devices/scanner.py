@@ -98,15 +98,18 @@ class SerialScanner:
                 failures += 1
 
     def _found(self) -> None:
-        if self._health.verdict is Verdict.FAILS:
+        before = self._note(Verdict.WORKS)
+        if before.verdict is Verdict.FAILS:
             log.warning("the scanner is back")
-        self._note(Verdict.WORKS)
 
     def _lost(self, error: HardwareError) -> None:
-        if self._health.verdict is not Verdict.FAILS:
+        before = self._note(Verdict.FAILS, TROUBLE_OF_REASON[error.reason])
+        if before.verdict is not Verdict.FAILS:
             log.warning("the scanner is lost: %s", error)
-        self._note(Verdict.FAILS, TROUBLE_OF_REASON[error.reason])
 
-    def _note(self, verdict: Verdict, *troubles: Trouble) -> None:
-        if (verdict, troubles) != (self._health.verdict, self._health.troubles):
+    def _note(self, verdict: Verdict, *troubles: Trouble) -> DeviceHealth:
+        """Note the present health, before anyone reads of it in the log; returns the last."""
+        before = self._health
+        if (verdict, troubles) != (before.verdict, before.troubles):
             self._health = DeviceHealth(verdict, troubles, at=self._monotonic())
+        return before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hardware.printer.document import Cut, Document, Line
-from kiosk.devices.layout.sheet import TALL, Sheet
+from kiosk.devices.layout.sheet import Sheet, loud
 from kiosk.devices.layout.words import Words
 from kiosk.domain.order import OrderState
 from kiosk.domain.papers import Answer, AnswerLine, AnswerWord
@@ -15,8 +15,9 @@ _TIMES = "\u00d7"
 
 def lay_answer(answer: Answer, words: Words, sheet: Sheet) -> Document:
     """Answers in the staff's language, in the order in which they were given."""
-    lines = (Line(_line(line, words, sheet), style=TALL) for line in answer.lines)
-    return Document((*lines, Cut()))
+    texts = [_line(line, words, sheet) for line in answer.lines]
+    style = loud(max(map(len, texts), default=0), sheet)
+    return Document((*(Line(text, style=style) for text in texts), Cut()))
 
 
 def _line(line: AnswerLine, words: Words, sheet: Sheet) -> str:

@@ -96,14 +96,18 @@ def _change(change: str, sheet: Sheet, *, indent: int) -> Element:
 
 def _hand_over(ticket: Ticket, words: Words, sheet: Sheet) -> Iterator[Element]:
     """Whose it is, what she pays, what she must show."""
-    yield Pair(_pager(ticket, words), ticket.language.upper(), style=TALL)
+    yield _ends(_pager(ticket, words), ticket.language.upper(), sheet)
     if ticket.to_pay_cents is None:
-        yield Pair(words.tr("PAID"), words.paper_money(ticket.total_cents), style=TALL)
+        yield _ends(words.tr("PAID"), words.paper_money(ticket.total_cents), sheet)
     elif ticket.state in _TO_HAND_OVER:
         amount = words.paper_money(ticket.to_pay_cents)
         yield from (Feed(), band(words.tr("TO PAY"), sheet, at_end=amount))
     if ticket.check_id and ticket.state in _TO_HAND_OVER:
         yield from (Feed(), band(words.tr("CHECK ID"), sheet))
+
+
+def _ends(left: str, right: str, sheet: Sheet) -> Element:
+    return Pair(left, right, style=loud(len(left) + 1 + len(right), sheet))
 
 
 def _pager(ticket: Ticket, words: Words) -> str:

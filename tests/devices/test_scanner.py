@@ -1,0 +1,147 @@
+"""The scanner's adapter, over a real pseudo terminal to a virtual scanner."""
+
+import logging
+import queue
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import pytest
+
+from hardware.ptyport import PtyPort
+from hardware.scanner.framing import Suffix
+from hardware.scanner.virtual import VirtualScanner
+from kiosk.config.settings import ScannerSettings
+from kiosk.devices.line import opener
+from kiosk.devices.scanner import SerialScanner
+from kiosk.domain.health import NOT_ASKED, Trouble, Verdict
+
+VIRTUAL = ScannerSettings("virtual")
+PATIENCE_S = 10.0
+
+
+@dataclass
+class Bar:
+    """Both ends of the scanner's cable, and what came through."""
+
+    scanner: SerialScanner
+    far: VirtualScanner
+    cable: PtyPort
+    codes: queue.Queue[str] = field(default_factory=queue.Queue)
+    noises: queue.Queue[None] = field(default_factory=queue.Queue)
+
+    def start(self) -> None:
+        self.scanner.start(self.codes.put, lambda: self.noises.put(None))
+
+    def scan(self, text: str) -> str:
+        """Scan until the code comes through: an opened port may drop what came before."""
+        for _ in range(100):
+            self.far.scan(text)
+            try:
+                return self.codes.get(timeout=PATIENCE_S / 100)
+            except queue.Empty:
+                continue
+        raise AssertionError("the scanner is deaf")
+
+
+class LogWatch(logging.Handler):
+    """Sets an event when a certain word is logged; keeps everything."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+        self.lost = threading.Event()
+        self.back = threading.Event()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        line = record.getMessage()
+        self.lines.append(line)
+        (self.lost if "lost" in line else self.back).set()
+
+
+@contextmanager
+def bar(*, suffix: Suffix = Suffix.CR) -> Iterator[Bar]:
+    with PtyPort() as cable:
+        scanner = SerialScanner(opener(VIRTUAL, cable), suffix=suffix, pauses_s=(0.01,))
+        try:
+            yield Bar(scanner, VirtualScanner(cable, suffix=suffix), cable)
+        finally:
+            scanner.stop()
+
+
+@pytest.fixture
+def log() -> Iterator[LogWatch]:
+    watch = LogWatch()
+    logger = logging.getLogger("kiosk.devices.scanner")
+    logger.addHandler(watch)
+    yield watch
+    logger.removeHandler(watch)
+
+
+@pytest.mark.parametrize("suffix", [Suffix.CR, Suffix.CRLF, Suffix.TAB])
+def test_a_code_comes_through_whole(suffix: Suffix):
+    with bar(suffix=suffix) as stage:
+        stage.start()
+        assert stage.scan("T1XN42.1.K7QD") == "T1XN42.1.K7QD"
+        assert stage.scanner.health.verdict is Verdict.WORKS
+
+
+def test_noise_is_told_apart_from_codes():
+    with bar() as stage:
+        stage.start()
+        stage.scan("T1XN42.1.K7QD")
+        stage.far.scan_raw(b"\xff\xfe\r")
+        assert stage.noises.get(timeout=PATIENCE_S) is None
+
+
+def test_a_scanner_not_started_has_not_been_asked():
+    with bar() as stage:
+        assert stage.scanner.health == NOT_ASKED
+
+
+def test_a_scanner_pushed_back_in_is_heard_again_and_said_once(log: LogWatch):
+    with bar() as stage:
+        stage.start()
+        stage.scan("T1XN42.1.K7QD")
+        stage.cable.unplug()
+        assert log.lost.wait(PATIENCE_S)
+        assert stage.scanner.health.verdict is Verdict.FAILS
+        stage.cable.replug()
+        assert log.back.wait(PATIENCE_S)
+        assert stage.scan("T1XN8.3.QQ2A") == "T1XN8.3.QQ2A"
+    assert len(log.lines) == 2
+
+
+def test_a_scanner_that_is_not_there_at_first_is_found_later(log: LogWatch):
+    with bar() as stage:
+        stage.cable.unplug()
+        stage.start()
+        assert log.lost.wait(PATIENCE_S)
+        assert stage.scanner.health.troubles == (Trouble.ABSENT,)
+        stage.cable.replug()
+        assert stage.scan("T1XN42.1.K7QD") == "T1XN42.1.K7QD"
+
+
+def test_stopping_twice_or_without_a_start_is_allowed():
+    with bar() as stage:
+        stage.scanner.stop()
+        stage.scanner.stop()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_mistake_in_the_reader_is_never_taken_for_health():
+    died = threading.Event()
+
+    def stumble(_code: str) -> None:
+        died.set()
+        raise ZeroDivisionError
+
+    with bar() as stage:
+        stage.scanner.start(stumble, lambda: None)
+        for _ in range(100):
+            stage.far.scan("T1XN42.1.K7QD")
+            if died.wait(PATIENCE_S / 100):
+                break
+        stage.scanner.stop()
+        assert stage.scanner.health.troubles == (Trouble.ERROR,)
