@@ -1,6 +1,60 @@
-"""The window's database: tables, units of work, migrations, and the lock beside it."""
+"""The window's database: tables, units of work, migrations, and the lock beside it.
 
-from kiosk.storage.database import open_database, read_database
-from kiosk.storage.lock import AlreadyRunning, Holder
+Importing this costs nothing: SQLAlchemy is loaded by whoever opens a database.
+"""
 
-__all__ = ["AlreadyRunning", "Holder", "open_database", "read_database"]
+from __future__ import annotations
+
+import secrets
+import shlex
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+
+from kiosk.ports import Storage
+from kiosk.storage.lock import AlreadyRunning, Holder, lock_for
+
+__all__ = ["SECRET_BYTES", "AlreadyRunning", "Holder", "open_database", "read_database"]
+
+SECRET_BYTES = 32
+"""The length of a window's secret: as long as the digest it keys (SHA-256)."""
+
+
+def _new_secret() -> bytes:
+    return secrets.token_bytes(SECRET_BYTES)
+
+
+@contextmanager
+def open_database(
+    url: str, *, window: str, new_secret: Callable[[], bytes] = _new_secret
+) -> Iterator[Storage]:
+    """The database of a kiosk: locked for this process, made or migrated, with its secret.
+
+    Raises :class:`AlreadyRunning` if another kiosk has it, :class:`~kiosk.ports.StorageFailed`
+    if it cannot be used, :class:`ValueError` for a URL that is not allowed.
+    """
+    from kiosk.storage.engine import open_engine  # noqa: PLC0415  loads SQLAlchemy
+    from kiosk.storage.migrate import prepare  # noqa: PLC0415
+    from kiosk.storage.unit import SqlStorage  # noqa: PLC0415
+
+    engine = open_engine(url)
+    lock = lock_for(engine, window, command=shlex.join(sys.argv))
+    with closing(SqlStorage(engine, window)) as storage, lock:
+        prepare(engine, window, new_secret=new_secret)
+        yield storage
+
+
+@contextmanager
+def read_database(url: str, *, window: str) -> Iterator[Storage]:
+    """The database for a command that only reads, without a lock: a kiosk may be at work in it.
+
+    Raises :class:`~kiosk.ports.StorageFailed` if it does not exist yet or has another schema.
+    """
+    from kiosk.storage.engine import open_engine  # noqa: PLC0415  loads SQLAlchemy
+    from kiosk.storage.migrate import require_current  # noqa: PLC0415
+    from kiosk.storage.unit import SqlStorage  # noqa: PLC0415
+
+    engine = open_engine(url, create=False)
+    with closing(SqlStorage(engine, window)) as storage:
+        require_current(engine)
+        yield storage

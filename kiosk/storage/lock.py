@@ -12,14 +12,14 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine, text
 
 from kiosk.ports import StorageFailed
-from kiosk.storage.engine import is_sqlite
-from kiosk.storage.statements import translated
+
+if TYPE_CHECKING:  # a second kiosk is sent away before anything heavy is loaded
+    from sqlalchemy import Connection, Engine
 
 log = logging.getLogger(__name__)
 
@@ -67,7 +67,7 @@ class Lock(ABC):
 
 def lock_for(engine: Engine, window: str, *, command: str) -> Lock:
     """The lock of a window's database. ``command`` is how this process was started."""
-    if is_sqlite(engine):
+    if engine.dialect.name == "sqlite":
         return WindowLock(Path(engine.url.database or ""), command=command)
     return ServerLock(engine, window)
 
@@ -136,6 +136,10 @@ class ServerLock(Lock):
 
     def acquire(self) -> None:
         """Take it at once. Raises :class:`AlreadyRunning`, or :class:`StorageFailed`."""
+        from sqlalchemy import text  # noqa: PLC0415
+
+        from kiosk.storage.statements import translated  # noqa: PLC0415
+
         with translated():
             connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
             # Another second key than the units of work use: those come and go under this one.
@@ -148,6 +152,8 @@ class ServerLock(Lock):
 
     def release(self) -> None:
         """Give it back; may be called again."""
+        from kiosk.storage.statements import translated  # noqa: PLC0415
+
         connection, self._connection = self._connection, None
         if connection is not None:
             with translated():

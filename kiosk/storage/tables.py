@@ -23,6 +23,7 @@ from kiosk.domain.pagers import CallState, PagerState
 from kiosk.domain.payment import PaymentState
 from kiosk.domain.printjob import JobKind, JobState, Proof
 from kiosk.ports import PaymentWay
+from kiosk.storage import SECRET_BYTES
 from kiosk.storage.blocks import (
     day,
     flag,
@@ -38,9 +39,6 @@ from kiosk.storage.blocks import (
     whole,
     word,
 )
-
-SECRET_BYTES = 32
-"""The secret's length: as long as the digest it keys (SHA-256)."""
 
 business_days = part(
     "business_days",

@@ -86,6 +86,21 @@ def test_a_place_where_no_lock_can_be_is_told(tmp_path: Path) -> None:
         WindowLock(tmp_path / "var" / "kiosk.db", command="kiosk").acquire()
 
 
+def test_the_lock_loads_no_sqlalchemy() -> None:
+    asked = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys, kiosk.storage.lock; print('sqlalchemy' in sys.modules)",
+        ],
+        timeout=60,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert asked.stdout == "False\n"
+
+
 @contextmanager
 def _kiosk(path: Path) -> Iterator[subprocess.Popen[str]]:
     """Another process with this database open, killed at the end."""
