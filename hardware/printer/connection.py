@@ -55,9 +55,12 @@ class PrinterConnection:
                 self.link.write(bytes(_PADDING_STEP))
         self.link.write(self.start_bytes)
         self.modes_in_doubt = False
-        self.ask()
+        state = self.ask()
+        if after_fragment and state.condition is Condition.UNKNOWN:
+            self.ask()  # the padding may have kept the first question waiting on a slow line
 
     def close(self) -> None:
+        """Stop listening, give the port back."""
         self.link.close()
 
     def ask(self) -> PrinterState:

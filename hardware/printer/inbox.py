@@ -168,12 +168,15 @@ class Inbox:
             return arrived()
 
     def wait_quiet(self, seconds: float, *, at_most: float) -> None:
-        """Wait until nothing has come for `seconds`."""
+        """Listen until nothing has come for `seconds`, counted from now at the earliest:
+
+        what has not been heard yet may be in the driver's hands already.
+        """
         with self._changed:
-            end = self._monotonic() + at_most
+            start = self._monotonic()
             while self._lost is None and not self._given_up:
                 now = self._monotonic()
-                left = min(self._heard_at + seconds, end) - now
+                left = min(max(self._heard_at, start) + seconds, start + at_most) - now
                 if left <= 0:
                     return
                 self._changed.wait(left)

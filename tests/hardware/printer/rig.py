@@ -1,6 +1,7 @@
 """A printer device on one end of a line, a scripted printer on the other."""
 
 import itertools
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
@@ -91,9 +92,13 @@ class Rig:
     line: Line
     printer: ScriptedPrinter
     stack: ExitStack
+    later_s: float = 0.0  # the device's clock is ahead of the world's by this
     identifiers: Iterator[str] = field(
         default_factory=lambda: map("P{:03}".format, itertools.count())
     )
+
+    def open(self) -> Transport:
+        return self.line.open()
 
     def device(
         self,
@@ -104,13 +109,14 @@ class Rig:
         timing: Timing = TIMING,
     ) -> PrinterDevice:
         device = PrinterDevice(
-            self.line.open,
+            self.open,
             initialise=INITIALISE,
             confirm=confirm,
             status=status,
             bell=bell,
             timing=timing,
             new_identifier=lambda: next(self.identifiers),
+            monotonic=lambda: time.monotonic() + self.later_s,
         )
         self.stack.callback(device.disconnect)
         return device

@@ -54,7 +54,7 @@ def test_what_the_owner_wrote_is_not_probed(rig: Rig):
 def test_a_cut_command_is_ended_before_anything_else(rig: Rig):
     rig.device().connect(after_fragment=True)
     padding, _, rest = bytes(rig.printer.received).partition(INITIALISE)
-    assert padding == bytes(1024)
+    assert padding == bytes(320)
     assert rest == REPORT + ASK
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from hardware.errors import DeviceUnavailable, Reason
+from hardware.printer.commands import FENCE, ask_confirmation
 from hardware.printer.device import (
     BellForm,
     Condition,
@@ -19,6 +20,7 @@ from hardware.printer.device import (
     StatusMode,
     Unproven,
 )
+from hardware.transport import Transport
 from tests.hardware.printer.rig import (
     ASK,
     HASTY,
@@ -77,6 +79,37 @@ def test_late_answers_that_come_with_the_right_ones_are_told_apart(any_rig: Rig)
     any_rig.printer.manners.says = dict(PAPER_OUT)
     any_rig.printer.answers_instead = lambda question: next(late) + bytes((PAPER_OUT[question],))
     assert device.ask().faults == PAPER
+
+
+def test_late_answers_do_not_speak_for_a_printer_that_is_silent_again(any_rig: Rig):
+    device = any_rig.connected(timing=HASTY)
+    any_rig.printer.manners.status = False
+    device.ask()
+    any_rig.printer.say(b"\x12\x12\x12")
+    assert device.ask().condition is Condition.UNKNOWN
+
+
+def test_what_was_said_to_another_program_is_not_taken_for_an_answer(rig: Rig):
+    rig.printer.manners.says = dict(PAPER_OUT)
+    plain = rig.line.open
+
+    def open_late() -> Transport:
+        near = plain()
+        rig.printer.say(b"\x12\x12\x12")
+        return near
+
+    rig.line.open = open_late
+    assert rig.connected().state.faults == PAPER
+
+
+def test_a_report_cut_off_for_good_does_not_swallow_the_proof(rig: Rig):
+    device = rig.connected(confirm=Confirm.FENCE, status=StatusMode.NONE, timing=HASTY)
+    _until(lambda: device.capabilities.reports_changes)
+    rig.printer.say(b"\x37\x22zzzz\x00\x18\x00")
+    _until(lambda: device.take_confirmations() == ("zzzz",))
+    rig.later_s = 10.0
+    rig.printer.manners.reports = False
+    assert device.print(TICKET, identifier="aaaa", observer=Listener()) == Printed(Proof.FENCED)
 
 
 def test_after_a_clean_answer_no_time_is_lost_in_doubt(rig: Rig):
@@ -172,6 +205,14 @@ def test_a_late_fence_answer_and_the_settling_one_are_both_swallowed(any_rig: Ri
     assert device.print(TICKET, identifier="cccc", observer=Listener()) == Printed(Proof.FENCED)
 
 
+def test_a_fence_answer_that_never_comes_does_not_spoil_later_tickets(any_rig: Rig):
+    device = any_rig.connected(confirm=Confirm.FENCE, timing=HASTY)
+    any_rig.printer.manners.fence = False
+    device.print(TICKET, identifier="aaaa", observer=Listener())
+    any_rig.printer.manners.fence = True
+    assert device.print(TICKET, identifier="bbbb", observer=Listener()) == Printed(Proof.FENCED)
+
+
 def test_while_a_fence_cannot_be_settled_nothing_is_written(rig: Rig):
     device = rig.connected(confirm=Confirm.FENCE, timing=HASTY)
     rig.printer.manners.fence = False
@@ -189,6 +230,7 @@ def test_a_fence_owed_before_a_reconnection_is_forgotten(any_rig: Rig):
     device.connect(after_fragment=True)
     any_rig.printer.manners.fence = True
     assert device.print(TICKET, identifier="bbbb", observer=Listener()) == Printed(Proof.FENCED)
+    assert any_rig.printer.received.count(FENCE) == 2  # behind each ticket, none to settle
 
 
 # Paper, cover, cutter
@@ -403,7 +445,18 @@ def test_a_printer_that_pauses_goes_on_where_it_stopped(rig: Rig):
     result = device.print(TICKET, identifier="aaaa", observer=begin)
     resume.join()
     assert result == Printed(Proof.CONFIRMED)
-    assert rig.printer.received.count(TICKET) == 1
+    assert rig.printer.received.endswith(ASK + TICKET + ask_confirmation("aaaa"))
+
+
+def test_a_cable_pulled_after_a_pause_says_how_much_went_out(rig: Rig):
+    device = rig.connected()
+    assert rig.line.modem is not None
+    modem = rig.line.modem
+    cut = _Then(lambda: _until(lambda: Fault.STALLED in device.state.faults), modem.unplug)
+    begin = Listener(at_first_write=lambda: (modem.stall_after(77), cut.start()))
+    result = device.print(TICKET, identifier="aaaa", observer=begin)
+    cut.join()
+    assert result == Unproven(Reason.LOST, accepted=77)
 
 
 def test_a_printer_that_takes_no_bytes_at_all_cannot_be_connected(rig: Rig):
