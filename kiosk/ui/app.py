@@ -6,6 +6,7 @@ Importing this module imports nothing of Kivy; ``run_app`` does, after it has se
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Protocol
 
 from kiosk.presenters.verbs import GuestVerbs
@@ -21,6 +22,9 @@ class Presenter(GuestVerbs, Protocol):
     render: Callable[[View], None]
 
 
+WALL_SHAPE = 0.77  # the other side's width as a part of the height: 540x960 becomes 1279x960
+
+
 def run_app(
     *,
     settings: ScreenSettings,
@@ -33,14 +37,14 @@ def run_app(
     """Show the presenter's views until the window closes. Blocks; this becomes its thread.
 
     ``on_first_frame`` is called on this thread when the first complete picture stands: what is
-    heavy starts then, on a thread of its own. ``wall`` is the other side of the wall, shown at
-    the right where the window is wide enough. ``on_stage`` is given the stage before that, for
-    whoever plays a guest.
+    heavy starts then, on a thread of its own. ``wall`` is the presenter of the other side of
+    the wall; the window is then wider than ``settings.size`` by that side. ``on_stage`` is given
+    the stage before that, for whoever plays a guest.
     """
-    prepare(settings)
-    from kivy.base import runTouchApp
+    prepare(settings if wall is None else with_wall(settings))
+    from kivy.base import runTouchApp  # noqa: PLC0415 - Kivy is told first what it should be
 
-    from kiosk.ui.shell import Shell
+    from kiosk.ui.shell import Shell  # noqa: PLC0415 - opens the window
 
     shell = Shell(settings=settings, presenter=presenter, bridge=bridge, wall=wall)
     shell.after_first_frame(on_first_frame)
@@ -52,8 +56,16 @@ def run_app(
         shell.close()
 
 
+def with_wall(settings: ScreenSettings) -> ScreenSettings:
+    """The same guest's side in a window that has room for the other side of the wall."""
+    if settings.size is None:
+        return settings
+    width, height = settings.size
+    return replace(settings, size=(width + round(height * WALL_SHAPE), height))
+
+
 def close_app() -> None:
     """End ``run_app``. Only on the screen's thread: post it over the bridge."""
-    from kivy.base import stopTouchApp
+    from kivy.base import stopTouchApp  # noqa: PLC0415 - importing this module wakes nothing
 
     stopTouchApp()

@@ -16,9 +16,8 @@ def load_kv(names: tuple[type, ...]) -> None:
 
     ``names`` are the classes the files may name; kv finds them because they were imported.
     """
-    from kivy.lang import Builder  # noqa: PLC0415 - importing this module must not wake Kivy
-
-    from kivy.factory import Factory  # noqa: PLC0415
+    from kivy.factory import Factory  # noqa: PLC0415 - importing this module must not wake Kivy
+    from kivy.lang import Builder  # noqa: PLC0415
 
     missing = [each.__name__ for each in names if each.__name__ not in Factory.classes]
     if missing:

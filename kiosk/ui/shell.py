@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from kivy.clock import Clock
@@ -18,8 +19,7 @@ from kiosk.ui.stage import Stage
 TICK_S = 0.25  # the presenter's clock; a countdown that is late by more is seen
 _FIRST_SWAPS = 2  # the first brings the picture up, the second proves that it stood
 _READ_BACK_EVERY = 10  # frames; SDL's off-screen driver otherwise piles up frames for seconds
-_GUEST_SHAPE = 9 / 16  # of the guest's side where both sides of the wall share a window
-_LEAST_WALL = 0.3  # of the window's width; narrower, papers could not be read
+_GUEST_SHAPE = 9 / 16  # of the guest's side where both sides share a full screen
 
 
 class Shell:
@@ -35,7 +35,7 @@ class Shell:
         Window.clearcolor = theme.NIGHT
         Window.set_title(settings.title)
         self.stage = Stage(verbs=presenter, width_mm=settings.width_mm)
-        self.root = self._both_sides(wall)
+        self.root = self._both_sides(settings, wall)
         presenter.render = self.stage.show
         self.stage.show(presenter.view)
         self._tick = Clock.schedule_interval(lambda _: presenter.tick(), TICK_S)
@@ -53,21 +53,17 @@ class Shell:
         self._bridge.detach()
         self._presenter.render = _nothing
 
-    def _both_sides(self, wall: Any) -> Any:
+    def _both_sides(self, settings: ScreenSettings, wall: Any) -> Any:
         """The stage alone, or the stage at the left and the other side of the wall beside it."""
-        guest = Window.height * _GUEST_SHAPE
-        if wall is None or Window.width - guest < _LEAST_WALL * Window.width:
+        if wall is None:
             return self.stage
-        from kiosk.ui.wall.panel import WallPanel
-
+        panel = import_module("kiosk.ui.wall.panel").WallPanel(source=wall)
+        guest = settings.size[0] if settings.size else Window.height * _GUEST_SHAPE
         sides = BoxLayout()
-        self.stage.size_hint_x = None
-        self.stage.width = round(guest)
-        sides.fbind(
-            "height", lambda _, high: setattr(self.stage, "width", round(high * _GUEST_SHAPE))
-        )
+        self.stage.size_hint_x = guest / Window.width
+        panel.size_hint_x = 1 - self.stage.size_hint_x
         sides.add_widget(self.stage)
-        sides.add_widget(WallPanel(source=wall))
+        sides.add_widget(panel)
         return sides
 
     def _swapping(self, *_: object) -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: ANN401 - Kivy has no stubs: its widgets are Any
 """The screen tests' window: environment first, Kivy second; no main loop ever runs.
 
 Frames are drawn when a test asks for them, on SDL's off-screen driver with real GL. Each test
@@ -30,6 +31,8 @@ def window() -> Any:
     Config.set("graphics", "maxfps", "0")
     EventLoop.ensure_window()
     EventLoop.status = "started"  # touches are dispatched, but the main loop never runs
+    import kiosk.ui.stage  # noqa: F401 - its classes belong to every test's registry
+
     return EventLoop.window
 
 

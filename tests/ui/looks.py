@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,10 @@ def main(folder: Path, names: list[str], only: list[str]) -> None:
         size, width_mm = SIZES[size_name]
         stage: Any = Stage(verbs=Recorder(), width_mm=width_mm)
         for code, language in samples.LANGUAGES.items():
-            for view_name, view in samples.every_view(language).items():
+            menu = samples.menu(language)
+            asked = replace(menu.frame, countdown=samples.countdown(language))
+            views = samples.every_view(language) | {"countdown": replace(menu, frame=asked)}
+            for view_name, view in views.items():
                 if only and view_name not in only:
                     continue
                 stage.show(view)

@@ -1,3 +1,4 @@
+# ruff: noqa: ANN401 - Kivy has no stubs: its widgets are Any
 """Plays a guest: real touches on a real window, with a clock that stands until told."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: ANN401 - Kivy has no stubs: its widgets are Any
 """The pilot itself: it touches like a hand, and what it cannot reach it does not reach."""
 
 from __future__ import annotations

@@ -10,6 +10,9 @@ from kiosk.presenters.views import BasketView
 from kiosk.ui.screens.base import GuestScreen, fill_with
 from kiosk.ui.widgets.line import BasketLine
 
+_LINES = 5  # so many are seen without scrolling where the glass has room for them
+_MOST_HIGH = 216  # units; a line that is higher falls apart
+
 
 class BasketScreen(GuestScreen):
     """While the order is being placed the screen is busy: it stands, and answers nothing."""
@@ -20,6 +23,11 @@ class BasketScreen(GuestScreen):
     total = StringProperty("")
     pay = StringProperty("")
     busy = BooleanProperty(defaultvalue=False)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.ids.scroller.fbind("height", self._share_height)
+        self.fbind("m", self._share_height)
 
     def render(self, view: BasketView) -> None:
         """Draw the view."""
@@ -39,8 +47,15 @@ class BasketScreen(GuestScreen):
             return True
         return bool(super().on_touch_down(touch))
 
+    def _share_height(self, *_: object) -> None:
+        for line in self.ids.lines.children:
+            line.wanted = self._line_height()
+
+    def _line_height(self) -> float:
+        return min(float(self.m.px(_MOST_HIGH)), self.ids.scroller.height // _LINES)
+
     def _new_line(self) -> BasketLine:
-        line = BasketLine(m=self.m)
+        line = BasketLine(m=self.m, wanted=self._line_height())
         self.fbind("m", line.setter("m"))
         line.bind(on_step=lambda touched, step: self.verbs.change_quantity(touched.line, step))
         line.bind(on_remove=lambda touched: self.verbs.remove_line(touched.line))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import ListProperty, ObjectProperty, StringProperty
+from kivy.properties import ListProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.floatlayout import FloatLayout
 
 from kiosk.presenters.views import DrinkView, GroupView
 from kiosk.ui import theme
@@ -13,6 +14,9 @@ from kiosk.ui.metrics import Metrics
 from kiosk.ui.screens.base import GuestScreen, fill_with
 from kiosk.ui.widgets.buttons import Chip
 from kiosk.ui.widgets.words import width_of
+
+_GROUND = 0.12  # of a drink's picture lies under the edge it stands on: its mirror
+_SHAPE = 0.84  # a drink's picture is so wide for its height
 
 
 class OptionGroup(BoxLayout):
@@ -50,6 +54,27 @@ class OptionGroup(BoxLayout):
 
     def _touched(self, chip: Chip) -> None:
         self.dispatch("on_choice", self.group_id, chip.option_id)
+
+
+class Counter(FloatLayout):
+    """Where the drink stands: a brass edge, the glass on it, its words beside the glass."""
+
+    m = ObjectProperty(Metrics(), rebind=True)
+    edge = NumericProperty(0)
+    glass = NumericProperty(1)
+    glass_left = NumericProperty(0)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        for name in ("pos", "size", "m"):
+            self.fbind(name, self._arrange)
+
+    def _arrange(self, *_: object) -> None:
+        """The glass as high as the counter, unless it would leave the words too little."""
+        self.edge = self.y + self.m.px(56)
+        high = (self.top - self.edge) / (1 - _GROUND)
+        self.glass = max(1, min(high, self.width * (0.56 if self.m.portrait else 0.5) / _SHAPE))
+        self.glass_left = -self.m.px(16)  # the picture's own margin is on this side
 
 
 def _chip_width(m: Metrics, text: str, price: str) -> float:

@@ -14,12 +14,23 @@ from kivy.properties import AliasProperty, BooleanProperty, ObjectProperty, Stri
 from kiosk.presenters.views import CardView
 from kiosk.ui import theme
 from kiosk.ui.drinks.picture import DrinkPicture
+from kiosk.ui.metrics import Metrics
 from kiosk.ui.widgets.buttons import SignButton
 from kiosk.ui.widgets.touch import Touchable
 from kiosk.ui.widgets.words import Words
 
 _GROUND = 0.12  # of a drink's picture lies under the shelf's edge: its mirror
 _SHAPE = 0.84  # a drink's picture is so wide for its height
+
+
+_WORDS = 208  # units: two lines of a name and two of ingredients, with air
+_GLASS = 96  # units: a glass that is smaller says nothing
+
+
+def least_height(m: Metrics, *, standing: bool) -> float:
+    """The height in pixels under which a card's words would be cut."""
+    strip = m.touch + m.px(16)
+    return float(strip + m.px(_WORDS + _GLASS if standing else _WORDS - 40))
 
 
 class DrinkCard(Touchable):
@@ -36,7 +47,7 @@ class DrinkCard(Touchable):
         self.picture = DrinkPicture(size_hint=(None, None))
         self.name = Words(font_name=theme.BODONI, valign="top")
         self.ingredients = Words(font_name=theme.ATKINSON, color=theme.STONE, valign="top")
-        self.price = Words(font_name=theme.ATKINSON_BOLD)
+        self.price = Words(font_name=theme.ATKINSON_BOLD, one_line=True)
         self.badge = Words(font_name=theme.ATKINSON_BOLD, color=theme.SAGE)
         self.plus = SignButton(sign="plus")
         self.plus.bind(on_release=lambda _: self.dispatch("on_take"))
@@ -109,9 +120,10 @@ class DrinkCard(Touchable):
         plus.pos = self.right - plus.width - pad, self.y + pad
         self.price.size = min(m.px(190), self.width - m.px(20) - plus.width - pad), plus.height
         self.price.pos = self.x + m.px(20), plus.y
-        left = self.x + m.px(20) + m.px(180)
+        left = self.x + m.px(200)
         self.badge.size = max(0, plus.x - left), plus.height
         self.badge.pos = left, plus.y
+        self.badge.halign = "left"
 
     def _strip_top(self) -> float:
         return float(self.plus.top + self.m.px(8))
@@ -130,13 +142,16 @@ class DrinkCard(Touchable):
     def _stand(self) -> None:
         m = self.m
         strip = self._strip_top()
-        text = m.px(196)
+        text = m.px(_WORDS)
         edge = strip + text
         glass = (self.top - m.px(8) - edge) / (1 - _GROUND)
         self.picture.size = glass * _SHAPE, glass
         self.picture.pos = self.center_x - self.picture.width / 2, edge - glass * _GROUND
         self._shelve(edge)
         left = self.x + m.px(20)
+        self.badge.size = self.width - m.px(40), m.px(48)  # the strip is too narrow for it
+        self.badge.pos = left, self.top - m.px(56)
+        self.badge.halign = "right"
         self._write(left, strip, width=self.width - m.px(40), top=edge - m.px(4))
 
     def _shelve(self, edge: float) -> None:

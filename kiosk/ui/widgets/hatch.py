@@ -16,6 +16,7 @@ from kiosk.ui.widgets import shine
 _SLAT_HIGH = theme.rgba("#20362D")
 _SLAT_LOW = theme.rgba("#0C1713")
 _SLATS = 11
+_SILL = 36  # units by which the shelf is wider than the hatch, each side
 _WIDE = 1.35  # the hatch is so wide for its height
 
 
@@ -32,7 +33,7 @@ class Hatch(Widget):
 
     def _draw(self, *_: object) -> None:
         self.canvas.clear()
-        wide = min(self.width, self.height * 0.9 * _WIDE)
+        wide = min(self.width - 2 * self.m.px(_SILL), self.height * 0.9 * _WIDE)
         high = wide / _WIDE
         x, y = self.center_x - wide / 2, self.center_y - high / 2 + self.height * 0.02
         frame = self.m.px(14)
@@ -77,7 +78,7 @@ class Hatch(Widget):
 
     def _sill(self, x: float, y: float, wide: float) -> None:
         """The shelf before the hatch, wider than it."""
-        over, high = self.m.px(36), self.m.px(16)
+        over, high = self.m.px(_SILL), self.m.px(16)
         left, reach = x - over, wide + 2 * over
         Color(1, 1, 1, 1)
         dark, light = theme.rgba("#6E5523"), theme.rgba("#D9B566")

@@ -18,6 +18,7 @@ class BasketLine(BoxLayout):
 
     m = ObjectProperty(Metrics(), rebind=True)
     line = NumericProperty(0)
+    wanted = NumericProperty(0)  # pixels of height the list would give it
     name = StringProperty("")
     changes = StringProperty("")
     price = StringProperty("")

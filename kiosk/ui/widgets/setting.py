@@ -12,6 +12,8 @@ from dataclasses import dataclass
 Measure = Callable[[str, int], float]
 """The width in pixels of a piece of text in one line, at a size."""
 
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+
 
 @dataclass(frozen=True)
 class Block:
@@ -37,12 +39,15 @@ def set_block(
     sizes: Sequence[int],
     leading: float,
     balanced: bool = False,
+    one_line: bool = False,
 ) -> Block:
     """Break the text at the largest of the sizes (in falling order) at which it fits the box.
 
     ``leading`` is the pitch of the lines as a part of the size. ``balanced`` makes the lines of
-    a centred text about equally long. Lines break at spaces; a newline always breaks.
+    a centred text about equally long. Lines break at spaces (not with ``one_line``); a newline
+    always breaks.
     """
+    text = text.replace(" ", _NO_BREAK) if one_line else text
     if not text:
         return Block(size=sizes[0], lines=(), pitch=sizes[0] * leading, width=0, fits=True)
     blocks = (_at_size(text, measure, box=box, size=size, leading=leading) for size in sizes)

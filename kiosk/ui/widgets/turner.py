@@ -46,7 +46,7 @@ class PageDots(Widget):
 
 
 class PageTurner(BoxLayout):
-    """Takes no room where there is one page; dispatches ``on_turn`` with -1 or +1."""
+    """Two arrows and the dots; dispatches ``on_turn`` with -1 or +1."""
 
     m = ObjectProperty(Metrics(), rebind=True)
     page = NumericProperty(0)

@@ -47,6 +47,7 @@ class Words(Widget):
     halign = OptionProperty("left", options=("left", "center", "right"))
     valign = OptionProperty("middle", options=("top", "middle", "bottom"))
     balanced = BooleanProperty(defaultvalue=False)
+    one_line = BooleanProperty(defaultvalue=False)  # for what must not be torn: a price
     hug = OptionProperty("none", options=("none", "height", "both"))
     fits = BooleanProperty(defaultvalue=True)
     texture_size = ListProperty([0, 0])
@@ -59,7 +60,17 @@ class Words(Widget):
             self._tint = Color(*self.color)
         self._boxes: list[tuple[Rectangle, float, float]] = []
         self._set_soon = Clock.create_trigger(self.set_now, -1)
-        for name in ("text", "font_name", "sizes", "size", "halign", "valign", "balanced", "hug"):
+        for name in (
+            "text",
+            "font_name",
+            "sizes",
+            "size",
+            "halign",
+            "valign",
+            "balanced",
+            "one_line",
+            "hug",
+        ):
             self.fbind(name, self._set_soon)
         self.fbind("pos", self._place)
         self.fbind("color", self._recolour)
@@ -74,6 +85,7 @@ class Words(Widget):
             sizes=[int(size) for size in self.sizes],
             leading=_LEADING.get(self.font_name, _READING_LEADING),
             balanced=self.balanced,
+            one_line=self.one_line,
         )
         self.fits = self._block.fits
         self.texture_size = [self._block.width, self._block.height]
