@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from hardware.ptyport import PtyPort
-from hardware.transport import Flow, SerialSettings, Transport, open_serial
+from hardware.transport import Flow, SerialSettings, Transport, list_ports, open_serial
 from kiosk.devices.settings import VIRTUAL, BadSetting
 
 READ_TIMEOUT_S = 0.2
@@ -58,3 +58,8 @@ def opener(settings: PortSettings, far_end: PtyPort | None, *, flow: str = "none
         )
 
     return open_transport
+
+
+def ports_there_are() -> tuple[str, ...]:
+    """The serial ports of this computer, by the names that survive re-plugging if they have one."""
+    return tuple(port.by_id or port.name for port in list_ports())

@@ -11,7 +11,7 @@ from hardware.errors import HardwareError
 from hardware.scanner.device import ScannerDevice
 from hardware.scanner.framing import Suffix
 from kiosk.devices.line import OpenTransport
-from kiosk.devices.troubles import TROUBLE_OF_REASON
+from kiosk.devices.troubles import TROUBLE_OF_REASON, device_down
 from kiosk.domain.health import NOT_ASKED, DeviceHealth, Trouble, Verdict
 
 log = logging.getLogger(__name__)
@@ -51,6 +51,13 @@ class SerialScanner:
     def health(self) -> DeviceHealth:
         """Whether the port is open; from any thread."""
         return self._health
+
+    def check(self) -> None:
+        """Prove that the port opens; only while not started. Raises :class:`DeviceDown`."""
+        try:
+            self._open_transport().close()
+        except HardwareError as error:
+            raise device_down(error) from error
 
     def start(self, on_code: Callable[[str], None], on_noise: Callable[[], None]) -> None:
         """Begin to listen. Both are called on the scanner's thread and should return soon."""

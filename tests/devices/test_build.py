@@ -17,6 +17,7 @@ from kiosk.devices.build import (
     build_printer,
     build_scanner,
 )
+from kiosk.devices.line import ports_there_are
 from kiosk.devices.settings import BadSetting
 from kiosk.domain.printjob import Proof
 from kiosk.ports import CallResult, Printed
@@ -121,6 +122,10 @@ def test_a_printer_may_be_a_pseudo_terminal_given_by_its_path(tmp_path: Path):
             built.port.connect(after_fragment=True)
             built.port.print(ONE_DRINK, identifier="abcd", close_fragment=False, watcher=Watcher())
         assert [page.lines[0] for page in far.pages] == ["42"]
+
+
+def test_the_ports_there_are_have_names():
+    assert all(name.startswith("/dev/") for name in ports_there_are())
 
 
 def test_closing_twice_is_allowed():

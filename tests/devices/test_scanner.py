@@ -16,6 +16,7 @@ from kiosk.config.settings import ScannerSettings
 from kiosk.devices.line import opener
 from kiosk.devices.scanner import SerialScanner
 from kiosk.domain.health import NOT_ASKED, Trouble, Verdict
+from kiosk.ports import DeviceDown
 
 VIRTUAL = ScannerSettings("virtual")
 PATIENCE_S = 10.0
@@ -127,6 +128,24 @@ def test_stopping_twice_or_without_a_start_is_allowed():
     with bar() as stage:
         stage.scanner.stop()
         stage.scanner.stop()
+
+
+def test_a_check_opens_the_port_and_gives_it_back():
+    with bar() as stage:
+        stage.scanner.check()
+        stage.start()
+        assert stage.scan("T1XN42.1.K7QD") == "T1XN42.1.K7QD"
+        with pytest.raises(DeviceDown) as down:
+            SerialScanner(opener(VIRTUAL, stage.cable), suffix=Suffix.CR).check()
+        assert down.value.trouble is Trouble.HELD
+
+
+def test_a_check_of_a_port_that_is_not_there_says_so():
+    with bar() as stage:
+        stage.cable.unplug()
+        with pytest.raises(DeviceDown) as down:
+            stage.scanner.check()
+        assert down.value.trouble is Trouble.ABSENT
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")

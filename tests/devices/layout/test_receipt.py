@@ -16,6 +16,7 @@ from tests.devices.papers import (
     RECEIPT_IT,
     WIDE_ROLL,
     printed,
+    typesetter,
     words_on,
 )
 
@@ -92,6 +93,12 @@ def test_a_long_name_keeps_its_price_in_its_last_row():
     lines = printed(RECEIPT_IT, NARROW_ROLL).lines
     assert "1 Americano della" in lines
     assert "finestra con soda € 8,00" in lines
+
+
+def test_a_name_too_long_to_be_spaced_out_is_written_as_it_is():
+    setter = replace(typesetter(NARROW_ROLL), window="La finestra sul Naviglio Grande")
+    document = setter.set(RECEIPT_EN)
+    assert document.elements[0].text == "La finestra sul Naviglio Grande"
 
 
 @given(st.text(max_size=60))
