@@ -14,8 +14,8 @@ WINDOW = '[window]\nid = "43"\nname = "Finestra 43"\n'
 
 WRONG = {
     "an unknown key, with the nearest name": (
-        SMALLEST.replace("[printers", 'langauges = ["it"]\n[printers'),
-        'window.langauges: found an unknown key; allowed: "languages"',
+        SMALLEST.replace("[printers", 'langs = ["it"]\n[printers'),
+        'window.langs: found an unknown key; allowed: "languages"',
     ),
     "an unknown key like nothing": (
         SMALLEST + "[menu]\nxyzzy = 1\n",
@@ -173,14 +173,14 @@ def test_a_width_that_is_no_width_is_a_mistake(tmp_path: Path, number: str):
 
 
 def test_all_mistakes_are_named_at_once(tmp_path: Path):
-    text = '[window]\nid = 43\nnam = "x"\n[printers.bar]\ndriver = "star"\n[screen]\ninput = 1\n'
+    text = '[window]\nid = 43\ntitle = "x"\n[printers.bar]\ndriver = "star"\n[screen]\ninput = 1\n'
 
     places = [line.partition(": ")[0] for line in mistakes(tmp_path, text)]
 
     assert places == [
         "window.id",
         "window.name",
-        "window.nam",
+        "window.title",
         "screen.input",
         "printers.bar.driver",
     ]
