@@ -66,9 +66,11 @@ bench: setup ## figures: first picture, memory, Order to last byte
 	$(BIN)/python -m tests.bench
 
 locales: setup ## compile the catalogues after they were edited
-	$(BIN)/pybabel extract -q -k tr -k plural:1,2 --no-location --sort-output --project kiosk -o assets/locales/kiosk.pot kiosk
-	$(BIN)/pybabel update -q -D kiosk -d assets/locales -i assets/locales/kiosk.pot --no-fuzzy-matching
-	$(BIN)/pybabel compile -q -D kiosk -d assets/locales
+	$(BIN)/pybabel -q extract -k tr -k say -k plural:1,2 -c Translators: --no-location --sort-output \
+	  --project kiosk -o assets/locales/kiosk.pot kiosk
+	$(BIN)/pybabel -q update -D kiosk -d assets/locales -i assets/locales/kiosk.pot \
+	  --no-fuzzy-matching --ignore-pot-creation-date --ignore-obsolete
+	$(BIN)/pybabel -q compile -D kiosk -d assets/locales
 
 pictures: setup ## the README's pictures, made by the demo itself
 	$(BIN)/kiosk demo --play order --out $(OUT)

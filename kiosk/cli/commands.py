@@ -60,14 +60,12 @@ def jobs(arguments: argparse.Namespace) -> int:
 
 def menu_check(arguments: argparse.Namespace) -> int:
     """The mistakes of a menu file."""
-    from kiosk.menufile import check_menu
+    from kiosk.menufile import Weight, check_menu
 
-    try:
-        mistakes = check_menu(arguments.file)
-    except OSError as error:
-        raise BadInput(f"{arguments.file}: {error.strerror}") from error
-    for mistake in mistakes:
+    found = check_menu(arguments.file)
+    for mistake in found:
         print(mistake)
+    mistakes = sum(mistake.weight is Weight.MISTAKE for mistake in found)
     if not mistakes:
         print(f"{arguments.file}: well written")
     return 2 if mistakes else 0

@@ -38,6 +38,8 @@ def run_kiosk(config: Config, *, size: tuple[int, int] | None) -> int:
             )
         finally:
             starter.stop()
+    if starter.bad_setting is not None:
+        raise BadInput(str(starter.bad_setting))
     return 0
 
 
@@ -72,6 +74,7 @@ class Starter:
         self._presenter = presenter
         self._post = post
         self._thread = threading.Thread(target=self._start, name="starter")
+        self.bad_setting: Exception | None = None
 
     def start(self) -> None:
         """Begin; returns at once."""
@@ -85,8 +88,15 @@ class Starter:
 
     def _start(self) -> None:
         """A named border: what cannot start leaves the window closed, and says why."""
+        from kiosk.devices.settings import BadSetting
+        from kiosk.ui.app import close_app
+
         try:
             self._engine.start()
+        except BadSetting as error:
+            # Known only now: which printer profiles there are takes a while to load.
+            self.bad_setting = error
+            self._post(close_app)
         except Exception:
             log.exception("the window stays closed: it could not be started")
             closed = WindowStatus(is_open=False, storage_works=False)
