@@ -1,0 +1,101 @@
+"""A paper's code says which paper it is, and nobody without the secret can write one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.domain.codes import EPOCH, TicketCode, has_code_shape, read_ticket_code, ticket_code
+
+SECRET = bytes(range(32))
+LAST_DAY = EPOCH + timedelta(days=36**3 - 1)
+CODES = st.builds(
+    TicketCode,
+    day=st.dates(EPOCH, LAST_DAY),
+    number=st.integers(1, 999),
+    paper=st.integers(1, 999),
+)
+
+
+@given(CODES, st.binary(min_size=32, max_size=32))
+def test_a_code_is_read_as_it_was_written(code: TicketCode, secret: bytes) -> None:
+    text = ticket_code(code, secret)
+    assert read_ticket_code(text, secret) == code
+    assert has_code_shape(text)
+    assert re.fullmatch(r"[A-Z0-9.]{1,20}", text)
+
+
+def test_the_golden_code_never_changes() -> None:
+    """Papers printed before an update are scanned after it."""
+    code = TicketCode(date(2026, 11, 20), 42, 1)
+    assert ticket_code(code, SECRET) == GOLDEN
+    assert read_ticket_code(GOLDEN, SECRET) == code
+
+
+GOLDEN = "T1XV42.1.LG2F"
+
+
+@given(CODES)
+def test_another_windows_code_is_not_ours(code: TicketCode) -> None:
+    # Four base-32 characters: one forged code in a million passes, so the check is told apart.
+    text, other = ticket_code(code, SECRET), ticket_code(code, SECRET[::-1])
+    assert (read_ticket_code(text, SECRET[::-1]) is None) == (text != other)
+
+
+@given(CODES, st.data())
+def test_a_forged_check_is_refused(code: TicketCode, data: st.DataObject) -> None:
+    text = ticket_code(code, SECRET)
+    check = data.draw(st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", min_size=4, max_size=4))
+    forged = text[:-4] + check
+    assert (read_ticket_code(forged, SECRET) == code) == (forged == text)
+
+
+@given(CODES)
+def test_the_check_covers_day_number_and_paper(code: TicketCode) -> None:
+    text = ticket_code(code, SECRET)
+    neighbour = ticket_code(TicketCode(code.day, code.number, code.paper % 999 + 1), SECRET)
+    moved = neighbour.rpartition(".")[0] + text[-5:]
+    assert read_ticket_code(moved, SECRET) is None or moved == neighbour
+
+
+@given(CODES, st.data())
+def test_a_torn_code_is_refused_but_still_has_the_shape(
+    code: TicketCode, data: st.DataObject
+) -> None:
+    text = ticket_code(code, SECRET)
+    torn = text[: data.draw(st.integers(5, len(text) - 1))]
+    assert read_ticket_code(torn, SECRET) is None
+    assert has_code_shape(torn.rstrip("."))
+
+
+@given(st.text())
+def test_no_text_raises(text: str) -> None:
+    assert read_ticket_code(text, SECRET) is None
+    has_code_shape(text)
+
+
+@pytest.mark.parametrize(
+    "noise", ["", "T", "8001234567890", "hello", "t1xn42.1.abcd", "TABC42.1.AAAA\n", "C A", "T.."]
+)
+def test_noise_has_no_shape_of_ours(noise: str) -> None:
+    assert not has_code_shape(noise)
+
+
+@pytest.mark.parametrize("text", ["T1XN42.1", "CLIME.ABCD", "CCLOSE.ABCD", "T1"])
+def test_a_ticket_torn_or_a_card_has_the_shape(text: str) -> None:
+    assert has_code_shape(text)
+
+
+@pytest.mark.parametrize("day", [EPOCH - timedelta(days=1), LAST_DAY + timedelta(days=1)])
+def test_a_day_outside_the_codes_range_is_refused(day: date) -> None:
+    with pytest.raises(ValueError, match="outside the codes' range"):
+        ticket_code(TicketCode(day, 1, 1), SECRET)
+
+
+def test_the_first_and_last_day_have_codes() -> None:
+    assert ticket_code(TicketCode(EPOCH, 1, 1), SECRET).startswith("T0001.1.")
+    assert ticket_code(TicketCode(LAST_DAY, 1, 1), SECRET).startswith("TZZZ1.1.")
