@@ -93,6 +93,18 @@ class Pilot:
         finger.lift()
         self.advance(0.1)
 
+    def redraws(self, seconds: float) -> int:
+        """Let time pass and count the pictures that were drawn meanwhile."""
+        drawn: list[float] = []
+
+        def note(*_: Any) -> None:
+            drawn.append(self.now)
+
+        self.window.bind(on_flip=note)
+        self.advance(seconds)
+        self.window.unbind(on_flip=note)
+        return len(drawn)
+
     def finger(self) -> Any:
         """A finger of one's own, for touches that need more than a tap."""
         from kiosk.ui.finger import Finger

@@ -29,6 +29,9 @@ class Scroller(ScrollView):
         self.fbind("size", self._look)
         self.fbind("m", self._look)
 
+    def _bind_inactive_bar_color(self, *_: object) -> None:
+        """Kivy's fading of the bar, left out: it redraws the glass for half a second."""
+
     def _look(self, *_: object) -> None:
         scrolls = self.viewport_size[1] > self.height + 1
         self.do_scroll_y = scrolls
