@@ -189,8 +189,10 @@ class PrinterDevice:
         return self._inbox.take_confirmations()
 
     def _open(self) -> PrinterConnection:
+        transport = self._open_transport()
+        self._inbox.state = silent(answered_at=self.state.answered_at)
         return PrinterConnection(
-            self._open_transport(),
+            transport,
             self._inbox,
             start_bytes=self._start_bytes,
             status=self._status,

@@ -15,7 +15,7 @@ from hardware.printer.replies import (
     StatusAnswer,
     StatusReport,
 )
-from hardware.printer.state import PrinterState, from_report, silent, unavailable
+from hardware.printer.state import PrinterState, from_report, unavailable
 
 _MOST_ANSWERS = 64  # more than any question has; a printer gone mad must not fill the memory
 _MOST_CONFIRMATIONS = 64  # those nobody waited for; the oldest are forgotten first
@@ -45,7 +45,6 @@ class Inbox:
             self._reports = 0
             self._lost = None
             self._given_up = False
-            self._state = silent(answered_at=self._state.answered_at)
 
     # The reader's side
 

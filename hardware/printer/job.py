@@ -69,15 +69,10 @@ class PrintAttempt:
         return self._await_answer(means, identifier, size=len(job))
 
     def _await_answer(self, means: Confirm, identifier: str, *, size: int) -> Printed | Unproven:
-        proof, inbox = self._connection.proof, self._inbox
+        proof = self._connection.proof
         poll_at = self._monotonic() + self._poll_s
         while True:
-            seen = inbox.state
-            wait_s = min(poll_at - self._monotonic(), self._patience.left)
-            inbox.wait(
-                lambda seen=seen: proof.has_come(means, identifier) or inbox.state is not seen,
-                seconds=wait_s,
-            )
+            self._wait_for_news(lambda: proof.has_come(means, identifier), until=poll_at)
             if proof.has_come(means, identifier):
                 proof.take(means, identifier)
                 return Printed(PROOF_OF[means])
@@ -87,6 +82,14 @@ class PrintAttempt:
                 self._connection.ask()
                 poll_at = self._monotonic() + self._poll_s
             self._patience.look()
+
+    def _wait_for_news(self, proved: Callable[[], bool], *, until: float) -> None:
+        """Wait for the proof, or for the printer to say unasked that it has a new state."""
+        seen = self._inbox.state
+        self._inbox.wait(
+            lambda: proved() or self._inbox.state is not seen,
+            seconds=min(until - self._monotonic(), self._patience.left),
+        )
 
     def _await_good_status(self, size: int) -> Printed | Unproven:
         """Without proof: the question goes behind the job, so its answer says the job arrived."""

@@ -396,6 +396,32 @@ def test_a_cable_pulled_while_idle_is_noticed_and_comes_back(any_rig: Rig):
     assert device.print(TICKET, identifier="bbbb", observer=Listener()) == Printed(Proof.CONFIRMED)
 
 
+def test_a_printer_that_is_not_asked_prints_again_when_its_cable_is_back(any_rig: Rig):
+    device = any_rig.connected(status=StatusMode.NONE)
+    any_rig.line.unplug()
+    _until(lambda: not device.is_connected)
+    any_rig.line.replug()
+    device.connect(after_fragment=False)
+    assert device.print(TICKET, identifier="aaaa", observer=Listener()) == Printed(Proof.CONFIRMED)
+
+
+def test_while_the_port_is_absent_its_state_does_not_flicker(rig: Rig):
+    device = rig.device()
+    rig.line.unplug()
+    seen: list[frozenset[Fault]] = []
+    plain = rig.line.open
+
+    def open_watched() -> Transport:
+        seen.append(device.state.faults)
+        return plain()
+
+    rig.line.open = open_watched
+    for _ in range(2):
+        with pytest.raises(DeviceUnavailable):
+            device.connect(after_fragment=False)
+    assert seen == [frozenset({Fault.ABSENT})] * 2
+
+
 def test_a_cable_pulled_before_the_first_byte_leaves_an_unproven_ticket(any_rig: Rig):
     device = any_rig.connected()
     result = device.print(
