@@ -11,23 +11,45 @@ from kiosk.domain.printjob import JobChange, JobState, PrintJob
 from kiosk.ports import NewJob
 
 
-def job_values(job: NewJob, *, place: int, order_id: int | None) -> dict[str, Any]:
-    """The row of a new job, apart from its window."""
+def new_job(job: NewJob, place: int) -> PrintJob:
+    """A job as it begins, before the database has given it a number."""
+    return PrintJob(
+        job_id=0,
+        kind=job.kind,
+        printer=job.printer,
+        day=job.day,
+        place=place,
+        state=JobState.QUEUED,
+        order_key=job.order_key,
+        paper=job.paper,
+        code=job.code,
+        copy_of=None if job.copy_of is None else job.copy_of.job_id,
+        proof=None,
+        attempts=0,
+        render_failures=0,
+        waiting_for="",
+        next_try_at=None,
+        queued_at=job.queued_at,
+        history=(JobChange(job.queued_at, None, JobState.QUEUED, job.why),),
+    )
+
+
+def job_values(job: PrintJob) -> dict[str, object]:
+    """The row of a job, apart from its number, its window and its order's row."""
     return {
         "kind": job.kind,
         "printer": job.printer,
         "day": job.day,
-        "place": place,
-        "state": JobState.QUEUED,
-        "order_id": order_id,
+        "place": job.place,
+        "state": job.state,
         "paper": job.paper,
         "code": job.code,
-        "copy_of": None if job.copy_of is None else job.copy_of.job_id,
-        "proof": None,
-        "attempts": 0,
-        "render_failures": 0,
-        "waiting_for": "",
-        "next_try_at": None,
+        "copy_of": job.copy_of,
+        "proof": job.proof,
+        "attempts": job.attempts,
+        "render_failures": job.render_failures,
+        "waiting_for": job.waiting_for,
+        "next_try_at": job.next_try_at,
         "queued_at": job.queued_at,
     }
 

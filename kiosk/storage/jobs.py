@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from kiosk.domain.printjob import JobChange, JobState, PrintJob
+from kiosk.domain.printjob import JobChange, PrintJob
 from kiosk.ports import NewJob, StorageFailed
 from kiosk.storage.history import added, changed
-from kiosk.storage.job_rows import history_row, job_values, read_change, read_job
+from kiosk.storage.job_rows import history_row, job_values, new_job, read_change, read_job
 from kiosk.storage.statements import Statements
 from kiosk.storage.tables import (
     IS_QUEUED,
@@ -36,14 +37,15 @@ class SqlJobs:
     def add(self, job: NewJob) -> PrintJob:
         """Queue it: at the end, or a copy in the place of its original."""
         place = self._next_place(job.printer) if job.copy_of is None else job.copy_of.place
-        values = job_values(job, place=place, order_id=self._db.order_id(job.order_key))
+        new = new_job(job, place)
+        order_id = self._db.order_id(new.order_key) if new.order_key else None
+        values = {"window": self._db.window, "order_id": order_id, **job_values(new)}
         job_id = self._db.write_one(
-            print_jobs.insert().values(window=self._db.window, **values).returning(print_jobs.c.id),
+            print_jobs.insert().values(values).returning(print_jobs.c.id),
             otherwise="the print job was not inserted",
         )
-        first = JobChange(job.queued_at, None, JobState.QUEUED, job.why)
-        self._add_history(job_id, [(1, first)])
-        return self._known(job_id)
+        self._add_history(job_id, added((), new.history))
+        return replace(new, job_id=job_id)
 
     def by_id(self, job_id: int) -> PrintJob | None:
         """The job of that number."""

@@ -45,6 +45,7 @@ class SqlOrders:
             orders.insert().values(order_rows.head(order)).returning(orders.c.id),
             otherwise="the order was not inserted",
         )
+        self._db.know_order(order.key, order_id)
         self._db.write(order_lines.insert(), order_rows.lines(order_id, order))
         self._db.write(order_options.insert(), order_rows.options(order_id, order))
         self._db.write(order_taxes.insert(), order_rows.taxes(order_id, order))

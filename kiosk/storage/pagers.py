@@ -39,7 +39,7 @@ class SqlPagers:
         values = {
             "state": pager.state,
             "since": pager.since,
-            "order_id": self._db.order_id(pager.order_key),
+            "order_id": self._db.order_id(pager.order_key) if pager.order_key else None,
             "called_at": pager.called_at,
         }
         here = (pagers.c.window == self._db.window) & (pagers.c.number == pager.number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from kiosk.domain.payment import PaymentState
-from kiosk.ports import CashTaken, PaymentWay, StorageFailed
+from kiosk.ports import CashTaken, PaymentWay
 from kiosk.storage.statements import Statements
 from kiosk.storage.tables import orders, payment_history, payments
 
@@ -22,8 +22,6 @@ class SqlPayments:
         Cash given back is a row of its own with a negative amount, never a row taken away.
         """
         order_id = self._db.order_id(taken.order_key)
-        if order_id is None:
-            raise StorageFailed("cash belongs to an order")
         payment_id = self._db.write_one(
             payments.insert()
             .values(

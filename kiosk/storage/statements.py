@@ -54,6 +54,7 @@ class Statements:
         self._writes = writes
         self._is_over = False
         self._has_failed = False
+        self._order_ids: dict[str, int] = {}
 
     def read(self, statement: Executable) -> Sequence[Row[Any]]:
         """All rows a question brings."""
@@ -83,15 +84,19 @@ class Statements:
         if window != self.window:
             raise ValueError(f"window {window!r} in the units of work of {self.window!r}")
 
-    def order_id(self, key: str | None) -> int | None:
+    def order_id(self, key: str) -> int:
         """The row of an order. Raises :class:`StorageFailed` if this window has none such."""
-        if key is None:
-            return None
+        if key in self._order_ids:
+            return self._order_ids[key]
         of_key = select(orders.c.id).where(orders.c.key == key, orders.c.window == self.window)
         rows = self.read(of_key)
         if not rows:
             raise StorageFailed(f"there is no order {key}")
-        order_id: int = rows[0].id
+        return self.know_order(key, rows[0].id)
+
+    def know_order(self, key: str, order_id: int) -> int:
+        """Remember an order's row: the papers, the pager and the call of a unit ask for it too."""
+        self._order_ids[key] = order_id
         return order_id
 
     def commit(self) -> None:

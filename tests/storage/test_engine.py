@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,12 @@ def test_a_password_is_not_repeated_in_the_error() -> None:
     with pytest.raises(ValueError, match="allowed are") as raised:
         open_engine("postgresql://window:limoncello@server/kiosk")
     assert "limoncello" not in str(raised.value)
+
+
+@pytest.mark.skipif(find_spec("psycopg") is not None, reason="the driver is installed")
+def test_a_server_without_its_driver_is_told_what_to_install() -> None:
+    with pytest.raises(StorageFailed, match=r"install drink-away-window\[postgresql\]"):
+        open_engine("postgresql+psycopg://server/kiosk")
 
 
 def test_the_file_of_a_url_is_known_and_a_server_has_none(path: Path) -> None:

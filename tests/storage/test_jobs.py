@@ -25,7 +25,9 @@ UNCERTAIN = (JobState.PRINTING, JobState.UNCERTAIN)
 def test_a_job_starts_queued_with_the_row_that_says_why(storage: Storage) -> None:
     order = an_order()
     stored(storage, order)
-    job = with_job(storage, order)
+    with storage.write() as records:
+        job = records.jobs.add(a_ticket(order))
+        records.commit()
     assert job == PrintJob(
         job_id=job.job_id,
         kind=JobKind.TICKET,

@@ -133,6 +133,13 @@ def test_the_database_of_another_program_is_left_alone(path: Path) -> None:
     assert set(_schema(path)) == {"orders"}
 
 
+def test_a_version_table_left_empty_is_no_version(engine: Engine, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+    migrate(engine)
+    assert "orders" in _schema(path)
+
+
 def test_a_database_without_tables_is_not_read(path: Path) -> None:
     path.parent.mkdir(parents=True)
     path.touch()
