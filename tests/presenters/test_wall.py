@@ -1,0 +1,80 @@
+"""The bartender's side of the wall, without a window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.domain.health import Verdict
+from kiosk.presenters.wall import PAPERS_KEPT, Heard, WallPresenter
+from kiosk.presenters.wallviews import PagerPlace
+from kiosk.services.status import WindowStatus
+from tests.fakes import PlainWords
+
+WELL = WindowStatus(is_open=True, bar=Verdict.WORKS)
+
+
+class BehindTheWall:
+    """The presenter, and the codes that were held under the scanner."""
+
+    def __init__(self) -> None:
+        self.scanned: list[str] = []
+        self.wall = WallPresenter(
+            PlainWords(), pagers=(1, 2), has_receipts=True, on_scan=self.scanned.append
+        )
+        self.wall.status_changed(WELL)
+
+    def places(self) -> list[PagerPlace]:
+        return [pager.place for pager in self.wall.view.pagers]
+
+
+@pytest.fixture
+def bar() -> BehindTheWall:
+    return BehindTheWall()
+
+
+def test_the_newest_paper_hangs_first(bar: BehindTheWall) -> None:
+    bar.wall.paper_out("bar", b"one", ("T1",))
+    bar.wall.paper_out("bar", b"two", ("T2",))
+    assert [paper.codes for paper in bar.wall.view.bar.papers] == [("T2",), ("T1",)]
+
+
+def test_an_evening_of_papers_does_not_pile_up(bar: BehindTheWall) -> None:
+    for _ in range(PAPERS_KEPT + 5):
+        bar.wall.paper_out("receipt", b"picture", ())
+    receipts = bar.wall.view.receipt
+    assert receipts is not None
+    assert len(receipts.papers) == PAPERS_KEPT
+
+
+def test_a_pager_goes_out_buzzes_and_comes_back(bar: BehindTheWall) -> None:
+    assert bar.places() == [PagerPlace.LYING, PagerPlace.LYING]
+    bar.wall.status_changed(replace(WELL, pagers_out=(2,)))
+    assert bar.places() == [PagerPlace.LYING, PagerPlace.OUT]
+    bar.wall.pager_called(2)
+    assert bar.places() == [PagerPlace.LYING, PagerPlace.BUZZING]
+    bar.wall.status_changed(WELL)
+    assert bar.places() == [PagerPlace.LYING, PagerPlace.LYING]
+
+
+def test_a_scan_is_passed_on_and_the_ring_that_follows_is_said(bar: BehindTheWall) -> None:
+    bar.wall.scan("T1")
+    bar.wall.bell_rang(Heard.UNDERSTOOD)
+    assert bar.scanned == ["T1"]
+    assert (bar.wall.view.scanned, bar.wall.view.ring) == ("T1", "one short ring: understood")
+
+
+def test_what_does_not_work_is_said_behind_the_wall(bar: BehindTheWall) -> None:
+    assert bar.wall.view.health == ()
+    bar.wall.status_changed(replace(WELL, bar=Verdict.UNKNOWN, pagers_work=False))
+    assert bar.wall.view.health == (
+        "The ticket printer does not answer as it should",
+        "The pager base does not work",
+    )
+
+
+def test_a_wall_without_pagers_or_receipts_shows_none() -> None:
+    wall = WallPresenter(PlainWords(), pagers=(), has_receipts=False, on_scan=lambda _code: None)
+    wall.paper_out("receipt", b"picture", ())
+    assert (wall.view.receipt, wall.view.pagers, wall.view.pagers_title) == (None, (), "")
