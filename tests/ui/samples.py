@@ -112,7 +112,7 @@ ITALIAN = Language(
         "gin, bitter, vermut secco",
         "amaro di casa, scorza d'arancia",
         "amaro al carciofo, prosecco, soda",
-        "bourbon, amaro di casa, vermut rosso",
+        "whiskey di segale, amaro della casa, vermouth rosso",
         "chinotto, zenzero, lime",
     ),
     words={
@@ -142,7 +142,8 @@ ITALIAN = Language(
         "add": "Metti nel cestino",
         "basket": "Il tuo cestino",
         "total": "Totale",
-        "pay": "Paghi alla finestra, quando ritiri: contanti.",
+        "pay": "Paghi alla finestra, quando ritiri.\n"
+        "Alcolici solo dai 18 anni: tieni pronto un documento.",
         "order": "Ordina",
         "busy": "Un attimo…",
         "change1": "amaro di casa, non bitter",
@@ -184,7 +185,7 @@ ENGLISH = Language(
         "gin, bitter, dry vermouth",
         "house amaro, orange peel",
         "artichoke amaro, prosecco, soda",
-        "bourbon, house amaro, red vermouth",
+        "rye whiskey, house amaro, red vermouth from Torino",
         "chinotto, ginger, lime",
     ),
     words={
@@ -214,7 +215,8 @@ ENGLISH = Language(
         "add": "Put in the basket",
         "basket": "Your basket",
         "total": "Total",
-        "pay": "You pay at the window when you collect: cash.",
+        "pay": "You pay at the window, when you collect.\n"
+        "Alcohol only from 18: have your ID ready.",
         "order": "Order",
         "busy": "One moment…",
         "change1": "house amaro, not bitter",

@@ -71,7 +71,7 @@ class Counter(FloatLayout):
 
     def _arrange(self, *_: object) -> None:
         """The glass as high as the counter, unless it would leave the words too little."""
-        self.edge = self.y + self.m.px(56)
+        self.edge = self.y + self.m.px(72)  # under it the price, as on a shelf
         high = (self.top - self.edge) / (1 - _GROUND)
         self.glass = max(1, min(high, self.width * (0.56 if self.m.portrait else 0.5) / _SHAPE))
         self.glass_left = -self.m.px(16)  # the picture's own margin is on this side

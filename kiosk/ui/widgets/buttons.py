@@ -41,6 +41,12 @@ class WordButton(Touchable):
     def _pad_right(self) -> int:
         return int(self.m.px(20))
 
+    def _natural_width(self) -> float:
+        """As wide as the words in one line want it."""
+        size = int(self.sizes[0]) if self.sizes else self.m.type.body
+        return width_of(self.text, self.font_name, size) + self._pad_left() + self._pad_right() + 2
+
+    natural_width = AliasProperty(_natural_width, bind=("m", "text", "sizes", "font_name", "icon"))
     pad_left = AliasProperty(_pad_left, bind=("m", "icon"))
     pad_right = AliasProperty(_pad_right, bind=("m",))
 

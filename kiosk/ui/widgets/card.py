@@ -23,14 +23,14 @@ _GROUND = 0.12  # of a drink's picture lies under the shelf's edge: its mirror
 _SHAPE = 0.84  # a drink's picture is so wide for its height
 
 
-_WORDS = 208  # units: two lines of a name and two of ingredients, with air
+_WORDS = 220  # units: two lines of a long name and three of ingredients, with air
 _GLASS = 96  # units: a glass that is smaller says nothing
 
 
 def least_height(m: Metrics, *, standing: bool) -> float:
     """The height in pixels under which a card's words would be cut."""
     strip = m.touch + m.px(16)
-    return float(strip + m.px(_WORDS + _GLASS if standing else _WORDS - 40))
+    return float(strip + m.px(_WORDS + _GLASS if standing else _WORDS - 52))
 
 
 class DrinkCard(Touchable):
@@ -116,6 +116,7 @@ class DrinkCard(Touchable):
         """The foot: the price on the shelf's edge, the word beside it, the + at the right."""
         m, plus = self.m, self.plus
         pad = m.px(8)
+        plus.m = m
         plus.size = m.touch, m.touch
         plus.pos = self.right - plus.width - pad, self.y + pad
         self.price.size = min(m.px(190), self.width - m.px(20) - plus.width - pad), plus.height
@@ -161,9 +162,9 @@ class DrinkCard(Touchable):
         """Name and ingredients under each other, the name as high as it comes out."""
         m = self.m
         room = top - m.px(12) - y
-        pitch = m.type.small * 1.3
-        least = pitch * 2
-        self.name.size = width, room - least
+        self.ingredients.size = width, room
+        self.ingredients.set_now()
+        self.name.size = width, room - self.ingredients.texture_size[1] - m.px(4)
         self.name.set_now()
         used = self.name.texture_size[1]
         self.name.size = width, used

@@ -87,5 +87,5 @@ class Hatch(Widget):
         Rectangle(
             pos=(left, y - high - self.m.px(70)),
             size=(reach, self.m.px(70)),
-            texture=shine.upright(theme.faded(spill, 0), theme.faded(spill, 0.10)),
+            texture=shine.upright(theme.faded(spill, 0), theme.faded(spill, 0.06)),
         )
