@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.cli import commands
 from kiosk.cli.errors import BadInput, Trouble
+from kiosk.ports import StorageFailed
+from kiosk.storage import AlreadyRunning
 
 if TYPE_CHECKING:
     Parts = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - has no other name
@@ -33,9 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     try:
         code: int = arguments.command(arguments)
-    except BadInput as error:
+    except (BadInput, AlreadyRunning) as error:
         return _say(error, BAD_INPUT)
-    except (Trouble, OSError) as error:
+    except (Trouble, StorageFailed, OSError) as error:
         return _say(error, TROUBLE)
     except KeyboardInterrupt:
         return WELL

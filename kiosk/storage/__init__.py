@@ -14,7 +14,14 @@ from contextlib import closing, contextmanager
 from kiosk.ports import Storage
 from kiosk.storage.lock import AlreadyRunning, Holder, lock_for
 
-__all__ = ["SECRET_BYTES", "AlreadyRunning", "Holder", "open_database", "read_database"]
+__all__ = [
+    "SECRET_BYTES",
+    "AlreadyRunning",
+    "Holder",
+    "open_database",
+    "open_locked_database",
+    "read_database",
+]
 
 SECRET_BYTES = 32
 """The length of a window's secret: as long as the digest it keys (SHA-256)."""
@@ -34,12 +41,26 @@ def open_database(
     if it cannot be used, :class:`ValueError` for a URL that is not allowed.
     """
     from kiosk.storage.engine import open_engine  # noqa: PLC0415  loads SQLAlchemy
+
+    engine = open_engine(url)
+    with (
+        lock_for(engine, window, command=shlex.join(sys.argv)),
+        open_locked_database(url, window=window, new_secret=new_secret) as storage,
+    ):
+        yield storage
+
+
+@contextmanager
+def open_locked_database(
+    url: str, *, window: str, new_secret: Callable[[], bytes] = _new_secret
+) -> Iterator[Storage]:
+    """The same for whoever holds the window's lock already."""
+    from kiosk.storage.engine import open_engine  # noqa: PLC0415  loads SQLAlchemy
     from kiosk.storage.migrate import prepare  # noqa: PLC0415
     from kiosk.storage.unit import SqlStorage  # noqa: PLC0415
 
     engine = open_engine(url)
-    lock = lock_for(engine, window, command=shlex.join(sys.argv))
-    with closing(SqlStorage(engine, window)) as storage, lock:
+    with closing(SqlStorage(engine, window)) as storage:
         prepare(engine, window, new_secret=new_secret)
         yield storage
 
