@@ -115,7 +115,7 @@ def _devices(config: Config) -> Iterator[Finding]:
     try:
         with build_devices(config, real_world().ids) as devices:
             yield from _ask_printers(config, devices)
-            yield from _ask_pagers(devices)
+            yield from _ask_pagers(config, devices)
             yield from _ask_scanner(devices)
     except BadSetting as error:
         yield Finding("devices", well=False, words=str(error), remedy="mend the configuration")
@@ -143,7 +143,7 @@ def _ask_printers(config: Config, devices: Devices) -> Iterator[Finding]:
         yield _health(part, health, _where(settings))
 
 
-def _ask_pagers(devices: Devices) -> Iterator[Finding]:
+def _ask_pagers(config: Config, devices: Devices) -> Iterator[Finding]:
     if devices.pager is None:
         return
     try:
@@ -151,7 +151,7 @@ def _ask_pagers(devices: Devices) -> Iterator[Finding]:
     except DeviceDown as down:
         yield _down("pager base", down)
         return
-    yield _health("pager base", devices.pager.port.health, "")
+    yield _health("pager base", devices.pager.port.health, _where(config.pager))
 
 
 def _ask_scanner(devices: Devices) -> Iterator[Finding]:

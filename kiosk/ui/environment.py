@@ -67,7 +67,9 @@ def prepare(screen: ScreenSettings) -> None:
     if "kivy.core.window" in sys.modules:
         raise WindowAlreadyOpen("kivy.core.window was imported before prepare()")
     os.environ.update(_ENVIRONMENT)
-    logging.getLogger("kivy").addFilter(_worth_saying)
+    kivy_log = logging.getLogger("kivy")
+    kivy_log.addFilter(_worth_saying)
+    kivy_log.setLevel(logging.WARNING)  # Kivy sets its own level while it is imported
     from kivy.config import Config  # noqa: PLC0415 - after the environment, on purpose
 
     for section, values in (("graphics", _GRAPHICS), ("kivy", _KIVY)):
