@@ -65,8 +65,8 @@ def test_every_target_is_large_enough_and_apart_and_every_word_whole(
     for name in (*views, *reversed(views)):  # what one view leaves behind must not harm the next
         stage.show(views[name])
         pilot.frames(4)
-        if mistakes := _mistakes(stage, size):
-            found[name] = mistakes
+        if wrong := mistakes(stage, size):
+            found[name] = wrong
     assert found == {}
     loud = [each.getMessage() for each in caplog.records if each.levelno >= logging.WARNING]
     assert loud == [], "the layout chases its own tail"
@@ -84,10 +84,11 @@ def test_the_countdown_covers_the_screen_and_can_be_answered(
     pilot.frames(4)
     overlay = stage.children[0]
     assert _box(overlay) == (0, 0, *size)
-    assert _mistakes(overlay, size) == []
+    assert mistakes(overlay, size) == []
 
 
-def _mistakes(stage: Any, size: tuple[int, int]) -> list[str]:
+def mistakes(stage: Any, size: tuple[int, int]) -> list[str]:
+    """What cannot be hit or read: too small, too near, cut, torn, or off the glass."""
     from kiosk.ui.widgets.scroller import Scroller
     from kiosk.ui.widgets.words import Words
 

@@ -362,3 +362,19 @@ def test_a_button_shows_what_it_may(glass: Glass) -> None:
     glass.show(replace(samples.number(IT), next_guest=ButtonView("x", enabled=False)))
     glass.pilot.tap(screen.ids.next_guest)
     assert ("next_guest",) not in glass.recorder.said
+
+
+def test_nothing_under_a_dead_button_is_reached(pilot: Pilot) -> None:
+    from kivy.uix.floatlayout import FloatLayout
+
+    from kiosk.ui.widgets.buttons import SignButton
+
+    sheet = FloatLayout()
+    taps: list[str] = []
+    under, dead = SignButton(pos=(200, 200)), SignButton(pos=(200, 200), enabled=False)
+    under.bind(on_release=lambda _: taps.append("under"))
+    sheet.add_widget(under)
+    sheet.add_widget(dead)
+    pilot.show(sheet)
+    pilot.tap(dead)
+    assert taps == []
