@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from kiosk.ui.environment import ScreenSettings, prepare
+from tests.ui.glass import Glass
 from tests.ui.pilot import Pilot
 
 WINDOW = (1280, 1920)  # holds each of the sizes the kiosk must be right at
@@ -64,3 +65,9 @@ def pilot(window: Any) -> Iterator[Pilot]:
         Clock.stop_clock()
         EventLoop.me_list.clear()
         context.pop()
+
+
+@pytest.fixture
+def glass(pilot: Pilot) -> Glass:
+    """A stage at the size of a laptop's demo, with nothing on it yet."""
+    return Glass(pilot)

@@ -11,15 +11,10 @@ import pytest
 
 from kiosk.ui.bridge import WrongThread
 from tests.ui import samples
+from tests.ui.glass import Glass
 from tests.ui.pilot import Pilot
-from tests.ui.test_screens import Glass
 
 IT = samples.ITALIAN
-
-
-@pytest.fixture
-def glass(pilot: Pilot) -> Glass:
-    return Glass(pilot)
 
 
 def _asked(view: Any, *, seconds: int = 12) -> Any:
