@@ -1,0 +1,1 @@
+"""The demo's right side: the bartender's side of the wall."""

@@ -1,0 +1,97 @@
+"""The other side of the wall, as large as its box: slots, papers, pagers, the scanner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from kivy.factory import Factory
+from kivy.properties import ObjectProperty, StringProperty
+from kivy.uix.floatlayout import FloatLayout
+
+from kiosk.presenters.wallviews import EMPTY_WALL, WallPrinter, WallView
+from kiosk.ui.loader import load_kv
+from kiosk.ui.metrics import Metrics
+from kiosk.ui.theme import register_fonts
+from kiosk.ui.wall.health import HealthPlate
+from kiosk.ui.wall.measure import WallMetrics
+from kiosk.ui.wall.pagers import PagerRack
+from kiosk.ui.wall.paper import HangingPaper
+from kiosk.ui.wall.printer import PrinterColumn
+from kiosk.ui.wall.scanner import ScannerField
+from kiosk.ui.wall.textures import PaperTextures
+from kiosk.ui.wall.wood import Wood
+from kiosk.ui.widgets.names import KV_NAMES
+
+_OWN_NAMES = (HealthPlate, PagerRack, PrinterColumn, ScannerField, Wood)
+
+
+class WallSource(Protocol):
+    """Where the wall's views come from, and who is told what a hand does there."""
+
+    view: WallView
+    render: Callable[[WallView], None]
+
+    def scan(self, code: str) -> None:
+        """A hand passes a paper under the scanner."""
+
+
+class WallPanel(FloatLayout):
+    """Draws a :class:`WallView` and passes touched tickets on. Only on the screen's thread."""
+
+    m = ObjectProperty(Metrics(), rebind=True)
+    title = StringProperty("")
+    health = StringProperty("")
+
+    def __init__(self, *, source: WallSource, **kwargs: Any) -> None:
+        register_fonts()
+        for each in _OWN_NAMES:
+            Factory.register(each.__name__, cls=each)
+        load_kv((*KV_NAMES, *_OWN_NAMES))
+        super().__init__(**kwargs)
+        self.textures = PaperTextures()
+        self._source = source
+        self._view = EMPTY_WALL
+        self.fbind("size", self._measure)
+        self._measure()
+        source.render = self.render
+        self.render(source.view)
+
+    def render(self, view: WallView) -> None:
+        """Draw a view, whole: nothing of the one before it stays."""
+        before, self._view = self._view, view
+        self.title = view.title
+        self.health = "\n".join(view.health)
+        self._show_printers(view.bar, view.receipt)
+        self.ids.pagers.show(view.pagers_title, view.pagers)
+        self.ids.scanner.show(view)
+        if view.scanned and view.scanned != before.scanned:
+            self._light_up(view.scanned)
+
+    def scan(self, column: PrinterColumn, paper: HangingPaper) -> None:
+        """A hand holds a paper under the scanner: its first code is read."""
+        column.sweep(paper)
+        self.ids.scanner.flash()
+        self._source.scan(paper.paper.codes[0])
+
+    def _show_printers(self, bar: WallPrinter, receipt: WallPrinter | None) -> None:
+        shown = receipt or WallPrinter("")
+        self.ids.bar.show(bar, self.textures)
+        self.ids.receipt.show(shown, self.textures)
+        self.textures.keep_only((*bar.papers, *shown.papers))
+        parent, column = self.ids.printers, self.ids.receipt
+        if receipt is None and column.parent is not None:
+            parent.remove_widget(column)
+        elif receipt is not None and column.parent is None:
+            parent.add_widget(column)
+
+    def _light_up(self, code: str) -> None:
+        """The same answer for a paper that somebody else held under the scanner."""
+        self.ids.scanner.flash()
+        for paper in self.ids.bar.stack.papers:
+            if code in paper.paper.codes:
+                self.ids.bar.sweep(paper)
+                return
+
+    def _measure(self, *_: object) -> None:
+        self.m = WallMetrics(width=self.width, height=self.height)
