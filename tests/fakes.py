@@ -5,7 +5,7 @@ Each keeps to the port it stands for; the fake devices pass the questions a real
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from kiosk.domain.health import DeviceHealth, Trouble, Verdict
@@ -87,6 +87,8 @@ class FakePrinter:
         self.connections: list[bool] = []
         self.outcomes: list[PrintOutcome] = []
         self.unrenderable = 0
+        self.while_printing: list[Callable[[], None]] = []
+        self.before_writing: list[Callable[[], None]] = []
         self._clock = clock
         self._connected = False
         self._plugged = True
@@ -153,8 +155,10 @@ class FakePrinter:
         outcome = self.outcomes.pop(0) if self.outcomes else Printed(Proof.CONFIRMED)
         if isinstance(outcome, NotWritten):
             return outcome
+        _let_happen(self.before_writing)
         watcher.before_first_write()
         self.identifiers.append(identifier)
+        _let_happen(self.while_printing)
         if isinstance(outcome, Printed) or outcome.trouble is not Trouble.LOST:
             self.papers.append((paper, close_fragment))
         return outcome
@@ -165,6 +169,12 @@ class FakePrinter:
     def confirmations(self) -> tuple[str, ...]:
         late, self._late = tuple(self._late), []
         return late
+
+
+def _let_happen(events: list[Callable[[], None]]) -> None:
+    """What the rest of the world does just now, once."""
+    while events:
+        events.pop(0)()
 
 
 class FakePagerBase:

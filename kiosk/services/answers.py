@@ -8,19 +8,28 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from kiosk.domain.papers import Answer, AnswerLine
+from kiosk.domain.papers import Answer, AnswerLine, AnswerWord
 from kiosk.ports import Ring
 
 PAPER_EVERY_S = 10.0
 """Seconds between two answer papers: twenty refusals must not become a metre of paper."""
 
 MOST_LINES = 20
-"""Different lines kept for one paper; more would be read by nobody."""
+"""Different lines kept for one paper; more would be read by nobody. What a scan has changed is
+said beyond it: each order changes twice at most."""
 
 MOST_RINGS = 4
 """Rings kept for a busy printer: a bell that answers minutes later answers nothing."""
+
+
+@dataclass(frozen=True)
+class Signal:
+    """A ring, and the line that says the same where nothing could be rung."""
+
+    ring: Ring
+    otherwise: AnswerLine | None = None
 
 
 class Answers:
@@ -29,32 +38,33 @@ class Answers:
     def __init__(self, wake: Callable[[], None] = lambda: None) -> None:
         self.wake = wake
         self._lock = threading.Lock()
-        self._rings: deque[Ring] = deque(maxlen=MOST_RINGS)
+        self._signals: deque[Signal] = deque()
         self._lines: dict[AnswerLine, int] = {}
         self._printed_at: float | None = None
 
-    def ring(self, ring: Ring) -> None:
-        """Ring as soon as the paper in progress is out."""
+    def ring(self, ring: Ring, *, otherwise: AnswerLine | None = None) -> None:
+        """Ring as soon as the paper in progress is out; ``otherwise`` is said if it cannot be."""
         with self._lock:
-            self._rings.append(ring)
+            self._signals.append(Signal(ring, otherwise))
+            if len(self._signals) > MOST_RINGS:
+                self._keep(self._signals.popleft().otherwise)
         self.wake()
 
     def say(self, line: AnswerLine) -> None:
         """Say it on the next answer paper; an equal line is counted, not repeated."""
         with self._lock:
-            if line in self._lines or len(self._lines) < MOST_LINES:
-                self._lines[line] = self._lines.get(line, 0) + 1
+            self._keep(line)
         self.wake()
 
-    def take_ring(self) -> Ring | None:
+    def take_signal(self) -> Signal | None:
         """The oldest ring not yet rung."""
         with self._lock:
-            return self._rings.popleft() if self._rings else None
+            return self._signals.popleft() if self._signals else None
 
-    def drop_rings(self) -> None:
-        """Forget the rings: the printer cannot ring, and later they would answer nothing."""
+    def say_instead(self, signal: Signal) -> None:
+        """It could not be rung, and rung later it would answer nothing."""
         with self._lock:
-            self._rings.clear()
+            self._keep(signal.otherwise)
 
     def due(self, now: float) -> Answer | None:
         """The paper to print now, or None. The lines stay until :meth:`printed`."""
@@ -73,6 +83,13 @@ class Answers:
             self._printed_at = now
             for line in answer.lines:
                 self._forget(replace(line, count=1), line.count)
+
+    def _keep(self, line: AnswerLine | None) -> None:
+        if line is None:
+            return
+        changed_something = line.word is AnswerWord.COUNTED_OFFLINE
+        if changed_something or line in self._lines or len(self._lines) < MOST_LINES:
+            self._lines[line] = self._lines.get(line, 0) + 1
 
     def _forget(self, line: AnswerLine, count: int) -> None:
         left = self._lines.pop(line, 0) - count

@@ -10,7 +10,7 @@ from kiosk.domain.codes import TicketCode, has_code_shape, read_ticket_code
 from kiosk.domain.order import Order, OrderState, Who, Why, change_state
 from kiosk.domain.pagers import CallState, PagerState
 from kiosk.domain.papers import AnswerLine, AnswerWord
-from kiosk.domain.printjob import JobState, PrintJob, Proof, change_job
+from kiosk.domain.printjob import JobState, Proof
 from kiosk.domain.scan import Meaning, ScanMemory, meaning_of
 from kiosk.ports import (
     CashTaken,
@@ -22,6 +22,7 @@ from kiosk.ports import (
     Storage,
     StorageFailed,
 )
+from kiosk.services import queue
 from kiosk.services.answers import Answers
 
 log = logging.getLogger(__name__)
@@ -99,15 +100,7 @@ class Bar:
         if job is None or job.state not in {JobState.UNCERTAIN, JobState.PRINTING}:
             return
         now = self._clock.now()
-        proven = change_job(
-            job, JobState.PRINTED, at=now, why="its code was scanned", proof=Proof.SCANNED
-        )
-        records.jobs.update(job, proven)
-        for other in records.jobs.of_order(job.order_key or ""):
-            if _is_spare_copy(other):
-                records.jobs.update(
-                    other, change_job(other, JobState.WITHDRAWN, at=now, why="copy not needed")
-                )
+        queue.prove(records, job, now, why="its code was scanned", proof=Proof.SCANNED)
 
     def _act(self, records: Records, order: Order, text: str, paper: int) -> Callable[[], None]:
         """Do what the scan means; returns how to answer once it is committed."""
@@ -156,13 +149,12 @@ class Bar:
     def _done(self, order: Order, now: float) -> None:
         if order.state is OrderState.READY:
             self._memory.ready_at[order.key] = now
-        if self._printer_works():
-            self._answers.ring(Ring.UNDERSTOOD)
-            return
         at = order.history[-1].at
-        self._answers.say(
-            AnswerLine(AnswerWord.COUNTED_OFFLINE, order.number, state=order.state, at=at)
-        )
+        counted = AnswerLine(AnswerWord.COUNTED_OFFLINE, order.number, state=order.state, at=at)
+        if self._printer_works():
+            self._answers.ring(Ring.UNDERSTOOD, otherwise=counted)
+        else:
+            self._answers.say(counted)
 
     def _ask_again(self, text: str, now: float) -> None:
         self._memory.asked_at[text] = now
@@ -171,10 +163,6 @@ class Bar:
     def _refuse(self, line: AnswerLine) -> None:
         self._answers.ring(Ring.REFUSED)
         self._answers.say(line)
-
-
-def _is_spare_copy(job: PrintJob) -> bool:
-    return job.is_copy and job.state in {JobState.QUEUED, JobState.FAILED}
 
 
 def _already(order: Order) -> AnswerLine:

@@ -11,6 +11,9 @@ from kiosk.domain.pagers import CallState, PagerState
 from kiosk.domain.printjob import JobState, change_job
 from kiosk.ports import Records
 
+DAY_CLOSED = "business day closed"
+"""Why a paper is withdrawn that its day did not bring out."""
+
 _STILL_WANTED = frozenset({JobState.QUEUED, JobState.FAILED, JobState.UNCERTAIN})
 
 
@@ -33,7 +36,7 @@ def _abandon_orders(records: Records, now: datetime) -> None:
 def _withdraw_papers(records: Records, day: BusinessDay, now: datetime) -> None:
     for job in records.jobs.of_day(day.day):
         if job.state in _STILL_WANTED:
-            withdrawn = change_job(job, JobState.WITHDRAWN, at=now, why="business day closed")
+            withdrawn = change_job(job, JobState.WITHDRAWN, at=now, why=DAY_CLOSED)
             records.jobs.update(job, withdrawn)
 
 

@@ -23,6 +23,16 @@ from kiosk.domain.printjob import (
     wants_copy,
 )
 from kiosk.ports import NewJob, Records, Storage
+from kiosk.services.closing import DAY_CLOSED
+
+_MAY_BE_A_FRAGMENT = frozenset({JobState.UNCERTAIN, JobState.WITHDRAWN})
+"""A begun job is withdrawn only out of doubt, and the doubt about its paper stays."""
+
+_NOT_BEGUN = frozenset({JobState.QUEUED, JobState.FAILED})
+
+
+class Overtaken(Exception):
+    """A job was withdrawn or proven by somebody else before it could be begun."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +52,7 @@ def recover(storage: Storage, printer: str, now: datetime) -> bool:
                 records.jobs.update(job, uncertain)
         last = records.jobs.last_begun(printer)
         records.commit()
-    return last is not None and last.state is JobState.UNCERTAIN
+    return last is not None and last.state in _MAY_BE_A_FRAGMENT
 
 
 def tidy(storage: Storage, printer: str, now: datetime) -> None:
@@ -61,13 +71,13 @@ def _unneeded(records: Records, printer: str, now: datetime) -> list[tuple[Print
     return [
         (job, why)
         for job in records.jobs.queue(printer)
-        if job.state in {JobState.QUEUED, JobState.FAILED}
-        and (why := _why_unneeded(records, job, now))
+        if job.state in _NOT_BEGUN and (why := _why_unneeded(records, job, now))
     ]
 
 
 def _why_unneeded(records: Records, job: PrintJob, now: datetime) -> str:
-    if job.kind is JobKind.RECEIPT and now - job.queued_at > RECEIPT_KEEPS:
+    # Apart in either direction: a clock that was set back tells no age at all.
+    if job.kind is JobKind.RECEIPT and abs(now - job.queued_at) > RECEIPT_KEEPS:
         return "too old"
     order = records.orders.by_key(job.order_key) if job.order_key else None
     if job.kind is JobKind.TICKET and order is not None and order.state not in OPEN:
@@ -113,12 +123,18 @@ def _paper_of(order: Order, job: PrintJob, now: datetime) -> Paper:
 
 
 def claim(storage: Storage, job: PrintJob, identifier: str, now: datetime) -> PrintJob:
-    """Commit that this job is about to be written: the last thing before the first write call."""
+    """Commit that this job is about to be written: the last thing before the first write call.
+
+    Raises :class:`Overtaken` if nobody wants it any more.
+    """
     printing = replace(
         change_job(job, JobState.PRINTING, at=now, why="begun"), attempts=job.attempts + 1
     )
     with storage.write() as records:
-        records.jobs.update(job, printing)
+        current = records.jobs.by_id(job.job_id)
+        if current is None or current.state is not job.state:
+            raise Overtaken(f"job {job.job_id} is not {job.state} any more")
+        records.jobs.update(current, printing)
         records.jobs.begin_attempt(job.job_id, identifier, now)
         records.commit()
     return printing
@@ -129,7 +145,7 @@ def settle(storage: Storage, before: PrintJob, after: PrintJob) -> None:
     with storage.write() as records:
         current = records.jobs.by_id(before.job_id)
         if current is not None and current.state is before.state:
-            records.jobs.update(before, after)
+            records.jobs.update(current, after)
             records.commit()
         # Otherwise a scan has proven it, or the day has closed: the later word stands.
 
@@ -140,15 +156,21 @@ def believe(storage: Storage, identifier: str, now: datetime) -> None:
         job = records.jobs.by_identifier(identifier)
         if job is None or job.state is not JobState.UNCERTAIN:
             return
-        printed = change_job(
-            job, JobState.PRINTED, at=now, why="confirmed late", proof=Proof.CONFIRMED
-        )
-        records.jobs.update(job, printed)
+        prove(records, job, now, why="confirmed late", proof=Proof.CONFIRMED)
         records.commit()
 
 
+def prove(records: Records, job: PrintJob, now: datetime, *, why: str, proof: Proof) -> None:
+    """A paper is out after all: a copy of it not begun is not needed, one begun stays."""
+    records.jobs.update(job, change_job(job, JobState.PRINTED, at=now, why=why, proof=proof))
+    for other in records.jobs.of_order(job.order_key or ""):
+        if other.is_copy and other.kind is job.kind and other.state in _NOT_BEGUN:
+            needless = change_job(other, JobState.WITHDRAWN, at=now, why="copy not needed")
+            records.jobs.update(other, needless)
+
+
 def make_copies(storage: Storage, printer: str, now: datetime) -> tuple[Order, ...]:
-    """Queue a copy of every uncertain ticket that wants one.
+    """Queue a copy of every uncertain ticket that wants one; doubts of a closed day end.
 
     Returns the open orders that have had all the copies made by themselves and still no
     proven paper: a person must look.
@@ -158,7 +180,13 @@ def make_copies(storage: Storage, printer: str, now: datetime) -> tuple[Order, .
             return ()
     helpless: dict[str, Order] = {}
     with storage.write() as records:
+        today = records.days.last()
         for job in records.jobs.unsettled(printer):
+            if today is not None and job.day < today.day:
+                # It was being written while its day was closed.
+                ended = change_job(job, JobState.WITHDRAWN, at=now, why=DAY_CLOSED)
+                records.jobs.update(job, ended)
+                continue
             order = records.orders.by_key(job.order_key) if job.order_key else None
             if order is None or order.state not in OPEN or job.kind is not JobKind.TICKET:
                 continue

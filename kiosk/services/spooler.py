@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections import deque
 from collections.abc import Callable
 
 from kiosk.domain.health import Trouble, Verdict
-from kiosk.domain.papers import Answer, AnswerLine, AnswerWord
+from kiosk.domain.papers import Answer, AnswerLine, AnswerWord, Ticket
 from kiosk.domain.printjob import JobState
 from kiosk.ports import (
     CannotRender,
@@ -64,7 +65,9 @@ class Spooler:
         self._fragment = False
         self._recovered = False
         self._unsaved: PaperRun | None = None
-        self._helpless: set[str] = set()
+        self._late: deque[str] = deque()
+        self._trouble: Trouble | None = None
+        self._helpless: frozenset[str] = frozenset()
         self._verdict: Verdict | None = None
 
     def run(self, stop: threading.Event) -> None:
@@ -82,16 +85,17 @@ class Spooler:
     def step(self) -> float:
         """Do the next thing; returns the seconds until there may be another."""
         self._recover()
-        self._save()
-        queue.tidy(self._storage, self._printer.name, self._clock.now())
         ready = self._is_ready()
         self._note()
-        if not ready:
-            self._drop_rings()
-            return CONNECT_AGAIN_S
+        # Before the database is asked: a scan that it refused must be heard, too.
+        self._ring_or_say(can_ring=ready)
+        self._save()
         self._believe_late()
+        queue.tidy(self._storage, self._printer.name, self._clock.now())
+        if not ready:
+            self._fail_head()
+            return CONNECT_AGAIN_S
         self._make_copies()
-        self._ring()
         if self._print_next() or self._say():
             return 0.0
         return ASK_EVERY_S
@@ -110,8 +114,9 @@ class Spooler:
         try:
             self._printer.connect(after_fragment=self._fragment)
         except DeviceDown as down:
-            self._fail_head(down.trouble)
+            self._trouble = down.trouble
             return False
+        self._trouble = None
         return True
 
     def _note(self) -> None:
@@ -134,25 +139,35 @@ class Spooler:
     def _recover(self) -> None:
         if not self._recovered:
             name = self._printer.name
-            self._fragment = queue.recover(self._storage, name, self._clock.now())
+            self._fragment |= queue.recover(self._storage, name, self._clock.now())
             self._recovered = True
 
-    def _fail_head(self, trouble: Trouble) -> None:
+    def _fail_head(self) -> None:
+        """Without a port nothing can be begun; a printer that only waits holds its queue."""
+        if self._trouble is None:
+            return
         head = queue.head(self._storage, self._printer.name)
         if head is not None and head.state is JobState.QUEUED:
-            queue.settle(self._storage, head, failed(head, trouble, self._clock))
+            queue.settle(self._storage, head, failed(head, self._trouble, self._clock))
 
     def _believe_late(self) -> None:
-        for identifier in self._printer.confirmations():
-            queue.believe(self._storage, identifier, self._clock.now())
+        self._late.extend(self._printer.confirmations())
+        while self._late:  # one that could not be saved is believed the next time
+            queue.believe(self._storage, self._late[0], self._clock.now())
+            self._late.popleft()
 
     def _make_copies(self) -> None:
         helpless = queue.make_copies(self._storage, self._printer.name, self._clock.now())
         for order in helpless:
-            if order.key not in self._helpless and self._answers is not None:
-                self._helpless.add(order.key)
-                self._answers.ring(Ring.REFUSED)
-                self._answers.say(AnswerLine(AnswerWord.COPIES_EXHAUSTED, order.number))
+            if order.key not in self._helpless:
+                self._ask_for_a_person(order.number)
+        self._helpless = frozenset(order.key for order in helpless)
+
+    def _ask_for_a_person(self, number: int) -> None:
+        if self._answers is not None:
+            line = AnswerLine(AnswerWord.COPIES_EXHAUSTED, number)
+            self._answers.ring(Ring.REFUSED)
+            self._answers.say(line)
 
     def _print_next(self) -> bool:
         """Try the head of the queue. False when there is nothing, or it is held."""
@@ -161,7 +176,13 @@ class Spooler:
         if head is None:
             return False
         run = new_run(self._storage, self._clock, self._ids, job=head.job, steps=self._steps)
-        outcome = run.run(self._printer, head.paper, close_fragment=self._fragment)
+        try:
+            outcome = run.run(self._printer, head.paper, close_fragment=self._fragment)
+        except queue.Overtaken:
+            return True
+        except BaseException:
+            self._recovered = False  # it may stand there as begun, and nobody knows how far
+            raise
         self._unsaved = run
         if isinstance(outcome, Printed):
             self._fragment = False
@@ -170,6 +191,8 @@ class Spooler:
         self._steps.reached("before proof commit")
         self._save()
         self._steps.reached("after proof commit")
+        if run.after.state is JobState.WITHDRAWN and isinstance(head.paper, Ticket):
+            self._ask_for_a_person(head.paper.number)
         return not isinstance(outcome, NotWritten)
 
     def _save(self) -> None:
@@ -182,17 +205,19 @@ class Spooler:
 
     # -- the answers --------------------------------------------------------------------------
 
-    def _ring(self) -> None:
-        while self._answers is not None and (ring := self._answers.take_ring()) is not None:
-            try:
-                self._printer.ring(ring)
-            except DeviceDown as down:
-                log.info("%s cannot ring: %s", self._printer.name, down)
-                return
+    def _ring_or_say(self, *, can_ring: bool) -> None:
+        """Ring what waits; what cannot be rung is said later if it must not be lost."""
+        while self._answers is not None and (signal := self._answers.take_signal()) is not None:
+            if not (can_ring and self._rang(signal.ring)):
+                self._answers.say_instead(signal)
 
-    def _drop_rings(self) -> None:
-        if self._answers is not None:
-            self._answers.drop_rings()
+    def _rang(self, ring: Ring) -> bool:
+        try:
+            self._printer.ring(ring)
+        except DeviceDown as down:
+            log.info("%s cannot ring: %s", self._printer.name, down)
+            return False
+        return True
 
     def _say(self) -> bool:
         """Print the short answer paper if one is due. True when something was written."""

@@ -30,6 +30,7 @@ from tests.fakes import (
     SetClock,
     sample_menu,
 )
+from tests.services.brittle import BrittleStorage
 
 RULES = WindowRules(
     window="43",
@@ -45,7 +46,7 @@ class Window:
     """One window with its workers in hand: each ``step`` is taken by the test."""
 
     def __init__(self, storage: Storage) -> None:
-        self.storage = storage
+        self.storage = storage = BrittleStorage(storage)
         self.clock = SetClock()
         self.steps = RecordedSteps()
         self.ids = CountingIds()
@@ -145,8 +146,8 @@ class Window:
 
     def rings(self) -> list[str]:
         """What the bar heard since last asked."""
-        while (ring := self.answers.take_ring()) is not None:
-            self.printer.rings.append(ring)
+        while (signal := self.answers.take_signal()) is not None:
+            self.printer.rings.append(signal.ring)
         heard, self.printer.rings = [str(ring) for ring in self.printer.rings], []
         return heard
 
