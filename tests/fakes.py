@@ -66,13 +66,17 @@ class CountingIds:
 
 
 class RecordedSteps:
-    """Remembers each named step."""
+    """Remembers each named step; falls over once at the one in ``stumble_at``."""
 
     def __init__(self) -> None:
         self.reached_steps: list[str] = []
+        self.stumble_at = ""
 
     def reached(self, step: str) -> None:
         self.reached_steps.append(step)
+        if step == self.stumble_at:
+            self.stumble_at = ""
+            raise RuntimeError(f"a mistake of ours at {step!r}")
 
 
 class FakePrinter:
@@ -183,6 +187,7 @@ class FakePagerBase:
     def __init__(self) -> None:
         self.calls: list[int] = []
         self.results: list[CallResult] = []
+        self.while_calling: list[Callable[[], None]] = []
         self.is_down = False
 
     @property
@@ -194,6 +199,7 @@ class FakePagerBase:
         if self.is_down:
             raise DeviceDown(Trouble.ABSENT, "there is no such port")
         self.calls.append(pager)
+        _let_happen(self.while_calling)
         return self.results.pop(0) if self.results else CallResult.ACCEPTED
 
     def cancel(self) -> None:

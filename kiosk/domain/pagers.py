@@ -63,7 +63,11 @@ def longest_free(pagers: Iterable[Pager], now: datetime) -> Pager | None:
     rested = [
         pager
         for pager in pagers
-        if pager.state is PagerState.FREE
-        and (pager.called_at is None or now - pager.called_at >= REST_AFTER_CALL)
+        if pager.state is PagerState.FREE and not _may_still_buzz(pager, now)
     ]
     return min(rested, key=lambda pager: (pager.since, pager.number), default=None)
+
+
+def _may_still_buzz(pager: Pager, now: datetime) -> bool:
+    # A call still to come was made before the clock was set back: it must not rest for hours.
+    return pager.called_at is not None and timedelta(0) <= now - pager.called_at < REST_AFTER_CALL

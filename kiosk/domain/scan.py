@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
-from kiosk.domain.order import Order, OrderState
+from kiosk.domain.order import Order, OrderState, StateChange
 
 STILL_THERE_S = 3.0
 """Seconds a code must not have been read before it counts again: one left lying is one scan."""
@@ -34,9 +35,11 @@ class Meaning(StrEnum):
 class ScanMemory:
     """What was read a moment ago, in seconds of the monotonic clock. One thread only.
 
-    Lost with the process: after a restart nothing is "a moment ago" any more.
+    Lost with the process, so ``began_at`` is part of it: what was read just before that moment
+    is not known.
     """
 
+    began_at: float
     last_read: dict[str, float] = field(default_factory=dict)
     ready_at: dict[str, float] = field(default_factory=dict)
     asked_at: dict[str, float] = field(default_factory=dict)
@@ -63,21 +66,36 @@ class ScanMemory:
                 del times[key]
 
 
-def meaning_of(order: Order, code: str, paper: int, *, memory: ScanMemory, now: float) -> Meaning:
-    """What scanning one paper of an order means. ``now`` in monotonic seconds."""
+def meaning_of(
+    order: Order, code: str, paper: int, *, memory: ScanMemory, now: float, at: datetime
+) -> Meaning:
+    """What scanning one paper of an order means. ``now`` in monotonic seconds, ``at`` by the
+    time of day: all that is left after a restart.
+    """
     if order.state is OrderState.PLACED:
         return Meaning.MAKE_READY
     if order.state is not OrderState.READY:
         return Meaning.ALREADY
-    ready_at = memory.ready_at.get(order.key)
-    if ready_at is not None and now - ready_at < READY_TO_COLLECTED_S:
-        return Meaning.TOO_SOON
-    return Meaning.COLLECT if _is_the_paper(order, code, paper, memory) else Meaning.SECOND_STEP
-
-
-def _is_the_paper(order: Order, code: str, paper: int, memory: ScanMemory) -> bool:
-    """The paper that made the order ready, or another one scanned for the second time."""
     made_ready = order.last_change(OrderState.READY)
+    if _is_too_soon(order.key, made_ready, memory, now=now, at=at):
+        return Meaning.TOO_SOON
     if made_ready is not None and made_ready.paper == paper:
-        return True
-    return code in memory.asked_at
+        return Meaning.COLLECT
+    asked_at = memory.asked_at.get(code)
+    if asked_at is not None and now - asked_at <= SECOND_STEP_WITHIN_S:
+        return Meaning.COLLECT
+    return Meaning.SECOND_STEP
+
+
+def _is_too_soon(
+    key: str, made_ready: StateChange | None, memory: ScanMemory, *, now: float, at: datetime
+) -> bool:
+    """The same movement of the hand, as far as can be known."""
+    ready_at = memory.ready_at.get(key)
+    if ready_at is not None:
+        return now - ready_at < READY_TO_COLLECTED_S
+    if now - memory.began_at < STILL_THERE_S:
+        return True  # a ticket left lying through a restart would collect its order by itself
+    if made_ready is None:
+        return False
+    return 0 <= (at - made_ready.at).total_seconds() < READY_TO_COLLECTED_S

@@ -20,7 +20,6 @@ from kiosk.ports import (
     Ring,
     Steps,
     Storage,
-    StorageFailed,
 )
 from kiosk.services import queue
 from kiosk.services.answers import Answers
@@ -47,7 +46,7 @@ class Bar:
         self._printer_works = printer_works
         self._changed = changed
         self._steps = steps
-        self._memory = ScanMemory()
+        self._memory = ScanMemory(began_at=clock.monotonic())
 
     def noise(self) -> None:
         """The scanner read something that is no text."""
@@ -63,7 +62,9 @@ class Bar:
             return
         try:
             self._scan_code(text)
-        except StorageFailed:
+        except Exception:
+            # A named border, for the disk and for mistakes of ours: the scanner's thread must
+            # go on listening, and the bar must hear that this scan did nothing.
             log.exception("a scan could not be saved")
             self._refuse(AnswerLine(AnswerWord.NOT_SAVED))
 
@@ -105,7 +106,8 @@ class Bar:
     def _act(self, records: Records, order: Order, text: str, paper: int) -> Callable[[], None]:
         """Do what the scan means; returns how to answer once it is committed."""
         now = self._clock.monotonic()
-        meaning = meaning_of(order, text, paper, memory=self._memory, now=now)
+        at = self._clock.now()
+        meaning = meaning_of(order, text, paper, memory=self._memory, now=now, at=at)
         if meaning is Meaning.MAKE_READY:
             after = self._make_ready(records, order, paper)
             return lambda: self._done(after, now)

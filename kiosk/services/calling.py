@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from kiosk.domain.order import OrderState
@@ -31,6 +31,15 @@ LOOK_AGAIN_S = 5.0
 """Seconds after which the waiting calls are looked at even if nobody woke the worker."""
 
 
+@dataclass
+class _Wait:
+    """How a call has waited, in monotonic seconds: the time of day may be set meanwhile."""
+
+    since: float
+    again_at: float
+    told: bool = False
+
+
 class Caller:
     """The pager base's worker. ``step`` and ``run`` belong to one thread."""
 
@@ -43,7 +52,7 @@ class Caller:
         self._clock = clock
         self._answers = answers
         self._steps = steps
-        self._told: set[int] = set()
+        self._waits: dict[int, _Wait] = {}
 
     def run(self, stop: threading.Event) -> None:
         """Work until ``stop`` is set (set ``wake`` as well to end at once)."""
@@ -65,26 +74,39 @@ class Caller:
 
     def _next(self) -> Call | None:
         """Claim the oldest call that is due; withdraw and expire those nobody needs."""
-        now = self._clock.now()
+        now = self._clock.monotonic()
         with self._storage.write() as records:
-            for call in records.calls.waiting():
+            waiting = records.calls.waiting()
+            self._waits = {call.call_id: self._wait_of(call) for call in waiting}
+            for call in waiting:
                 state = self._fate(records, call)
                 if state is not None:
                     records.calls.update(replace(call, state=state))
-                elif call.next_try_at is None or call.next_try_at <= now:
+                elif self._waits[call.call_id].again_at <= now:
                     claimed = replace(call, state=CallState.CALLING, attempts=call.attempts + 1)
                     records.calls.update(claimed)
+                    self._note_call(records, call)  # it may buzz, whatever the base answers
                     records.commit()
                     self._steps.reached("call begun")
                     return claimed
             records.commit()
         return None
 
+    def _wait_of(self, call: Call) -> _Wait:
+        """Its age is read off the time of day once, when it is first seen."""
+        known = self._waits.get(call.call_id)
+        if known is not None:
+            return known
+        now = self._clock.monotonic()
+        age = (self._clock.now() - call.queued_at).total_seconds()
+        return _Wait(since=now - max(0.0, age), again_at=now)
+
     def _fate(self, records: Records, call: Call) -> CallState | None:
         order = records.orders.by_key(call.order_key)
         if order is None or order.state is not OrderState.READY:
             return CallState.WITHDRAWN
-        if self._clock.now() - call.queued_at >= CALL_EXPIRES:
+        age = self._clock.monotonic() - self._waits[call.call_id].since
+        if age >= CALL_EXPIRES.total_seconds():
             return CallState.EXPIRED
         return None
 
@@ -98,8 +120,10 @@ class Caller:
             self._steps.reached("call acknowledged")
             self._settle(call, CallState.ACCEPTED)
             return
-        if call.call_id not in self._told:
-            self._told.add(call.call_id)
+        wait = self._waits[call.call_id]
+        wait.again_at = self._clock.monotonic() + TRY_AGAIN_S
+        if not wait.told:
+            wait.told = True
             self._answers.say(
                 AnswerLine(AnswerWord.PAGER_NOT_CALLED, call.number, pager=call.pager)
             )
@@ -109,8 +133,6 @@ class Caller:
     def _settle(self, call: Call, state: CallState) -> None:
         now = self._clock.now()
         again = now + timedelta(seconds=TRY_AGAIN_S) if state is CallState.QUEUED else None
-        if state is not CallState.QUEUED:
-            self._told.discard(call.call_id)
         with self._storage.write() as records:
             current = next(
                 (
@@ -120,9 +142,9 @@ class Caller:
                 ),
                 None,
             )
-            if current is None or current.state is not CallState.CALLING:
-                return  # collected or closed while the base was busy
-            records.calls.update(replace(call, state=state, next_try_at=again))
+            # Otherwise collected or closed while the base was busy: the later word stands.
+            if current is not None and current.state is CallState.CALLING:
+                records.calls.update(replace(call, state=state, next_try_at=again))
             if state is CallState.ACCEPTED:
                 self._note_call(records, call)
             records.commit()

@@ -40,6 +40,11 @@ def test_a_pager_rests_for_a_minute_after_its_call(rested: timedelta, taken: boo
     assert (longest_free([pager], after(0) + rested) == pager) is taken
 
 
+def test_a_clock_set_back_does_not_keep_a_pager_in_the_rack() -> None:
+    pager = Pager(1, FREE, after(5), called_at=after(3600))
+    assert longest_free([pager], after(10)) == pager
+
+
 def test_a_rested_pager_is_taken_before_one_still_buzzing() -> None:
     buzzing = Pager(1, FREE, after(0), called_at=after(50))
     rested = Pager(2, FREE, after(90), called_at=after(20))
@@ -65,7 +70,10 @@ def test_nobody_is_passed_over(rack: list[Pager]) -> None:
         pager
         for pager in rack
         if pager.state is FREE
-        and (pager.called_at is None or now - pager.called_at >= timedelta(seconds=60))
+        and (
+            pager.called_at is None
+            or not timedelta(0) <= now - pager.called_at < timedelta(seconds=60)
+        )
     ]
     assert (taken is None) == (not may)
     if taken is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,7 @@ from kiosk.domain.scan import (
 from tests.storage.samples import after, an_order
 
 CODE, COPY = "TABC42.1.AAAA", "TABC42.2.BBBB"
+LATER = after(3600)
 PLACED = an_order()
 READY = change_state(
     PLACED, OrderState.READY, who=Who.BARTENDER, why=Why.MADE, at=after(60), paper=1
@@ -28,9 +30,15 @@ READY = change_state(
 
 
 def scan(
-    order: Order, now: float, memory: ScanMemory | None = None, *, code: str = CODE, paper: int = 1
+    order: Order,
+    now: float,
+    memory: ScanMemory | None = None,
+    *,
+    code: str = CODE,
+    paper: int = 1,
+    at: datetime = LATER,
 ) -> Meaning:
-    return meaning_of(order, code, paper, memory=memory or ScanMemory(), now=now)
+    return meaning_of(order, code, paper, memory=memory or ScanMemory(0), now=now, at=at)
 
 
 def test_the_first_scan_makes_ready() -> None:
@@ -48,16 +56,31 @@ def test_the_first_scan_makes_ready() -> None:
 def test_the_second_scan_collects_when_a_guest_can_have_come(
     seconds: float, meaning: Meaning
 ) -> None:
-    memory = ScanMemory(ready_at={READY.key: 1000})
+    memory = ScanMemory(0, ready_at={READY.key: 1000})
     assert scan(READY, 1000 + seconds, memory) is meaning
 
 
 def test_after_a_restart_the_second_scan_collects() -> None:
-    assert scan(READY, 5) is Meaning.COLLECT
+    assert scan(READY, STILL_THERE_S) is Meaning.COLLECT
+
+
+def test_a_ticket_left_lying_through_a_restart_collects_nothing() -> None:
+    assert scan(READY, STILL_THERE_S - 0.1) is Meaning.TOO_SOON
+    assert scan(PLACED, 0) is Meaning.MAKE_READY
+
+
+@pytest.mark.parametrize(
+    ("seconds", "meaning"),
+    [(0, Meaning.TOO_SOON), (7, Meaning.TOO_SOON), (8, Meaning.COLLECT), (-60, Meaning.COLLECT)],
+)
+def test_after_a_restart_too_soon_is_read_off_the_time_of_day(
+    seconds: float, meaning: Meaning
+) -> None:
+    assert scan(READY, 5, at=after(60) + timedelta(seconds=seconds)) is meaning
 
 
 def test_another_paper_must_be_scanned_twice() -> None:
-    memory = ScanMemory()
+    memory = ScanMemory(0)
     assert scan(READY, 1000, memory, code=COPY, paper=2) is Meaning.SECOND_STEP
     memory.asked_at[COPY] = 1000
     assert scan(READY, 1005, memory, code=COPY, paper=2) is Meaning.COLLECT
@@ -67,9 +90,12 @@ def test_another_paper_must_be_scanned_twice() -> None:
 
 
 def test_the_second_step_must_come_within_ten_seconds() -> None:
-    memory = ScanMemory(asked_at={COPY: 1000})
+    memory = ScanMemory(0, asked_at={COPY: 1000})
     memory.is_new(COPY, 1000 + SECOND_STEP_WITHIN_S)
     assert COPY in memory.asked_at
+    within = 1000 + SECOND_STEP_WITHIN_S
+    assert scan(READY, within, memory, code=COPY, paper=2) is Meaning.COLLECT
+    assert scan(READY, within + 0.1, memory, code=COPY, paper=2) is Meaning.SECOND_STEP
     memory.is_new(COPY, 1000 + SECOND_STEP_WITHIN_S + 0.1)
     assert COPY not in memory.asked_at
 
@@ -86,7 +112,7 @@ def test_a_settled_order_changes_no_more(state: OrderState) -> None:
 
 
 def test_a_ticket_left_under_the_scanner_is_one_scan() -> None:
-    memory = ScanMemory()
+    memory = ScanMemory(0)
     assert memory.is_new(CODE, 1000)
     # Read again and again, it never lies still for three seconds.
     assert not any(memory.is_new(CODE, 1000 + tenth / 10) for tenth in range(1, 600))
@@ -95,7 +121,7 @@ def test_a_ticket_left_under_the_scanner_is_one_scan() -> None:
 
 
 def test_noise_rings_once_a_minute() -> None:
-    memory = ScanMemory()
+    memory = ScanMemory(0)
     assert memory.noise_may_ring(1000)
     assert not memory.noise_may_ring(1000 + NOISE_RINGS_EVERY_S - 0.1)
     assert memory.noise_may_ring(1000 + NOISE_RINGS_EVERY_S)
@@ -103,7 +129,7 @@ def test_noise_rings_once_a_minute() -> None:
 
 @given(st.lists(st.tuples(st.sampled_from("ABCDEFGH"), st.floats(0, 20)), max_size=200))
 def test_the_memory_forgets_what_cannot_matter(reads: list[tuple[str, float]]) -> None:
-    memory, now = ScanMemory(), 0.0
+    memory, now = ScanMemory(0), 0.0
     for code, pause in reads:
         now += pause
         memory.is_new(code, now)

@@ -167,3 +167,53 @@ def test_while_the_printer_is_away_scans_count_and_are_summed_up(
     window.scan(code_of(window, order))
     assert window.order(order.key).state is OrderState.READY
     assert window.said() == ["counted offline"]
+
+
+def test_after_a_restart_collecting_too_soon_is_still_refused(window: Window, order: Order) -> None:
+    code = code_of(window, order)
+    window.scan(code)
+    window.start_again()
+    window.rings()
+    window.scan(code, after=7)
+    assert window.order(order.key).state is OrderState.READY
+    assert window.rings() == ["refused"]
+
+
+def test_a_ticket_left_lying_through_a_restart_is_ignored(window: Window, order: Order) -> None:
+    code = code_of(window, order)
+    window.scan(code)
+    window.clock.advance(60)
+    window.start_again()
+    for _ in range(20):
+        window.scan(code, after=1)
+    assert window.order(order.key).state is OrderState.READY
+
+
+def test_a_clock_that_jumps_changes_no_step_of_the_scan(window: Window, order: Order) -> None:
+    code = code_of(window, order)
+    window.scan(code)
+    window.clock.jump(-3600)
+    window.scan(code, after=4)
+    assert window.order(order.key).state is OrderState.READY
+    window.clock.jump(7200)
+    window.scan(code, after=3.5)
+    assert window.order(order.key).state is OrderState.READY
+    window.scan(code, after=8)
+    assert window.order(order.key).state is OrderState.COLLECTED
+
+
+def test_a_scan_that_could_not_be_saved_is_refused_and_says_so(
+    window: Window, order: Order
+) -> None:
+    window.storage.refused = 1
+    window.scan(code_of(window, order))
+    assert window.order(order.key).state is OrderState.PLACED
+    assert (window.rings(), window.said()) == (["refused"], ["not saved"])
+
+
+def test_a_mistake_of_ours_does_not_make_the_scanner_deaf(window: Window, order: Order) -> None:
+    window.steps.stumble_at = "before ready commit"
+    window.scan(code_of(window, order))
+    assert (window.rings(), window.said()) == (["refused"], ["not saved"])
+    window.scan(code_of(window, order), after=4)
+    assert window.order(order.key).state is OrderState.READY

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kiosk.domain.order import Order
 from kiosk.domain.pagers import CallState
-from kiosk.ports import CallResult
+from kiosk.ports import CallResult, StorageFailed
 from kiosk.services.calling import TRY_AGAIN_S
 from tests.services.conftest import Window
 
@@ -83,3 +85,57 @@ def test_a_call_that_was_being_made_when_the_process_ended_is_made_again(window:
     window.start_again()
     window.caller.step()
     assert window.base.calls == [1]
+
+
+def test_a_clock_set_back_does_not_put_off_the_next_try(window: Window) -> None:
+    ready(window)
+    window.base.results.append(CallResult.NO_ANSWER)
+    window.caller.step()
+    window.clock.jump(-3600)
+    window.clock.advance(TRY_AGAIN_S)
+    window.caller.step()
+    assert window.base.calls == [1, 1]
+
+
+def test_a_clock_set_forward_does_not_give_up_a_call(window: Window) -> None:
+    order = ready(window)
+    window.base.is_down = True
+    window.caller.step()
+    window.clock.jump(3600)
+    window.base.is_down = False
+    window.clock.advance(TRY_AGAIN_S)
+    window.caller.step()
+    assert window.calls(order.key)[0].state is CallState.ACCEPTED
+
+
+def test_a_call_answered_after_its_order_was_collected_still_rests_its_pager(
+    window: Window,
+) -> None:
+    order = ready(window)
+    code = window.tickets(order.key)[0].code
+    window.base.while_calling.append(lambda: window.scan(code, after=30))
+    window.caller.step()
+    assert window.calls(order.key)[0].state is CallState.WITHDRAWN
+    assert window.pager(1).called_at == window.clock.now()
+    window.clock.advance(45)
+    assert [window.place().pager, window.place().pager] == [2, None]
+
+
+def test_a_call_without_an_answer_may_buzz_so_its_pager_rests(window: Window) -> None:
+    order = ready(window)
+    window.base.results.append(CallResult.NO_ANSWER)
+    window.caller.step()
+    window.scan(window.tickets(order.key)[0].code, after=9)
+    assert [window.place().pager, window.place().pager] == [2, None]
+    window.clock.advance(60)
+    assert window.place().pager == 1
+
+
+def test_an_answer_that_could_not_be_saved_makes_a_second_buzz(window: Window) -> None:
+    order = ready(window)
+    window.base.while_calling.append(lambda: setattr(window.storage, "refused", 1))
+    with pytest.raises(StorageFailed):
+        window.caller.step()
+    window.caller.step()
+    assert window.base.calls == [1, 1]
+    assert window.calls(order.key)[0].state is CallState.ACCEPTED
