@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import cos, pi, sin, sqrt
+from math import cos, pi
 
 from kiosk.domain.picture import Liquid
-from kiosk.ui.drinks.mesh import Sheet, Vertex, between
+from kiosk.ui.drinks.mesh import Sheet, Vertex
 from kiosk.ui.drinks.profile import Outline, Profile
-from kiosk.ui.drinks.tones import Ink, Ramp, bell, ink, light, lit, mix, smooth, tone
+from kiosk.ui.drinks.tones import Ink, Ramp, tone
 
 GLASS = (0.86, 0.93, 0.90)  # what light takes on in a glass's edge
 LAMP = (1.0, 0.93, 0.80)  # the lamp behind the shelf

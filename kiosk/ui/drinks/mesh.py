@@ -6,6 +6,7 @@ corners differ; edges end in a feather half a pixel wide, so they are smooth at 
 
 from __future__ import annotations
 
+import itertools
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from math import cos, hypot, pi, sin
@@ -26,8 +27,7 @@ class Sheet:
         self.pixel = pixel
         self.corners = array("f")
         self.indices = array("H")
-        self.spans: list[tuple[int, int]] = []
-        self._at: Callable[[Point], Point] | None = None
+        self.parts = [(self.corners, self.indices)]
 
     def __len__(self) -> int:
         return len(self.corners) // FLOATS
@@ -48,8 +48,15 @@ class Sheet:
         """Join three corners."""
         self.indices.extend((a, b, c))
 
+    def _make_room(self, corners: int) -> None:
+        """Go on in a new part if this one could not hold so many more corners."""
+        if len(self) + corners >= MAX_CORNERS:
+            self.corners, self.indices = array("f"), array("H")
+            self.parts.append((self.corners, self.indices))
+
     def grid(self, rows: Sequence[Sequence[Vertex]]) -> None:
         """Rows of equally many corners, each joined to the next."""
+        self._make_room(len(rows) * len(rows[0]))
         start = len(self)
         for row in rows:
             for x, y, mark in row:
@@ -63,6 +70,7 @@ class Sheet:
 
     def fan(self, centre: Vertex, ring: Sequence[Vertex], *, feather: float = 0.0) -> None:
         """A ring of corners joined to a point from which the whole ring is seen."""
+        self._make_room(len(ring) + 1)
         middle = self.corner(*centre)
         first = len(self)
         for x, y, mark in ring:
@@ -193,7 +201,7 @@ def bezier(points: Sequence[Point], count: int) -> list[Point]:
         while len(rest) > 1:
             rest = [
                 (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
-                for a, b in zip(rest, rest[1:], strict=False)
+                for a, b in itertools.pairwise(rest)
             ]
         curve.append(rest[0])
     return curve

@@ -58,7 +58,7 @@ void main(void) {
 }
 """
 
-_PASS_VS = """
+_SHOW_VS = """
 #ifdef GL_ES
 precision highp float;
 #endif
@@ -75,9 +75,10 @@ void main(void) {
 
 # Each shown pixel is the mean of N x N drawn ones. What lies in front of the foot is the shelf:
 # it mirrors the glass about the front edge of its foot and loses it with distance. The inks are
-# divided by their opacity at the end, because Kivy multiplies by it when it shows a texture; a
+# divided by their opacity at the end, because Kivy multiplies by it when it shows a texture; light
+# that only adds is as opaque as it is bright, which on a dark ground looks the same. A
 # grain of less than one step of 8 bits keeps dark gradients from falling into bands.
-_PASS_FS = """
+_SHOW_FS = """
 #ifdef GL_ES
 precision highp float;
 #endif
@@ -109,7 +110,8 @@ void main(void) {
         shown += mean(over) * mirror.w * fade * fade * (1.0 - shown.a);
     }
     shown += vec4(vec3(grain(gl_FragCoord.xy) * shown.a), 0.0) / 255.0;
-    gl_FragColor = vec4(clamp(shown.rgb / max(shown.a, 0.002), 0.0, 1.0), shown.a);
+    float seen = max(shown.a, max(shown.r, max(shown.g, shown.b)));
+    gl_FragColor = vec4(clamp(shown.rgb / max(seen, 0.002), 0.0, 1.0), seen);
 }
 """
 
@@ -174,7 +176,7 @@ def develop(sheet: Sheet, size: Size, mirror: Mirror) -> Texture:
     """Turn triangles into a texture of this size, smoothed, standing on a dark mirror."""
     finer = max(1, min(FINEST, MOST_SIDE // max(size.width, size.height)))
     large = _drawn(sheet, Size(size.width * finer, size.height * finer))
-    shown = Fbo(size=(size.width, size.height), vs=_PASS_VS, fs=_pass_fs(finer))
+    shown = Fbo(size=(size.width, size.height), vs=_SHOW_VS, fs=_show_fs(finer))
     shown["fine"] = (1.0 / large.size[0], 1.0 / large.size[1])
     shown["scene"] = (float(WIDTH), float(HEIGHT), float(BELOW), 0.0)
     shown["mirror"] = (mirror.radius, mirror.tilt, mirror.length, mirror.strength)
@@ -195,14 +197,15 @@ def _drawn(sheet: Sheet, size: Size) -> Fbo:
         ClearColor(0, 0, 0, 0)
         ClearBuffers()
         Callback(_cover)
-        Mesh(vertices=sheet.corners, indices=sheet.indices, fmt=_FORMAT, mode="triangles")
+        for corners, indices in sheet.parts:
+            Mesh(vertices=corners, indices=indices, fmt=_FORMAT, mode="triangles")
         Callback(_as_kivy_does)
     fbo.draw()
     return fbo
 
 
-def _pass_fs(finer: int) -> str:
-    return _PASS_FS % {"n": finer, "half": f"{(finer - 1) / 2:.1f}", "all": f"{finer**2:.1f}"}
+def _show_fs(finer: int) -> str:
+    return _SHOW_FS % {"n": finer, "half": f"{(finer - 1) / 2:.1f}", "all": f"{finer**2:.1f}"}
 
 
 def _cover(_instruction: object) -> None:

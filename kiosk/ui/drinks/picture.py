@@ -10,9 +10,13 @@ from kivy.properties import NumericProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
 from kiosk.domain.picture import Picture
+from kiosk.ui.drinks.body import LAMP
+from kiosk.ui.drinks.glow import glow_texture
 from kiosk.ui.drinks.painter import Gallery, fitting, paint
+from kiosk.ui.drinks.tones import mix, tone
 
 _gallery = Gallery(paint)
+_BRIGHTEST = 0.30  # opacity of the light behind a drink at its strongest
 
 
 class DrinkPicture(Widget):
@@ -28,12 +32,15 @@ class DrinkPicture(Widget):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         with self.canvas:
+            self._light = Color(1, 1, 1, 0)
+            self._halo = Rectangle(size=(0, 0), texture=glow_texture())
             self._tint = Color(1, 1, 1, 1)
             self._drink = Rectangle(size=(0, 0))
         self._redraw = Clock.create_trigger(self._draw, -1)
         self.fbind("picture", self._redraw)
         self.fbind("size", self._redraw)
         self.fbind("pos", self._redraw)
+        self.fbind("glow", self._shine)
         self._redraw()
 
     def _draw(self, *_: object) -> None:
@@ -43,3 +50,15 @@ class DrinkPicture(Widget):
         self._drink.texture = _gallery.picture(self.picture, size)
         self._drink.size = (size.width, size.height)
         self._drink.pos = (round(self.center_x - size.width / 2), round(self.y))
+        self._halo.size = (size.width * 1.1, size.height * 0.92)
+        self._halo.pos = (
+            self._drink.pos[0] - size.width * 0.05,
+            self._drink.pos[1] + size.height * 0.02,
+        )
+        self._shine()
+
+    def _shine(self, *_: object) -> None:
+        """The lamp takes on a little of the drink's own colour."""
+        liquids = self.picture.liquids
+        colour = mix(LAMP, tone(liquids[-1].colour), 0.45) if liquids else LAMP
+        self._light.rgba = (*colour, _BRIGHTEST * self.glow)

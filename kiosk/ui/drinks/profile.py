@@ -7,6 +7,7 @@ like an ellipse of half height ``tilt * r``.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ class Outline:
     @classmethod
     def through(cls, *knots: Point) -> Outline:
         """The line through these knots. Heights must grow and no radius may be negative."""
-        for (low, _), (high, _) in zip(knots, knots[1:], strict=False):
+        for (low, _), (high, _) in itertools.pairwise(knots):
             if high <= low:
                 raise ValueError(f"heights must grow, not go from {low} to {high}")
         if any(radius < 0 for _, radius in knots):
@@ -58,10 +59,10 @@ class Outline:
 
 def _slopes(knots: Sequence[Point]) -> tuple[float, ...]:
     """Slopes at the knots after Fritsch and Carlson (harmonic mean): no overshoot."""
-    rises = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in zip(knots, knots[1:], strict=False)]
+    rises = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in itertools.pairwise(knots)]
     inner = [
         0.0 if before * after <= 0 else 2 * before * after / (before + after)
-        for before, after in zip(rises, rises[1:], strict=False)
+        for before, after in itertools.pairwise(rises)
     ]
     return (rises[0], *inner, rises[-1])
 

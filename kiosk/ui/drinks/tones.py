@@ -7,6 +7,7 @@ of opacity 0 is light that only adds.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 Tone = tuple[float, float, float]
@@ -109,7 +110,7 @@ class Ramp:
         stops = self._stops
         if place <= stops[0][0]:
             return stops[0][1]
-        for (low, first), (high, second) in zip(stops, stops[1:], strict=False):
+        for (low, first), (high, second) in itertools.pairwise(stops):
             if place <= high:
                 return mix(first, second, smooth(low, high, place) if high > low else 1.0)
         return stops[-1][1]
