@@ -31,6 +31,7 @@ from kiosk.config import Config, ConfigError, StorageSettings, load_config
 from kiosk.domain.order import Order
 from kiosk.presenters.guest import Errands, GuestPresenter
 from kiosk.services import listing
+from kiosk.services.ordering import BAR
 from kiosk.services.status import WindowStatus
 from kiosk.ui.bridge import Bridge
 
@@ -169,10 +170,16 @@ class _Show:
         crew = Stagehands(
             presenter=self._presenter,
             wall=self._wall.presenter,
-            pages=lambda printer: len(self._wall.pages(printer)),
+            pages=self._papers_hanging,
         )
         script = one_order(stage, crew, self._folder / "screens")
         self._player = Player(script, ended=self._story_ended)
+
+    def _papers_hanging(self, printer: str) -> int:
+        """Papers one can see: a page is printed a little before its picture is made."""
+        view = self._wall.presenter.view
+        column = view.bar if printer == BAR else view.receipt
+        return len(column.papers) if column else 0
 
     def _story_ended(self, failure: Exception | None) -> None:
         from kiosk.ui.app import close_app

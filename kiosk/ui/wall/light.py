@@ -1,4 +1,4 @@
-"""Soft round light: one small texture, made once and stretched, as a lamp or as a glow."""
+"""The wall's own tones, and soft round light: one texture, stretched into a lamp or a glow."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from kivy.graphics.texture import Texture
 from kiosk.ui import theme
 
 WARM = theme.rgba("#F6D48A")  # what a small bulb does to everything under it
+LAMP = theme.rgba("#FFB066")  # the same bulb on walnut: red enough that brown does not turn green
+PLATE = theme.rgba("#0D0806")  # dark ground for words; trouble has contrast 5.4 on it
 _SIDE = 64  # pixels; stretched smoothly, no ring is seen
 
 

@@ -52,6 +52,7 @@ class WallPanel(FloatLayout):
         self.textures = PaperTextures()
         self._source = source
         self._view = EMPTY_WALL
+        self._receipt = self.ids.receipt.__self__  # ids hold weakly, and it may leave the wall
         self.fbind("size", self._measure)
         self._measure()
         source.render = self.render
@@ -74,16 +75,21 @@ class WallPanel(FloatLayout):
         self.ids.scanner.flash()
         self._source.scan(paper.paper.codes[0])
 
+    def hang_lamps(self) -> None:
+        """A lamp over each slot that is there."""
+        self.ids.wood.lamps = [column.lamp for column in self.ids.printers.children]
+
     def _show_printers(self, bar: WallPrinter, receipt: WallPrinter | None) -> None:
         shown = receipt or WallPrinter("")
         self.ids.bar.show(bar, self.textures)
-        self.ids.receipt.show(shown, self.textures)
+        self._receipt.show(shown, self.textures)
         self.textures.keep_only((*bar.papers, *shown.papers))
-        parent, column = self.ids.printers, self.ids.receipt
+        parent, column = self.ids.printers, self._receipt
         if receipt is None and column.parent is not None:
             parent.remove_widget(column)
         elif receipt is not None and column.parent is None:
             parent.add_widget(column)
+        self.hang_lamps()
 
     def _light_up(self, code: str) -> None:
         """The same answer for a paper that somebody else held under the scanner."""

@@ -8,13 +8,12 @@ from typing import Any
 from kivy.animation import Animation
 from kivy.clock import Clock
 from kivy.graphics import Color, Rectangle
-from kivy.properties import NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import ListProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from kiosk.presenters.wallviews import WallPaper, WallPrinter
 from kiosk.ui import theme
 from kiosk.ui.metrics import Metrics
-from kiosk.ui.wall.light import WARM, round_light
 from kiosk.ui.wall.paper import HangingPaper
 from kiosk.ui.wall.scanline import ScanLine
 from kiosk.ui.wall.textures import PaperTextures
@@ -28,6 +27,9 @@ _SCROLL_MS = 200  # a hand with a mouse is slow to begin to drag
 _NAME = 46  # units: the line with the slot's name
 _SLOT = 40  # units: the brass around the mouth
 _MOUTH = 12  # units
+_BAR = 12  # units beside the papers, where the scroller's bar stands
+_BESIDE = 0.04  # of a picture's width is empty at each side of the paper
+_DUSK = 90  # units: how softly papers vanish at the foot
 
 
 class PaperStack(Widget):
@@ -38,7 +40,7 @@ class PaperStack(Widget):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.size_hint_y = None
+        self.size_hint = (None, None)
         self.papers: list[HangingPaper] = []
         self._arrange_soon = Clock.create_trigger(self._arrange, -1)
         for name in ("pos", "width", "fed"):
@@ -53,6 +55,7 @@ class PaperStack(Widget):
         self.papers = [self._hung(paper, hanging, textures) for paper in papers]
         for gone in hanging.values():
             self.remove_widget(gone)
+            gone.texture = None  # now, not when Python finds the widget unused
         for place, paper in enumerate(self.papers):
             paper.newest = place == 0
         self._arrange()
@@ -84,10 +87,11 @@ class PaperStack(Widget):
 
 
 class PrinterColumn(Widget):
-    """The slot with its name, the lamp's light, and the papers; dispatches ``on_scan``."""
+    """The slot with its name, and the papers; dispatches ``on_scan``."""
 
     m = ObjectProperty(Metrics(), rebind=True)
     title = StringProperty("")
+    lamp = ListProperty([0, 0, 0])  # its pool of light on the wood: x, y, width
     __events__ = ("on_scan",)
 
     def __init__(self, **kwargs: Any) -> None:
@@ -105,6 +109,7 @@ class PrinterColumn(Widget):
         self._arrange_soon = Clock.create_trigger(self._arrange, -1)
         for name in ("pos", "size", "m"):
             self.fbind(name, self._arrange_soon)
+        self.scroller.fbind("do_scroll_y", self._arrange_soon)
 
     def on_scan(self, paper: HangingPaper) -> None:
         """A paper with a code was touched."""
@@ -119,11 +124,15 @@ class PrinterColumn(Widget):
 
     def sweep(self, paper: HangingPaper) -> None:
         """The red line passes over what is seen of a paper."""
-        low = self.scroller.to_widget(*paper.to_window(*paper.pos))[1]
+        low = self.to_widget(*paper.to_window(*paper.pos))[1]
         foot, head = max(low, self.scroller.y), min(low + paper.height, self.scroller.top)
         if head <= foot:
             return
-        self.line.pos, self.line.size = (self.scroller.x, foot), (self.scroller.width, head - foot)
+        beside = self.width * _BESIDE
+        self.line.pos, self.line.size = (
+            (self.x + beside, foot),
+            (self.width - 2 * beside, head - foot),
+        )
         self.line.run()
 
     def _feed(self) -> None:
@@ -140,28 +149,19 @@ class PrinterColumn(Widget):
         slot = self.name.y - m.px(_SLOT)
         mouth = slot + m.px(_SLOT) / 2
         self.scroller.m = self.line.m = m
-        self.scroller.size = self.width, max(1, round(mouth - self.y))
+        self.stack.width = self.width
+        self.scroller.size = self.width + m.px(_BAR), max(1, round(mouth - self.y))
         self.scroller.pos = self.x, self.y
+        self.lamp = [self.center_x, mouth, self.width * 1.7]
         self._draw(slot, mouth)
 
     def _draw(self, slot: float, mouth: float) -> None:
         self.canvas.before.clear()
         self.canvas.after.clear()
         with self.canvas.before:
-            self._lamp(mouth)
             self._brass(slot, mouth)
         with self.canvas.after:
             self._shade(mouth)
-
-    def _lamp(self, mouth: float) -> None:
-        """Its light on the wood around the slot."""
-        wide, high = self.width * 1.7, min(self.height * 1.2, self.width * 2.2)
-        Color(*theme.faded(WARM, 0.2))
-        Rectangle(
-            pos=(self.center_x - wide / 2, mouth - high * 0.62),
-            size=(wide, high),
-            texture=round_light(),
-        )
 
     def _brass(self, slot: float, mouth: float) -> None:
         high, rim = self.m.px(_SLOT), max(1, self.m.px(3))
@@ -194,3 +194,10 @@ class PrinterColumn(Widget):
             size=(self.width - 2 * inset, high),
             texture=shine.upright(theme.faded(black, 0), theme.faded(black, 0.55)),
         )
+        if self.scroller.do_scroll_y:
+            inset = self.width * _BESIDE
+            Rectangle(
+                pos=(self.x + inset, self.y),
+                size=(self.width - 2 * inset, self.m.px(_DUSK)),
+                texture=shine.upright(theme.faded(black, 0.75), theme.faded(black, 0)),
+            )

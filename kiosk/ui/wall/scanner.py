@@ -12,6 +12,7 @@ from kivy.uix.widget import Widget
 from kiosk.presenters.wallviews import WallView
 from kiosk.ui import theme
 from kiosk.ui.metrics import Metrics
+from kiosk.ui.wall.light import PLATE
 from kiosk.ui.wall.scanline import RED, SWEEP_S
 from kiosk.ui.widgets import shine
 from kiosk.ui.widgets.words import Words
@@ -50,6 +51,7 @@ class ScannerField(Widget):
         self.hint.text = view.scanner_hint
         self.code.text = view.scanned
         self.ring.text = view.ring
+        self._arrange_soon()
 
     def flash(self) -> None:
         """The red line lights up for as long as it sweeps over a paper."""
@@ -75,21 +77,25 @@ class ScannerField(Widget):
         self.name.sizes = [m.type.body, m.type.small]
         self.name.size = self.width, m.px(_NAME)
         self.name.pos = self.x, self.top - self.name.height
-        left = self.x + pad + m.px(_EYE) + pad
-        top = self.y + plate - pad
-        for name, high in rows.items():
-            words = getattr(self, name)
-            words.sizes = [m.type.small] if name == "hint" else [m.type.body, m.type.small]
-            words.size = self.right - pad - left, high
+        self._write(rows, left=self.x + pad + m.px(_EYE) + pad, middle=self.y + plate / 2)
+        self._draw(plate, pad)
+
+    def _write(self, rows: dict[str, int], *, left: float, middle: float) -> None:
+        """The lines that have words, below each other, in the middle of the plate."""
+        shown = {name: high for name, high in rows.items() if getattr(self, name).text}
+        top = middle + sum(shown.values()) / 2
+        for name in rows:
+            words, high = getattr(self, name), shown.get(name, 0)
+            words.sizes = [self.m.type.body, self.m.type.small][name == "hint" :]
+            words.size = self.right - self.m.px(_PAD) - left, high
             words.pos = left, top - high
             top -= high
-        self._draw(plate, pad)
 
     def _draw(self, plate: float, pad: float) -> None:
         self.canvas.before.clear()
         rule = max(1, self.m.px(3))
         with self.canvas.before:
-            Color(*theme.NIGHT)
+            Color(*PLATE)
             Rectangle(pos=self.pos, size=(self.width, plate))
             Color(1, 1, 1, 1)
             dark, light = theme.rgba("#6E5523"), theme.rgba("#D9B566")

@@ -9,11 +9,12 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.graphics import Color, Rectangle
 from kivy.graphics.texture import Texture
-from kivy.properties import ObjectProperty
+from kivy.properties import ListProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
 from kiosk.ui import theme
 from kiosk.ui.metrics import Metrics
+from kiosk.ui.wall.light import LAMP, round_light
 from kiosk.ui.widgets import shine
 
 # Both so dark that stone and brass stay readable on every line of the grain.
@@ -31,11 +32,12 @@ class Wood(Widget):
     """A boarded wall that fills its box: one texture, a rectangle for each plank."""
 
     m = ObjectProperty(Metrics(), rebind=True)
+    lamps = ListProperty([])  # their pools of light: x, y of the brightest place, width
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._draw_soon = Clock.create_trigger(self._draw, -1)
-        for name in ("pos", "size", "m"):
+        for name in ("pos", "size", "m", "lamps"):
             self.fbind(name, self._draw_soon)
 
     def _draw(self, *_: object) -> None:
@@ -45,6 +47,8 @@ class Wood(Widget):
         with self.canvas:
             for place in range(count):
                 self._plank(place, edges[place], edges[place + 1])
+            for lamp in self.lamps:
+                self._light(*lamp)
             Color(1, 1, 1, 1)
             floor = theme.faded(_SEAM, 0.75)
             Rectangle(
@@ -67,6 +71,22 @@ class Wood(Widget):
         Rectangle(pos=(left + seam, self.y), size=(max(1, seam // 2), self.height))
         Color(*_SEAM)
         Rectangle(pos=(left, self.y), size=(seam, self.height))
+
+    def _light(self, x: float, y: float, wide: float) -> None:
+        """A lamp above: its light falls further down than up, and not on the guest's side."""
+        high = wide * 1.3
+        left, foot = x - wide / 2, y - high * 0.62
+        near, far = max(left, self.x), min(left + wide, self.right)
+        if wide <= 0 or far <= near:
+            return
+        start, end = (near - left) / wide, (far - left) / wide
+        Color(*theme.faded(LAMP, 0.2))
+        Rectangle(
+            pos=(near, foot),
+            size=(far - near, high),
+            texture=round_light(),
+            tex_coords=(start, 0, end, 0, end, 1, start, 1),
+        )
 
 
 def _turned(place: int) -> tuple[int, ...]:
