@@ -1,0 +1,1 @@
+"""What good is measured by, measured: ``python -m tests.bench``."""

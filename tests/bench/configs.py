@@ -1,0 +1,49 @@
+"""The configuration that is measured: every device there is, the example menu."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.bench.wire import BAUD
+
+_MENU = Path(__file__).parents[2] / "assets" / "menus" / "menu.toml"
+_VIRTUAL = 'driver = "virtual"'
+
+
+def virtual(folder: Path) -> Path:
+    """Every device is virtual and in the kiosk's own process."""
+    return _written(folder, bar=_VIRTUAL, receipt=_VIRTUAL)
+
+
+def on_ports(folder: Path, *, bar: str, receipt: str) -> Path:
+    """The real printer driver on these two ports."""
+    return _written(folder, bar=_real(bar), receipt=_real(receipt))
+
+
+def _real(port: str) -> str:
+    return f'driver = "escpos"\nport = "{port}"\nbaud = {BAUD}'
+
+
+def _written(folder: Path, *, bar: str, receipt: str) -> Path:
+    folder.mkdir()
+    path = folder / "kiosk.toml"
+    path.write_text(
+        f"""
+[window]
+id = "43"
+name = "Finestra 43"
+[menu]
+file = "{_MENU}"
+[printers.bar]
+{bar}
+[printers.receipt]
+{receipt}
+[pager]
+driver = "virtual"
+pagers = {{ 1 = "0421", 2 = "0422", 3 = "0423" }}
+[scanner]
+driver = "virtual"
+""",
+        encoding="utf-8",
+    )
+    return path
