@@ -209,3 +209,13 @@ def picture_of(drink: Drink, choice: Choice) -> Picture:
 def is_complete(drink: Drink, choice: Choice) -> bool:
     """Every choice that must be made has been made."""
     return {group.group_id for group in drink.groups} == {group for group, _ in choice}
+
+
+def exchange(drink: Drink, choice: Choice, group_id: str, option_id: str) -> Choice:
+    """The choice with one group's option exchanged, in the order of the groups."""
+    chosen = {**dict(choice), group_id: option_id}
+    return tuple(
+        (group.group_id, chosen[group.group_id])
+        for group in drink.groups
+        if group.group_id in chosen
+    )

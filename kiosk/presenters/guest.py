@@ -5,12 +5,13 @@ Knows nothing of windows and widgets; lives on the screen's thread alone.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
 from kiosk.domain.basket import MOST_OF_A_LINE, Basket
-from kiosk.domain.menu import Choice, Drink, Menu, is_complete
+from kiosk.domain.menu import Drink, Menu, exchange, is_complete
 from kiosk.domain.order import Order
 from kiosk.presenters.pages import Attract, Browsing, Choosing, Page, Reviewing, ShowingNumber
 from kiosk.presenters.patience import Patience
@@ -19,11 +20,8 @@ from kiosk.presenters.views import View
 from kiosk.services.ordering import NotPlaced, NotPlacedWhy, Placed, PlaceResult
 from kiosk.services.status import STARTING, WindowStatus
 
-NUMBER_AT_LEAST_S = 6.0
-"""Seconds the number stays whatever happens, unless *next guest* is touched."""
-
 NUMBER_AT_MOST_S = 15.0
-"""Seconds after which the number dissolves by itself: the receipt and the pager keep it."""
+"""Seconds the number stays unless *next guest* is touched: the receipt and the pager keep it."""
 
 
 class Errands(Protocol):
@@ -59,6 +57,7 @@ class GuestPresenter:
         self._language = self._default_language
         self._basket = Basket(new_key())
         self._remark = ""
+        self._unshown: deque[Order] = deque()
         self._patience = Patience(monotonic)
         self.view: View = self._view()
 
@@ -71,9 +70,16 @@ class GuestPresenter:
         self._show()
 
     def show_unshown(self, order: Order) -> None:
-        """An order from before a restart whose guest has not seen her number: before all else."""
-        if not self._is_placing():
-            self._show_number(order)
+        """An order from before a restart whose guest has not seen her number: before all else.
+
+        Only an order being placed, and a number that stands there already, come before it.
+        """
+        showing = self._page.order.key if isinstance(self._page, ShowingNumber) else None
+        if order.key == showing:
+            return
+        self._unshown.append(order)
+        if showing is None and not self._is_placing():
+            self._show_number(self._unshown.popleft())
 
     # -- what a hand on the glass says --------------------------------------------------------
 
@@ -117,7 +123,7 @@ class GuestPresenter:
         """Choose an option of the open drink."""
         page = self._page
         if isinstance(page, Choosing):
-            choice = _with(page.drink, page.choice, group_id, option_id)
+            choice = exchange(page.drink, page.choice, group_id, option_id)
             self._turn_to(replace(page, choice=choice))
 
     def change_drink_quantity(self, step: int) -> None:
@@ -231,15 +237,18 @@ class GuestPresenter:
     def _start_again(self) -> None:
         self._basket = Basket(self._new_key())
         self._language = self._default_language
-        self._turn_to(Attract())
+        if self._unshown:
+            self._show_number(self._unshown.popleft())
+        else:
+            self._turn_to(Attract())
 
     def _placed(self, result: PlaceResult) -> None:
         """The desk's answer, on the screen's thread."""
         if isinstance(result, Placed):
             self._show_number(result.order)
             return
-        self._turn_to(Reviewing())
-        self._remark = self._why_not(result)
+        self._patience.touched()  # she has waited for the kiosk, not it for her
+        self._page, self._remark = Reviewing(), self._why_not(result)
         self._show()
 
     def _why_not(self, result: PlaceResult) -> str:
@@ -288,13 +297,3 @@ class GuestPresenter:
             seconds_left=self._seconds_left(),
         )
         return view_of(scene, self._menu, self._setting)
-
-
-def _with(drink: Drink, choice: Choice, group_id: str, option_id: str) -> Choice:
-    """The choice with one group's option exchanged, in the order of the groups."""
-    chosen = {**dict(choice), group_id: option_id}
-    return tuple(
-        (group.group_id, chosen[group.group_id])
-        for group in drink.groups
-        if group.group_id in chosen
-    )

@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from queue import Empty, SimpleQueue
 
 from kiosk.domain.basket import Basket
@@ -67,6 +68,8 @@ class Desk:
         self._on_unshown = on_unshown
         self._on_placed = on_placed
         self._errands: SimpleQueue[_Errand] = SimpleQueue()
+        self._look_waits = threading.Event()
+        self._unshown_told = False
         self._last: WindowStatus | None = None
 
     def place(self, basket: Basket, language: str, reply: Callable[[PlaceResult], None]) -> None:
@@ -78,13 +81,16 @@ class Desk:
         self._errands.put(_Shown(key))
 
     def look(self) -> None:
-        """Something changed: look at the status soon."""
-        self._errands.put(_Look())
+        """Something changed: look at the status soon, once for all that has changed by then."""
+        if not self._look_waits.is_set():
+            self._look_waits.set()
+            self._errands.put(_Look())
 
     def run(self, stop: threading.Event) -> None:
         """Work until ``stop`` is set (call :meth:`look` as well to end at once)."""
-        self._show_unshown()
         while not stop.is_set():
+            if not self._unshown_told:
+                self._show_unshown()
             self._report()
             try:
                 errand = self._errands.get(timeout=LOOK_EVERY_S)
@@ -97,11 +103,26 @@ class Desk:
             self._place(errand, stop)
         elif isinstance(errand, _Shown):
             self._shown(errand.key)
+        else:
+            self._look_waits.clear()
 
     def _place(self, errand: _Place, stop: threading.Event) -> None:
-        result = self._ordering.place(errand.basket, errand.language)
-        while isinstance(result, PlacedUnknown) and not stop.wait(RESOLVE_EVERY_S):
+        try:
+            result = self._ordering.place(errand.basket, errand.language)
+        except Exception:
+            # A mistake of ours ends this worker's turn, but the guest stands there and waits.
+            self._reply(errand, PlacedUnknown(errand.basket.key), stop)
+            raise
+        self._reply(errand, result, stop)
+
+    def _reply(self, errand: _Place, result: PlaceResult, stop: threading.Event) -> None:
+        """Answer once it is certain; at the end of the program it is left to the next start."""
+        while isinstance(result, PlacedUnknown):
+            if stop.is_set():
+                return
             result = self._ordering.resolve(result.key)
+            if isinstance(result, PlacedUnknown):
+                stop.wait(RESOLVE_EVERY_S)
         if isinstance(result, Placed):
             self._on_placed()
         answer = result
@@ -116,12 +137,13 @@ class Desk:
 
     def _show_unshown(self) -> None:
         try:
-            order = self._ordering.unshown()
+            orders = self._ordering.unshown()
         except StorageFailed:
             log.exception("could not look for numbers not shown")
             return
-        if order is not None:
-            self._post(lambda: self._on_unshown(order))
+        self._unshown_told = True
+        for order in orders:
+            self._post(partial(self._on_unshown, order))
 
     def _report(self) -> None:
         status = self._status.read()

@@ -109,11 +109,11 @@ class Ordering:
             return PlacedUnknown(key)
         return Placed(order) if order else NotPlaced(NotPlacedWhy.NOT_SAVED)
 
-    def unshown(self) -> Order | None:
-        """The oldest young order whose number its guest has not seen."""
+    def unshown(self) -> tuple[Order, ...]:
+        """The young orders whose guests have not seen their numbers, oldest first."""
         since = self._clock.now() - SHOW_AGAIN_WITHIN
         with self._storage.read() as records:
-            return next(iter(records.orders.unshown_since(since)), None)
+            return records.orders.unshown_since(since)
 
     def mark_shown(self, key: str) -> None:
         """The guest has seen her number."""

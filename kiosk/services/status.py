@@ -71,8 +71,8 @@ class StatusReader:
             pagers_out=tuple(order.pager for order in self._open if order.pager is not None),
             bar=self._bar.health.verdict,
             bar_troubles=self._bar.health.troubles,
-            receipt_works=self._receipt is None or _works(self._receipt.health),
-            pagers_work=self._pagers is None or _works(self._pagers.health),
+            receipt_works=self._receipt is None or device_works(self._receipt.health),
+            pagers_work=self._pagers is None or device_works(self._pagers.health),
             storage_works=storage_works,
         )
 
@@ -88,6 +88,8 @@ class StatusReader:
         return tuple(order.number for order in self._open if order.state is state)
 
 
-def _works(health: DeviceHealth) -> bool:
-    # A device that has not been needed yet is unknown and no reason to alarm a guest.
-    return health.verdict is not Verdict.FAILS
+def device_works(health: DeviceHealth) -> bool:
+    """A guest need not be warned of it."""
+    # One that has not been needed yet is no reason to alarm a guest; one that was asked and
+    # said nothing is: a printer that is switched off looks just so.
+    return health.verdict is Verdict.WORKS or Trouble.NOT_ASKED in health.troubles

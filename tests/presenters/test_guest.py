@@ -239,6 +239,54 @@ def test_a_number_from_before_a_restart_is_shown_first(visit: Visit) -> None:
     assert fresh.view.number == "17"
 
 
+def test_several_numbers_from_before_a_restart_are_shown_one_after_the_other(
+    visit: Visit,
+) -> None:
+    visit.order_one()
+    basket = visit.desk.baskets[0]
+    fresh = Visit()
+    for number in (17, 18):
+        fresh.guest.show_unshown(replace(an_order(basket, number), key=f"old-{number}"))
+    assert shown_number(fresh) == "17"
+    fresh.guest.next_guest()
+    assert shown_number(fresh) == "18"
+    fresh.guest.next_guest()
+    assert isinstance(fresh.view, AttractView)
+
+
+def test_a_number_from_before_a_restart_waits_for_an_order_being_placed(visit: Visit) -> None:
+    visit.order_one()
+    old = replace(an_order(visit.desk.baskets[0], 17), key="old")
+    visit.guest.show_unshown(old)
+    assert isinstance(visit.view, BasketView)
+    visit.answer(18)
+    assert shown_number(visit) == "18"
+    visit.guest.next_guest()
+    assert shown_number(visit) == "17"
+
+
+def test_a_number_on_the_glass_is_not_shown_twice(visit: Visit) -> None:
+    visit.order_one()
+    visit.guest.show_unshown(visit.answer())
+    visit.guest.next_guest()
+    assert isinstance(visit.view, AttractView)
+
+
+def shown_number(visit: Visit) -> str:
+    assert isinstance(visit.view, NumberView)
+    return visit.view.number
+
+
+def test_a_long_wait_for_the_answer_does_not_count_as_having_left(visit: Visit) -> None:
+    visit.order_one()
+    visit.wait(IDLE_S + COUNTDOWN_S + 100)
+    visit.desk.replies[-1](NotPlaced(NotPlacedWhy.NOT_SAVED))
+    visit.guest.tick()
+    assert isinstance(visit.view, BasketView)
+    assert visit.view.frame.countdown is None
+    assert visit.view.frame.remark
+
+
 def test_shown_is_reported_with_the_orders_key(visit: Visit) -> None:
     visit.guest.number_shown("key-1")
     assert visit.desk.seen == ["key-1"]

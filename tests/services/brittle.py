@@ -9,19 +9,23 @@ from kiosk.ports import Records, Storage, StorageFailed
 
 
 class BrittleStorage:
-    """Keeps to the port. The world's verbs are the two fields; each is lowered by its use.
+    """Keeps to the port. The world's verbs are the three fields; each is lowered by its use.
 
-    ``refused`` units of work that write are not begun; ``unsure`` commits are made and then
-    reported as failed, as by a server whose answer is lost.
+    ``refused`` units of work that write, and ``unread`` that read, are not begun; ``unsure``
+    commits are made and then reported as failed, as by a server whose answer is lost.
     """
 
     def __init__(self, storage: Storage) -> None:
         self.refused = 0
+        self.unread = 0
         self.unsure = 0
         self._storage = storage
 
     @contextmanager
     def read(self) -> Iterator[Records]:
+        if self.unread:
+            self.unread -= 1
+            raise StorageFailed("the database is locked")
         with self._storage.read() as records:
             yield records
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from queue import SimpleQueue
 
 import pytest
 
 from kiosk.domain.basket import Basket
+from kiosk.domain.health import DeviceHealth, Trouble, Verdict
 from kiosk.domain.order import Order
 from kiosk.services.desk import Desk
 from kiosk.services.ordering import NotPlaced, NotPlacedWhy, Placed, PlaceResult
-from kiosk.services.status import StatusReader, WindowStatus
+from kiosk.services.status import StatusReader, WindowStatus, device_works
 from kiosk.services.workers import Worker
 from tests.fakes import sample_menu
 from tests.services.conftest import Window
@@ -47,6 +49,13 @@ class Counter:
 @pytest.fixture
 def counter(window: Window) -> Iterator[Counter]:
     window.spooler.step()
+    with opened(window) as counter:
+        yield counter
+
+
+@contextmanager
+def opened(window: Window) -> Iterator[Counter]:
+    """The desk from its start to its end."""
     front = Front()
     desk = Desk(
         window.ordering,
@@ -60,9 +69,11 @@ def counter(window: Window) -> Iterator[Counter]:
     )
     worker = Worker("desk", desk.run, interrupt=desk.look)
     worker.start()
-    yield Counter(desk, front)
-    worker.ask_to_stop()
-    worker.join()
+    try:
+        yield Counter(desk, front)
+    finally:
+        worker.ask_to_stop()
+        worker.join()
 
 
 def basket(window: Window) -> Basket:
@@ -116,3 +127,67 @@ def test_a_worker_that_falls_begins_again(caplog: pytest.LogCaptureFixture) -> N
     worker.ask_to_stop()
     worker.join()
     assert "clumsy fell and begins again" in caplog.text
+
+
+def test_a_mistake_of_ours_leaves_no_guest_without_an_answer(
+    window: Window, counter: Counter, caplog: pytest.LogCaptureFixture
+) -> None:
+    window.steps.stumble_at = "before order commit"
+    chosen = basket(window)
+    counter.desk.place(chosen, "it", counter.front.results.append)
+    counter.front.until(lambda: bool(counter.front.results))
+    assert counter.front.results == [NotPlaced(NotPlacedWhy.NOT_SAVED)]
+    counter.desk.place(chosen, "it", counter.front.results.append)
+    counter.front.until(lambda: len(counter.front.results) == 2)
+    assert isinstance(counter.front.results[1], Placed)
+    assert "desk fell" in caplog.text
+
+
+def test_a_mistake_after_the_commit_still_gives_the_number(
+    window: Window, counter: Counter
+) -> None:
+    window.steps.stumble_at = "after order commit"
+    counter.desk.place(basket(window), "it", counter.front.results.append)
+    counter.front.until(lambda: bool(counter.front.results))
+    assert isinstance(counter.front.results[0], Placed)
+
+
+def test_a_silent_database_is_asked_again_until_it_is_certain(
+    window: Window, counter: Counter
+) -> None:
+    window.storage.unsure = 1
+    window.storage.unread = 1
+    counter.desk.place(basket(window), "it", counter.front.results.append)
+    counter.front.until(lambda: bool(counter.front.results))
+    assert isinstance(counter.front.results[0], Placed)
+
+
+def test_every_number_not_shown_before_a_restart_is_handed_over(window: Window) -> None:
+    orders = [window.place(), window.place()]
+    with opened(window) as counter:
+        counter.front.until(lambda: len(counter.front.unshown) == 2)
+    assert counter.front.unshown == orders
+
+
+def test_numbers_not_shown_are_looked_for_until_the_database_answers(window: Window) -> None:
+    order = window.place()
+    window.storage.unread = 1
+    with opened(window) as counter:
+        counter.desk.look()
+        counter.front.until(lambda: bool(counter.front.unshown))
+    assert counter.front.unshown == [order]
+
+
+@pytest.mark.parametrize(
+    ("health", "works"),
+    [
+        (DeviceHealth(Verdict.WORKS), True),
+        (DeviceHealth(Verdict.FAILS, (Trouble.PAPER_OUT,)), False),
+        (DeviceHealth(Verdict.UNKNOWN, (Trouble.NO_ANSWER,)), False),
+        (DeviceHealth(Verdict.UNKNOWN, (Trouble.NOT_ASKED,)), True),
+    ],
+)
+def test_a_device_that_was_asked_and_said_nothing_does_not_work(
+    health: DeviceHealth, works: bool
+) -> None:
+    assert device_works(health) is works

@@ -9,7 +9,7 @@ from kiosk.domain.money import TaxShare
 from kiosk.domain.order import OrderState
 from kiosk.domain.pagers import PagerState
 from kiosk.domain.printjob import JobState
-from kiosk.services.ordering import NotPlaced, NotPlacedWhy, Placed
+from kiosk.services.ordering import NotPlaced, NotPlacedWhy, Placed, PlacedUnknown
 from tests.fakes import sample_menu
 from tests.services.conftest import Window
 
@@ -96,15 +96,15 @@ def test_a_clock_that_jumps_back_opens_no_new_day(window: Window) -> None:
 
 def test_a_number_nobody_saw_is_found_again_while_it_is_young(window: Window) -> None:
     order = window.place()
-    assert window.ordering.unshown() == order
+    assert window.ordering.unshown() == (order,)
     window.clock.advance(181)
-    assert window.ordering.unshown() is None
+    assert window.ordering.unshown() == ()
 
 
 def test_a_number_that_was_shown_is_not_shown_again(window: Window) -> None:
     order = window.place()
     window.ordering.mark_shown(order.key)
-    assert window.ordering.unshown() is None
+    assert window.ordering.unshown() == ()
     assert window.order(order.key).shown_at == window.clock.now()
 
 
@@ -117,3 +117,29 @@ def test_the_thousandth_guest_is_told_that_the_numbers_are_used_up(window: Windo
         records.commit()
     result = window.ordering.place(basket_of(window), "en")
     assert result == NotPlaced(NotPlacedWhy.DAY_IS_FULL)
+
+
+def test_a_commit_that_failed_without_a_word_is_resolved_by_its_key(window: Window) -> None:
+    basket = basket_of(window)
+    window.storage.unsure = 1
+    result = window.ordering.place(basket, "en")
+    assert isinstance(result, Placed)
+    assert window.ordering.place(basket, "en") == result
+    with window.storage.read() as records:
+        assert len(records.orders.of_day(None)) == 1
+
+
+def test_a_disk_that_refuses_places_nothing_and_says_so(window: Window) -> None:
+    basket = basket_of(window)
+    window.storage.refused = 1
+    assert window.ordering.place(basket, "en") == NotPlaced(NotPlacedWhy.NOT_SAVED)
+    assert isinstance(window.ordering.place(basket, "en"), Placed)
+
+
+def test_a_database_that_is_silent_leaves_it_open_and_inserts_nothing_again(
+    window: Window,
+) -> None:
+    basket = basket_of(window)
+    window.storage.refused = window.storage.unread = 1
+    assert window.ordering.place(basket, "en") == PlacedUnknown(basket.key)
+    assert window.ordering.resolve(basket.key) == NotPlaced(NotPlacedWhy.NOT_SAVED)
