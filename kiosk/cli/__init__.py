@@ -28,7 +28,7 @@ WELL, TROUBLE, BAD_INPUT = 0, 1, 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
-    arguments = _parser().parse_args(argv)
+    arguments = parser().parse_args(argv)
     logging.basicConfig(
         level=os.environ.get("KIOSK_LOG", "WARNING").upper(),
         format="%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s",
@@ -49,18 +49,28 @@ def _say(error: Exception, code: int) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """Everything the command understands."""
+    whole = argparse.ArgumentParser(
         prog="kiosk", description="The order kiosk of a drink-away window."
     )
-    parts = parser.add_subparsers(metavar="COMMAND", required=True)
+    parts = whole.add_subparsers(metavar="COMMAND", required=True)
     _run(parts)
     _demo(parts)
     _check(parts)
     _list(parts, "orders", "the orders of a day, as JSON", commands.orders)
     _list(parts, "jobs", "the print jobs of a day, as JSON", commands.jobs)
     _menu(parts)
-    return parser
+    return whole
+
+
+def parts(whole: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """The commands right below a parser, by name."""
+    found: dict[str, argparse.ArgumentParser] = {}
+    for action in whole._actions:  # noqa: SLF001 - argparse tells it no other way
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+            found.update(action.choices)
+    return found
 
 
 def _part(parts: Parts, name: str, words: str) -> argparse.ArgumentParser:
