@@ -1,8 +1,7 @@
-"""What the services need from the world. The world is told here, not imported."""
+"""The database, as the services see it: units of work and what they can read and write."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,36 +9,9 @@ from enum import StrEnum
 from typing import Protocol
 
 from kiosk.domain.day import BusinessDay
-from kiosk.domain.health import DeviceHealth, Trouble
 from kiosk.domain.order import Order
 from kiosk.domain.pagers import Call, Pager
-from kiosk.domain.papers import Paper
-from kiosk.domain.printjob import JobKind, PrintJob, Proof
-
-# -- time and chance -------------------------------------------------------------------------
-
-
-class Clock(Protocol):
-    """The time of day and a clock that never jumps."""
-
-    def now(self) -> datetime:
-        """The present moment, with its zone (UTC)."""
-
-    def monotonic(self) -> float:
-        """Seconds that only grow; for durations."""
-
-
-class Ids(Protocol):
-    """Chance, as far as the services need it."""
-
-    def key(self) -> str:
-        """A new key for a basket: 128 random bits in hexadecimal."""
-
-    def identifier(self) -> str:
-        """A new identifier for an attempt to print: 4 random characters of 21h to 7Eh."""
-
-
-# -- the database ----------------------------------------------------------------------------
+from kiosk.domain.printjob import JobKind, PrintJob
 
 
 class StorageFailed(Exception):
@@ -206,139 +178,3 @@ class Storage(Protocol):
 
     def read(self) -> AbstractContextManager[Records]:
         """A unit of work that only reads, all from one moment."""
-
-
-# -- the devices -----------------------------------------------------------------------------
-
-
-class DeviceDown(Exception):
-    """A device cannot be used now."""
-
-    def __init__(self, trouble: Trouble, message: str) -> None:
-        super().__init__(message)
-        self.trouble = trouble
-
-
-class CannotRender(Exception):
-    """A paper could not be composed; not a byte has left."""
-
-
-class Ring(StrEnum):
-    """What the bar hears."""
-
-    UNDERSTOOD = "understood"
-    REFUSED = "refused"
-    SECOND_STEP = "second step"
-
-
-@dataclass(frozen=True)
-class NotWritten:
-    """No write call was made: the paper may be sent again unmarked."""
-
-    troubles: tuple[Trouble, ...]
-
-
-@dataclass(frozen=True)
-class Printed:
-    """The paper is out, and this is how it is known."""
-
-    proof: Proof
-
-
-@dataclass(frozen=True)
-class Unproven:
-    """A write call was made, then no proof. Nobody knows."""
-
-    trouble: Trouble
-
-
-PrintOutcome = NotWritten | Printed | Unproven
-
-
-class PrintWatcher(Protocol):
-    """Told of what happens while a paper is printed. Called on the printer's worker thread."""
-
-    def before_first_write(self) -> None:
-        """The very next thing is the first write call: commit what must be known."""
-
-    def waiting(self, troubles: Sequence[Trouble]) -> None:
-        """The printer waits for paper or a closed cover; empty when it goes on."""
-
-
-class Printer(Protocol):
-    """A printer as the spooler needs it. All calls from one worker thread; ``health`` from any."""
-
-    name: str
-    asks_status: bool
-
-    @property
-    def health(self) -> DeviceHealth: ...
-    @property
-    def is_connected(self) -> bool: ...
-    def connect(self, *, after_fragment: bool) -> None:
-        """Open the port and learn what the printer can. Raises :class:`DeviceDown`."""
-
-    def disconnect(self) -> None: ...
-    def stop_waiting(self) -> None:
-        """End a wait for paper or proof, from any thread: the program is about to end."""
-
-    def ask(self) -> DeviceHealth:
-        """Ask the printer how it is."""
-
-    def print(
-        self, paper: Paper, *, identifier: str, close_fragment: bool, watcher: PrintWatcher
-    ) -> PrintOutcome:
-        """Bring a paper out. ``close_fragment`` first feeds, says "interrupted" and cuts.
-
-        Raises :class:`CannotRender` before anything was written.
-        """
-
-    def ring(self, ring: Ring) -> None:
-        """Ring the bell, if there is one. Raises :class:`DeviceDown`."""
-
-    def confirmations(self) -> tuple[str, ...]:
-        """Identifiers that were confirmed without anyone waiting for them."""
-
-
-class CallResult(StrEnum):
-    """What the pager base said. ``NO_ANSWER`` may have buzzed: it is called again."""
-
-    ACCEPTED = "accepted"
-    REFUSED = "refused"
-    NO_ANSWER = "no answer"
-
-
-class PagerBase(Protocol):
-    """The pager base as the caller needs it. All calls from one worker thread."""
-
-    @property
-    def health(self) -> DeviceHealth: ...
-    def call(self, pager: int) -> CallResult:
-        """Make a pager buzz. Raises :class:`DeviceDown`."""
-
-    def cancel(self) -> None:
-        """End a call that waits, from any thread: the program is about to end."""
-
-    def disconnect(self) -> None: ...
-
-
-class Scanner(Protocol):
-    """The bartender's scanner: gives whole codes, on its own thread."""
-
-    @property
-    def health(self) -> DeviceHealth: ...
-    def start(self, on_code: Callable[[str], None], on_noise: Callable[[], None]) -> None: ...
-    def stop(self) -> None: ...
-
-
-# -- observers -------------------------------------------------------------------------------
-
-
-class Steps(Protocol):
-    """Told of each named step. Does nothing in production; a crash test stops there."""
-
-    def reached(self, step: str) -> None: ...
-
-
-Post = Callable[[Callable[[], None]], None]
-"""Hands a function to the screen's thread, in order."""

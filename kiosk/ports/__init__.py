@@ -1,0 +1,73 @@
+"""What the services need from the world. The world is told here, not imported."""
+
+from __future__ import annotations
+
+from kiosk.ports.devices import (
+    CallResult,
+    CannotRender,
+    DeviceDown,
+    NotWritten,
+    PagerBase,
+    Printed,
+    Printer,
+    PrintOutcome,
+    PrintWatcher,
+    Ring,
+    Scanner,
+    Unproven,
+)
+from kiosk.ports.records import (
+    AlreadyThere,
+    Calls,
+    CashTaken,
+    Days,
+    Jobs,
+    NewCall,
+    NewJob,
+    Orders,
+    Pagers,
+    Payments,
+    PaymentWay,
+    Records,
+    Storage,
+    StorageFailed,
+)
+from kiosk.ports.world import (
+    Clock,
+    Ids,
+    Post,
+    Steps,
+)
+
+__all__ = [
+    "AlreadyThere",
+    "CallResult",
+    "Calls",
+    "CannotRender",
+    "CashTaken",
+    "Clock",
+    "Days",
+    "DeviceDown",
+    "Ids",
+    "Jobs",
+    "NewCall",
+    "NewJob",
+    "NotWritten",
+    "Orders",
+    "PagerBase",
+    "Pagers",
+    "PaymentWay",
+    "Payments",
+    "Post",
+    "PrintOutcome",
+    "PrintWatcher",
+    "Printed",
+    "Printer",
+    "Records",
+    "Ring",
+    "Scanner",
+    "Steps",
+    "Storage",
+    "StorageFailed",
+    "Unproven",
+]
