@@ -157,14 +157,24 @@ class Sayer:
         return ClosedView(
             window_name=self.window_name,
             title=self.words.tr("The window is closed for a moment"),
-            sentences=tuple(
-                words.tr("Come back in a moment, or knock.") for words in self.languages
+            sentences=(
+                *self._who_should_knock(status),
+                *(words.tr("Come back in a moment, or knock.") for words in self.languages),
             ),
             board=self._board(status),
             frame=frame,
         )
 
     # -- parts --------------------------------------------------------------------------------
+
+    def _who_should_knock(self, status: WindowStatus) -> tuple[str, ...]:
+        """The guests whose tickets the bartender has not got, in every language."""
+        if not status.unprinted:
+            return ()
+        numbers = ", ".join(map(str, status.unprinted))
+        return tuple(
+            words.tr("{numbers}: please knock", numbers=numbers) for words in self.languages
+        )
 
     def _languages(self) -> tuple[LanguageView, ...]:
         return tuple(

@@ -6,22 +6,25 @@ from dataclasses import dataclass
 
 from kiosk.domain.health import DeviceHealth, Trouble, Verdict, may_order
 from kiosk.domain.order import Order, OrderState
-from kiosk.ports import Clock, PagerBase, Printer, Storage, StorageFailed
+from kiosk.domain.printjob import JobKind, JobState, PrintJob
+from kiosk.ports import Clock, PagerBase, Printer, Records, Storage, StorageFailed
 
 
 @dataclass(frozen=True)
 class WindowStatus:
     """What the screen needs to know, all of one moment.
 
-    ``ready`` and ``making`` are numbers, oldest first; ``pagers_out`` are the pagers that
-    guests hold. A device that is not configured
-    counts as working: nothing is missing. ``storage_works`` is False when the database
-    could not be read; the numbers are then those of before.
+    ``ready`` and ``making`` are numbers, oldest first; ``unprinted`` are those being made whose
+    ticket is not known to be out, and only while the window is closed. ``pagers_out`` are the
+    pagers that guests hold. A device that is not configured counts as working: nothing is
+    missing. ``storage_works`` is False when the database could not be read; the numbers are then
+    those of before.
     """
 
     is_open: bool
     ready: tuple[int, ...] = ()
     making: tuple[int, ...] = ()
+    unprinted: tuple[int, ...] = ()
     pagers_out: tuple[int, ...] = ()
     bar: Verdict = Verdict.UNKNOWN
     bar_troubles: tuple[Trouble, ...] = ()
@@ -52,6 +55,7 @@ class StatusReader:
         self._receipt = receipt
         self._pagers = pagers
         self._open: tuple[Order, ...] = ()
+        self._unprinted: tuple[int, ...] = ()
 
     def may_order(self) -> bool:
         """The bar printer's last answer is good and fresh. Safe from any thread."""
@@ -63,11 +67,13 @@ class StatusReader:
 
     def read(self) -> WindowStatus:
         """The status now."""
-        storage_works = self._read_orders()
+        may_order = self.may_order()
+        storage_works = self._read_orders(is_closed=not may_order)
         return WindowStatus(
-            is_open=storage_works and self.may_order(),
+            is_open=storage_works and may_order,
             ready=self._numbers(OrderState.READY),
             making=self._numbers(OrderState.PLACED),
+            unprinted=self._unprinted,
             pagers_out=tuple(order.pager for order in self._open if order.pager is not None),
             bar=self._bar.health.verdict,
             bar_troubles=self._bar.health.troubles,
@@ -76,16 +82,34 @@ class StatusReader:
             storage_works=storage_works,
         )
 
-    def _read_orders(self) -> bool:
+    def _read_orders(self, *, is_closed: bool) -> bool:
         try:
             with self._storage.read() as records:
                 self._open = records.orders.open()
+                self._unprinted = self._without_ticket(records) if is_closed else ()
         except StorageFailed:
             return False
         return True
 
+    def _without_ticket(self, records: Records) -> tuple[int, ...]:
+        """Those the bartender may know nothing of: their guests had better knock."""
+        printer = self._bar.name
+        jobs = (*records.jobs.queue(printer), *records.jobs.unsettled(printer))
+        doubtful = {job.order_key for job in jobs if job.kind is JobKind.TICKET}
+        return tuple(
+            order.number
+            for order in self._open
+            if order.state is OrderState.PLACED
+            and order.key in doubtful
+            and not any(_is_ticket_out(job) for job in records.jobs.of_order(order.key))
+        )
+
     def _numbers(self, state: OrderState) -> tuple[int, ...]:
         return tuple(order.number for order in self._open if order.state is state)
+
+
+def _is_ticket_out(job: PrintJob) -> bool:
+    return job.kind is JobKind.TICKET and job.state is JobState.PRINTED
 
 
 def device_works(health: DeviceHealth) -> bool:

@@ -11,11 +11,10 @@ from queue import SimpleQueue
 import pytest
 
 from kiosk.domain.basket import Basket
-from kiosk.domain.health import DeviceHealth, Trouble, Verdict
 from kiosk.domain.order import Order
 from kiosk.services.desk import Desk
 from kiosk.services.ordering import NotPlaced, NotPlacedWhy, Placed, PlaceResult
-from kiosk.services.status import StatusReader, WindowStatus, device_works
+from kiosk.services.status import StatusReader, WindowStatus
 from kiosk.services.workers import Worker
 from tests.fakes import sample_menu
 from tests.services.conftest import Window
@@ -176,18 +175,3 @@ def test_numbers_not_shown_are_looked_for_until_the_database_answers(window: Win
         counter.desk.look()
         counter.front.until(lambda: bool(counter.front.unshown))
     assert counter.front.unshown == [order]
-
-
-@pytest.mark.parametrize(
-    ("health", "works"),
-    [
-        (DeviceHealth(Verdict.WORKS), True),
-        (DeviceHealth(Verdict.FAILS, (Trouble.PAPER_OUT,)), False),
-        (DeviceHealth(Verdict.UNKNOWN, (Trouble.NO_ANSWER,)), False),
-        (DeviceHealth(Verdict.UNKNOWN, (Trouble.NOT_ASKED,)), True),
-    ],
-)
-def test_a_device_that_was_asked_and_said_nothing_does_not_work(
-    health: DeviceHealth, works: bool
-) -> None:
-    assert device_works(health) is works
