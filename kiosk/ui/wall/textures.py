@@ -35,7 +35,6 @@ class PaperTextures:
 def _decoded(image: bytes) -> Any:
     """With smaller copies (mipmaps) for narrow columns.
 
-    ``nocache``: Kivy would keep it under one name for all pictures that come from memory, and
-    every paper would show the first.
+    It has no file name, so Kivy keeps no copy of its own and it goes with its paper.
     """
-    return CoreImage(BytesIO(image), ext="png", nocache=True, mipmap=True).texture
+    return CoreImage(BytesIO(image), ext="png", mipmap=True).texture
