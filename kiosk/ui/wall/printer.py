@@ -161,7 +161,7 @@ class PrinterColumn(Widget):
         with self.canvas.before:
             self._brass(slot, mouth)
         with self.canvas.after:
-            self._shade(mouth)
+            self._shade(self.scroller.top + 1)
 
     def _brass(self, slot: float, mouth: float) -> None:
         high, rim = self.m.px(_SLOT), max(1, self.m.px(3))
