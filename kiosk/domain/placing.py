@@ -57,7 +57,7 @@ def order_from(
         lines=lines,
         total_cents=basket.total_cents,
         taxes=tax_shares((line.cents, line.tax_bp) for line in lines),
-        paid=False,
+        paid=basket.total_cents == 0,  # nothing to pay is nothing owed
         placed_at=at,
         shown_at=None,
         history=(StateChange(at, Who.GUEST, None, OrderState.PLACED, Why.ORDERED),),

@@ -69,11 +69,11 @@ class Answers:
     def due(self, now: float) -> Answer | None:
         """The paper to print now, or None. The lines stay until :meth:`printed`."""
         with self._lock:
-            if not self._lines or self.seconds_left(now) > 0:
+            if not self._lines or self._seconds_left(now) > 0:
                 return None
             return Answer(tuple(replace(line, count=n) for line, n in self._lines.items()))
 
-    def seconds_left(self, now: float) -> float:
+    def _seconds_left(self, now: float) -> float:
         """Seconds until the next paper may be printed."""
         return 0.0 if self._printed_at is None else self._printed_at + PAPER_EVERY_S - now
 

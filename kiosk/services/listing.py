@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.order import Order, OrderLine
 from kiosk.domain.printjob import PrintJob
-from kiosk.ports import Records, Storage
+from kiosk.ports import Storage
 
 Plain = dict[str, Any]
 
@@ -16,7 +17,11 @@ Plain = dict[str, Any]
 def orders(storage: Storage, day: date | None, zone: ZoneInfo) -> list[Plain]:
     """Every order of a day (None: of all days), in the order they were placed."""
     with storage.read() as records:
-        return [_order(records, order, zone) for order in records.orders.of_day(day)]
+        codes: defaultdict[str | None, list[str]] = defaultdict(list)
+        for job in records.jobs.of_day(day):
+            if job.code:
+                codes[job.order_key].append(job.code)
+        return [_order(order, codes[order.key], zone) for order in records.orders.of_day(day)]
 
 
 def jobs(storage: Storage, day: date | None, zone: ZoneInfo) -> list[Plain]:
@@ -25,7 +30,7 @@ def jobs(storage: Storage, day: date | None, zone: ZoneInfo) -> list[Plain]:
         return [_job(job, zone) for job in records.jobs.of_day(day)]
 
 
-def _order(records: Records, order: Order, zone: ZoneInfo) -> Plain:
+def _order(order: Order, codes: list[str], zone: ZoneInfo) -> Plain:
     return {
         "key": order.key,
         "number": order.number,
@@ -40,7 +45,7 @@ def _order(records: Records, order: Order, zone: ZoneInfo) -> Plain:
         "paid": order.paid,
         "placed_at": _time(order.placed_at, zone),
         "shown_at": None if order.shown_at is None else _time(order.shown_at, zone),
-        "codes": [job.code for job in records.jobs.of_order(order.key) if job.code],
+        "codes": codes,
         "history": [
             {
                 "at": _time(row.at, zone),

@@ -105,3 +105,9 @@ def test_the_amounts_are_those_that_were_shown() -> None:
     shown = replace(basket, lines=(replace(basket.lines[0], unit_cents=850),))
     order = placed(shown)
     assert (order.total_cents, order.lines[0].unit_cents) == (850, 850)
+
+
+def test_an_order_that_costs_nothing_is_paid() -> None:
+    water = replace(CHINOTTO, price_cents=0)
+    order = placed(Basket("key").add(water, ()))
+    assert (order.total_cents, order.paid, order.taxes) == (0, True, (TaxShare(2200, 0),))
