@@ -22,7 +22,7 @@ from kiosk.domain.printjob import (
     change_job,
     wants_copy,
 )
-from kiosk.ports import NewJob, Records, Storage
+from kiosk.ports import NewJob, Records, Storage, StorageFailed
 from kiosk.services.closing import DAY_CLOSED
 
 _MAY_BE_A_FRAGMENT = frozenset({JobState.UNCERTAIN, JobState.WITHDRAWN})
@@ -130,14 +130,23 @@ def claim(storage: Storage, job: PrintJob, identifier: str, now: datetime) -> Pr
     printing = replace(
         change_job(job, JobState.PRINTING, at=now, why="begun"), attempts=job.attempts + 1
     )
-    with storage.write() as records:
-        current = records.jobs.by_id(job.job_id)
-        if current is None or current.state is not job.state:
-            raise Overtaken(f"job {job.job_id} is not {job.state} any more")
-        records.jobs.update(current, printing)
-        records.jobs.begin_attempt(job.job_id, identifier, now)
-        records.commit()
+    try:
+        with storage.write() as records:
+            records.jobs.update(job, printing)
+            records.jobs.begin_attempt(job.job_id, identifier, now)
+            records.commit()
+    except StorageFailed as error:
+        # Looked into only now: every paper would wait for the question.
+        if _is_settled(storage, job):
+            raise Overtaken(f"job {job.job_id} is not {job.state} any more") from error
+        raise
     return printing
+
+
+def _is_settled(storage: Storage, job: PrintJob) -> bool:
+    with storage.read() as records:
+        current = records.jobs.by_id(job.job_id)
+    return current is not None and current.state in {JobState.PRINTED, JobState.WITHDRAWN}
 
 
 def settle(storage: Storage, before: PrintJob, after: PrintJob) -> None:
