@@ -1,199 +1,233 @@
-"""The glass itself: what little light it keeps, at its edges, its rim and its foot. No screen."""
+"""The glass itself: hardly there, known by its edges and what it does to the light. No screen."""
 
 from __future__ import annotations
 
-from functools import partial
+from math import cos, pi, sin
 
-from kiosk.ui.drinks.body import GLASS, LAMP, turns, wall
-from kiosk.ui.drinks.mesh import Sheet, between
-from kiosk.ui.drinks.profile import Outline, Profile
-from kiosk.ui.drinks.tones import Ink, bell, ink, light, mix, smooth, times, tone
+from kiosk.ui.drinks.body import LAMP, Pour, arc, turns, wall
+from kiosk.ui.drinks.mesh import Point, Sheet, between
+from kiosk.ui.drinks.profile import Profile
+from kiosk.ui.drinks.tones import BLACK, WHITE, Ink, Tone, bell, ink, light, lit, mix, smooth
 
-_PAPER = tone("#EADFC8")
-_BAND = tone("#B9923F")
+EDGE: Tone = (0.84, 0.93, 0.90)  # what light takes on in the edge of a glass
+_STEM = 6.0  # a glass narrower than this under its bowl stands on a stem
 
 
-def draw_back(sheet: Sheet, profile: Profile) -> None:
-    """The far wall: a breath of light, and the far half of the rim."""
+def draw_ground(sheet: Sheet, pour: Pour) -> None:
+    """The shadow under a glass, and the colour its drink throws on the shelf."""
+    foot = pour.profile.outer.radius(0.0)
+    tilt = pour.profile.tilt
+    near = 1.0 if not _stemmed(pour.profile) else 0.5
+    colour = lit(pour.colour(pour.floor), 1.5)
+    sheet.glow((2.5, -1.2), (foot * 1.5, foot * tilt * 2.1), ink(BLACK, 0.5), power=1.6)
+    sheet.glow((-1, -2.2), (foot * 1.34, foot * tilt * 1.9), light(colour, 0.3 * near), power=1.8)
+    sheet.glow(
+        (0, -foot * tilt * 0.7), (foot * 0.7, foot * tilt), light(colour, 0.26 * near), power=1.5
+    )
+
+
+def draw_back(sheet: Sheet, pour: Pour) -> None:
+    """The wall away from the eye: a breath of grey, and the far half of the rim."""
+    profile = pour.profile
     wall(
         sheet,
         profile,
         profile.inner,
-        heights=between(profile.floor, profile.rim, sheet.steps(20, least=10)),
-        across=turns(sheet.steps(28, least=14)),
-        shade=lambda u, y: light(GLASS, 0.020 + 0.05 * abs(u) ** 6 + 0.012 * _up(profile, y)),
+        heights=between(pour.surface, profile.inner.top, 4),
+        across=turns(sheet.steps(20, least=12)),
+        shade=lambda u, _y: light(EDGE, 0.025 + 0.05 * abs(u) ** 4),
         behind=True,
     )
-    _rim(sheet, profile, front=False)
+    _rim(sheet, profile, behind=True)
 
 
-def draw_front(sheet: Sheet, profile: Profile, surface: float) -> None:
-    """The near wall: edges, heavy foot, one long highlight, the near half of the rim."""
-    heights = between(profile.outer.bottom, profile.rim, sheet.steps(60, least=24))
+def _stemmed(profile: Profile) -> bool:
+    return profile.outer.radius(profile.floor * 0.5) < _STEM
+
+
+def draw_stem(sheet: Sheet, pour: Pour) -> None:
+    """What carries the bowl: a thick base, or a stem on a foot."""
+    if _stemmed(pour.profile):
+        _foot(sheet, pour)
+        _stalk(sheet, pour)
+        return
+    _base(sheet, pour)
+
+
+def _base(sheet: Sheet, pour: Pour) -> None:
+    """A heavy base: it drinks the colour above it and breaks the lamp into bands."""
+    profile = pour.profile
+    colour = lit(pour.colour(pour.floor), 1.35)
+
+    def shade(u: float, height: float) -> Ink:
+        v = height / profile.floor
+        bands = 0.5 + 0.5 * cos(7.5 * u + 0.8 * sin(3 * u))
+        stained = mix(EDGE, colour, 0.6 + 0.3 * v)
+        strength = 0.05 + 0.2 * bands * (0.25 + 0.75 * v) * (1 - abs(u) ** 6)
+        strength += 0.2 * bell(0.16, 0.16, v) * (0.4 + 0.6 * bell(-0.2, 0.8, u))
+        strength += 0.26 * bell(0.93, 0.09, abs(u)) * smooth(1.0, 0.7, v)
+        r, g, b, _ = light(stained, strength)
+        fade = smooth(1.2, 0.95, v)
+        return r * fade, g * fade, b * fade, 0.3 * fade
+
+    wall(
+        sheet,
+        profile,
+        profile.outer,
+        heights=between(0.0, profile.floor * 1.2, sheet.steps(14, least=8)),
+        across=turns(sheet.steps(36, least=18)),
+        shade=shade,
+    )
+    _line(sheet, arc(profile, profile.outer, 0.5), 0.6, 0.5, tint=mix(EDGE, colour, 0.35))
+    _line(sheet, arc(profile, profile.outer, 2.4), 0.35, 0.16, tint=mix(EDGE, colour, 0.5))
+
+
+def _foot(sheet: Sheet, pour: Pour) -> None:
+    """The disc a stemmed glass stands on, seen from a little above."""
+    radius = pour.profile.outer.radius(0.7)
+    tilt = pour.profile.tilt * 1.12
+    colour = lit(pour.colour(pour.floor), 1.3)
+
+    def shade(x: float, y: float) -> Ink:
+        far = x * x + y * y
+        strength = 0.04 + 0.1 * bell(0.75, 0.3, far) + 0.08 * max(0.0, -x * 0.6 + y * 0.5)
+        stained = mix(EDGE, colour, 0.4 * (1 - far))
+        r, g, b, _ = light(stained, strength + 0.14 * bell(0.0, 0.12, far))
+        return r, g, b, 0.14
+
+    def ring(part: float, start: float, end: float, height: float = 0.6) -> list[Point]:
+        return [
+            (radius * part * cos(a), height + radius * part * tilt * sin(a))
+            for a in between(start, end, 40)
+        ]
+
+    sheet.ellipse((0, 0.6), (radius, radius * tilt), shade, rings=sheet.steps(7, least=4))
+    _line(sheet, ring(1, pi, 2 * pi), 0.6, 0.42)
+    _line(sheet, ring(1, pi, 0), 0.4, 0.2)
+    _line(sheet, ring(0.9, pi * 1.08, pi * 1.55, 0.9), 0.5, 0.24)
+
+
+def _stalk(sheet: Sheet, pour: Pour) -> None:
+    """The stem: a rod of glass, dark in the middle, a bright line at each side."""
+    profile = pour.profile
+    colour = lit(pour.colour(pour.floor), 1.4)
+    top = profile.floor + 1.0
+
+    def shade(u: float, height: float) -> Ink:
+        near = smooth(top * 0.55, top, height)
+        stained = mix(EDGE, colour, 0.2 + 0.6 * near)
+        strength = 0.06 + 0.32 * bell(-0.55, 0.3, u) + 0.2 * bell(0.62, 0.26, u)
+        strength += 0.12 * bell(0.96, 0.14, abs(u)) + 0.22 * near * bell(0.0, 0.8, u)
+        r, g, b, _ = light(stained, strength)
+        return r, g, b, 0.26
+
+    wall(
+        sheet,
+        profile,
+        profile.outer,
+        heights=between(1.6, top, sheet.steps(30, least=16)),
+        across=turns(sheet.steps(18, least=10)),
+        shade=shade,
+    )
+
+
+def draw_front(sheet: Sheet, pour: Pour) -> None:
+    """The wall towards the eye: its two edges, the window it mirrors, the near half of the rim."""
+    profile = pour.profile
+    low = profile.floor - 1.2 if _stemmed(profile) else 0.0
+    heights = between(low, profile.rim, sheet.steps(30, least=16))
+    _sheen(sheet, profile, heights)
+    _edges(sheet, pour, heights)
+    _reflections(sheet, profile, low)
+    _rim(sheet, profile, behind=False)
+
+
+def _sheen(sheet: Sheet, profile: Profile, heights: list[float]) -> None:
     wall(
         sheet,
         profile,
         profile.outer,
         heights=heights,
-        across=turns(sheet.steps(48, least=24)),
-        shade=lambda u, y: _wall_light(profile, u, y),
-    )
-    _edges(sheet, profile, heights)
-    _foot(sheet, profile)
-    _highlight(sheet, profile, surface)
-    _rim(sheet, profile, front=True)
-
-
-def _up(profile: Profile, y: float) -> float:
-    return (y - profile.outer.bottom) / (profile.rim - profile.outer.bottom)
-
-
-def _wall_light(profile: Profile, u: float, y: float) -> Ink:
-    """Glass shows where one looks along it: at both edges, a little more at the left."""
-    along = smooth(0.80, 1.0, abs(u)) ** 2
-    side = 0.30 if u < 0 else 0.20
-    return light(GLASS, 0.012 + side * along * (0.75 + 0.25 * _up(profile, y)))
-
-
-def _edges(sheet: Sheet, profile: Profile, heights: list[float]) -> None:
-    for side, strength in ((-1.0, 0.62), (1.0, 0.46)):
-        points = [(side * profile.outer.radius(y), y) for y in heights]
-        inks = [light(GLASS, strength * (0.55 + 0.45 * _up(profile, y))) for y in heights]
-        sheet.stroke(points, 0.30, inks)
-
-
-def _foot(sheet: Sheet, profile: Profile) -> None:
-    """What is solid glass: a lens that gathers the lamp in bright arcs."""
-    outer, floor = profile.outer, profile.floor
-    across = turns(sheet.steps(40, least=20))
-    thick = floor - outer.bottom
-    for part, strength in ((0.0, 0.55), (0.22, 0.20), (0.55, 0.30)):
-        height = outer.bottom + min(thick, 7.0) * part
-        points = [profile.front(outer, u, height) for u in across]
-        inks = [
-            light(LAMP, strength * (0.25 + 0.75 * bell(-0.40, 0.6, u) + 0.35 * bell(0.62, 0.3, u)))
-            for u in across
-        ]
-        sheet.stroke(points, 0.36, inks)
-    base = outer.radius(outer.bottom + 0.8)
-    sheet.glow(
-        (-base * 0.12, outer.bottom + min(thick, 7.0) * 0.30 - base * profile.tilt * 0.55),
-        (base * 0.72, max(1.4, base * profile.tilt * 0.55)),
-        light(LAMP, 0.16),
+        across=turns(sheet.steps(24, least=12)),
+        shade=lambda u, _y: light(EDGE, 0.012 + 0.13 * abs(u) ** 9 + 0.02 * bell(-0.5, 0.4, u)),
     )
 
 
-def _highlight(sheet: Sheet, profile: Profile, surface: float) -> None:
-    """One soft strip of window light down the left, a thin one at the right."""
-    low = profile.floor + (profile.rim - profile.floor) * 0.10
-    high = profile.rim - 1.6
-    for middle, wide, strength in ((-0.70, 0.13, 0.30), (0.78, 0.045, 0.22)):
-        _strip(
-            sheet,
-            profile,
-            middle=middle,
-            wide=wide,
-            strength=strength,
-            low=low,
-            high=high,
-            surface=surface,
-        )
+def _edges(sheet: Sheet, pour: Pour, heights: list[float]) -> None:
+    """Where the wall turns away it is seen through its whole thickness."""
+    profile = pour.profile
+    for side in (-1.0, 1.0):
+        points: list[Point] = []
+        inks: list[Ink] = []
+        for height in heights:
+            points.append((side * (profile.outer.radius(height) - 0.35), height))
+            wet = smooth(pour.surface + 1.0, pour.surface - 1.0, height)
+            colour = mix(EDGE, lit(pour.colour(height), 1.5), 0.45 * wet)
+            v = (height - heights[0]) / (heights[-1] - heights[0])
+            strength = 0.22 + 0.26 * bell(0.74 if side < 0 else 0.35, 0.5, v)
+            inks.append(light(colour, strength))
+        sheet.stroke(points, 0.62, inks)
+
+
+def _reflections(sheet: Sheet, profile: Profile, low: float) -> None:
+    """A tall window at the left, its thin answer at the right."""
+    span = profile.rim - low
+    bottom, top = low + span * 0.17, profile.rim - span * 0.07
+    _strip(sheet, profile, sides=(-0.80, -0.60), ends=(bottom, top), strength=0.30)
+    thin = (bottom + span * 0.08, top - span * 0.05)
+    _strip(sheet, profile, sides=(-0.545, -0.515), ends=thin, strength=0.12)
+    right = (bottom + span * 0.1, top - span * 0.12)
+    _strip(sheet, profile, sides=(0.80, 0.865), ends=right, strength=0.17)
 
 
 def _strip(
     sheet: Sheet,
     profile: Profile,
     *,
-    middle: float,
-    wide: float,
+    sides: tuple[float, float],
+    ends: tuple[float, float],
     strength: float,
-    low: float,
-    high: float,
-    surface: float,
 ) -> None:
-    def shade(u: float, y: float) -> Ink:
-        ends = smooth(0.0, 0.16, (y - low) / (high - low)) * smooth(
-            1.0, 0.94, (y - low) / (high - low)
-        )
-        dry = 1.0 if y > surface else 0.72
-        return light((1.0, 0.98, 0.94), strength * bell(middle, wide, u) * ends * dry)
+    left, right = sides
+    width = right - left
+
+    def shade(u: float, height: float) -> Ink:
+        v = (height - ends[0]) / (ends[1] - ends[0])
+        across = smooth(left - 0.01, left + width * 0.3, u) * smooth(right + 0.01, right - 0.02, u)
+        along = smooth(0.0, 0.35, v) * smooth(1.0, 0.94, v) * (0.35 + 0.65 * v)
+        return light(mix(LAMP, WHITE, 0.6), strength * across * along)
 
     wall(
         sheet,
         profile,
         profile.outer,
-        heights=between(low, high, sheet.steps(28, least=12)),
-        across=between(middle - wide, middle + wide, 10),
+        heights=between(ends[0], ends[1], sheet.steps(18, least=10)),
+        across=between(left - 0.02, right + 0.02, 8),
         shade=shade,
     )
 
 
-def _rim(sheet: Sheet, profile: Profile, *, front: bool) -> None:
-    across = turns(sheet.steps(56, least=24))
-    place = profile.front if front else profile.back
-    for outline, strength in ((profile.outer, 0.80), (profile.inner, 0.34)):
-        points = [place(outline, u, profile.rim) for u in across]
-        part = strength if front else strength * 0.62
-        inks = [
-            light(GLASS, part * (0.42 + 0.58 * bell(-0.5, 0.75, u) + 0.3 * abs(u) ** 6))
-            for u in across
-        ]
-        sheet.stroke(points, 0.34, inks)
+def _rim(sheet: Sheet, profile: Profile, *, behind: bool) -> None:
+    """Half of the rim: a rounded edge that catches two lamps."""
+    outside = arc(profile, profile.outer, profile.rim, behind=behind)
+    inside = arc(profile, profile.inner, profile.rim, behind=behind)
+    middle = [((a + c) / 2, (b + d) / 2) for (a, b), (c, d) in zip(outside, inside, strict=True)]
+    inks = []
+    for i in range(len(middle)):
+        u = -cos(pi * i / (len(middle) - 1))
+        strength = 0.22 + 0.5 * bell(-0.62, 0.42, u) + 0.3 * bell(0.66, 0.3, u)
+        strength += 0.2 * bell(1.0, 0.12, abs(u))
+        inks.append(light(EDGE, strength * (0.6 if behind else 0.95)))
+    sheet.stroke(middle, 0.7, inks)
 
 
-# -- the paper cup ---------------------------------------------------------------------------
-
-
-def draw_cup_inside(sheet: Sheet, profile: Profile) -> None:
-    """The far inside of a paper cup."""
-    wall(
-        sheet,
-        profile,
-        profile.inner,
-        heights=between(profile.floor, profile.rim, 12),
-        across=turns(sheet.steps(36, least=18)),
-        shade=lambda u, y: ink(times(_PAPER, 0.36 + 0.26 * _up(profile, y) + 0.10 * u)),
-        behind=True,
-    )
-
-
-def draw_cup(sheet: Sheet, profile: Profile) -> None:
-    """The near outside of a paper cup, with a brass band, and its rolled lip."""
-    body = Outline.through(*[knot for knot in profile.outer.knots if knot[0] <= 66.5])
-    wall(
-        sheet,
-        profile,
-        body,
-        heights=between(body.bottom, body.top, sheet.steps(70, least=30)),
-        across=turns(sheet.steps(44, least=22)),
-        shade=lambda u, y: ink(_paper(u, y)),
-    )
-    _lip(sheet, profile)
-
-
-def _paper(u: float, y: float) -> tuple[float, float, float]:
-    round_light = 0.46 + 0.50 * bell(-0.34, 1.15, u) + 0.10 * bell(0.86, 0.2, u)
-    seam = 0.05 * bell(0.52, 0.012, u)
-    band = (
-        smooth(0.4, 0.0, abs(y - 17.5) - 0.9) * 0.85 + smooth(0.3, 0.0, abs(y - 20.2) - 0.1) * 0.8
-    )
-    colour = mix(_PAPER, _BAND, min(1.0, band))
-    return times(colour, (round_light - seam) * (0.86 + 0.14 * smooth(0, 30, y)))
-
-
-def _lip_end(side: float, _x: float, _y: float) -> Ink:
-    return ink(times(_PAPER, 0.60 - 0.06 * side))
-
-
-def _lip(sheet: Sheet, profile: Profile) -> None:
-    across = turns(sheet.steps(56, least=24))
-    height = profile.rim - 1.0
-    for side in (-1.0, 1.0):
-        end = (side * profile.outer.radius(height), height)
-        sheet.ellipse(end, (0.85, 0.85), partial(_lip_end, side))
-    for place, shine in ((profile.back, 0.72), (profile.front, 1.0)):
-        points = [place(profile.outer, u, height) for u in across]
-        inks = [ink(times(_PAPER, shine * (0.60 + 0.42 * bell(-0.36, 1.1, u)))) for u in across]
-        sheet.stroke(points, 1.7, inks)
-        glints = [light((1, 1, 1), 0.20 * shine * bell(-0.40, 0.5, u)) for u in across]
-        sheet.stroke([(x, y + 0.45) for x, y in points], 0.4, glints)
+def _line(
+    sheet: Sheet, points: list[Point], width: float, strength: float, *, tint: Tone = EDGE
+) -> None:
+    """A bright edge, brightest left of its middle, weaker at its ends."""
+    count = len(points) - 1
+    inks = []
+    for i in range(count + 1):
+        t = 2 * i / count - 1
+        inks.append(light(tint, strength * (0.3 + 0.7 * bell(-0.35, 0.9, t))))
+    sheet.stroke(points, width, inks)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import itertools
 from array import array
-from collections.abc import Callable, Iterable, Sequence
-from math import cos, hypot, pi, sin
+from collections.abc import Callable, Sequence
+from math import cos, hypot, pi, sin, sqrt
 
 from kiosk.ui.drinks.tones import CLEAR, Ink, weaker
 
@@ -34,7 +34,11 @@ class Sheet:
 
     def steps(self, most: int, *, least: int = 6) -> int:
         """How finely to divide something: fewer steps in a small picture."""
-        return max(least, min(most, round(most * min(1.0, 0.2 / self.pixel + 0.25))))
+        return max(least, min(most, round(most * min(1.0, 0.11 / self.pixel + 0.2))))
+
+    def around(self, radius: float) -> int:
+        """How many corners a circle of this radius needs to look round."""
+        return max(8, min(72, round(5.5 * sqrt(radius / self.pixel))))
 
     def corner(self, x: float, y: float, mark: Ink) -> int:
         """Add one corner; its index."""
@@ -103,7 +107,7 @@ class Sheet:
         feather: bool = True,
     ) -> None:
         """A filled ellipse; ``shade(x, y)`` gives its ink at a place of the unit circle."""
-        count = self.steps(64, least=20)
+        count = self.around(max(radii))
         turns = [(cos(2 * pi * i / count), sin(2 * pi * i / count)) for i in range(count)]
 
         def ring(part: float) -> list[Vertex]:
@@ -163,7 +167,7 @@ class Sheet:
             centre,
             radii,
             lambda x, y: weaker(mark, max(0.0, 1 - x * x - y * y) ** power),
-            rings=self.steps(10, least=5),
+            rings=max(2, min(9, self.around(max(radii)) // 6)),
             feather=False,
         )
 
@@ -205,9 +209,3 @@ def bezier(points: Sequence[Point], count: int) -> list[Point]:
             ]
         curve.append(rest[0])
     return curve
-
-
-def moved(points: Iterable[Point], *, turn: float = 0.0, by: Point = (0.0, 0.0)) -> list[Point]:
-    """The points turned about the origin (radians), then shifted."""
-    c, s = cos(turn), sin(turn)
-    return [(x * c - y * s + by[0], x * s + y * c + by[1]) for x, y in points]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from kivy.clock import Clock
+from kivy.core.image import Image as CoreImage
 from kivy.graphics import Color, Rectangle
 from kivy.properties import NumericProperty, ObjectProperty
 from kivy.uix.widget import Widget
@@ -17,6 +19,12 @@ from kiosk.ui.drinks.tones import mix, tone
 
 _gallery = Gallery(paint)
 _BRIGHTEST = 0.30  # opacity of the light behind a drink at its strongest
+
+
+@lru_cache(maxsize=24)  # a menu's worth
+def _photo(file: str) -> Any:
+    """The texture of an image file, smooth also when shown smaller than it is."""
+    return CoreImage(file, mipmap=True).texture
 
 
 class DrinkPicture(Widget):
@@ -46,6 +54,9 @@ class DrinkPicture(Widget):
     def _draw(self, *_: object) -> None:
         if self.width < 2 or self.height < 2:
             return
+        if self.picture.photo:
+            self._show_photo()
+            return
         size = fitting(self.width, self.height)
         self._drink.texture = _gallery.picture(self.picture, size)
         self._drink.size = (size.width, size.height)
@@ -56,6 +67,18 @@ class DrinkPicture(Widget):
             self._drink.pos[1] + size.height * 0.02,
         )
         self._shine()
+
+    def _show_photo(self) -> None:
+        """The owner's own picture, whole, in the middle; its light is already in it."""
+        texture = _photo(self.picture.photo)
+        scale = min(self.width / texture.width, self.height / texture.height)
+        self._drink.texture = texture
+        self._drink.size = (round(texture.width * scale), round(texture.height * scale))
+        self._drink.pos = (
+            round(self.center_x - self._drink.size[0] / 2),
+            round(self.center_y - self._drink.size[1] / 2),
+        )
+        self._halo.size = (0, 0)
 
     def _shine(self, *_: object) -> None:
         """The lamp takes on a little of the drink's own colour."""

@@ -18,6 +18,8 @@ from kiosk.domain.picture import Vessel
 
 Point = tuple[float, float]
 
+TOP = 87.0  # nothing is drawn higher: a pixel below the upper edge of the picture
+
 
 @dataclass(frozen=True)
 class Outline:

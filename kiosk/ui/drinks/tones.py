@@ -76,7 +76,7 @@ def lit(colour: Tone, power: float) -> Tone:
 
 
 def _lifted(channel: float, peak: float, gain: float) -> float:
-    raised = channel * (1 + gain * 0.9) + gain * 0.14 * channel / max(peak, 0.01)
+    raised = channel * (1 + gain * (0.55 + 0.4 * channel / max(peak, 0.01)))
     return min(1.0, raised)
 
 
