@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.domain.health import Trouble
 from kiosk.domain.order import OrderState
 from kiosk.domain.papers import Answer, AnswerLine, AnswerWord, Ticket
-from kiosk.domain.printjob import JobState, Proof
+from kiosk.domain.printjob import JobState, Proof, change_job
 from kiosk.ports import NotWritten, Ring, StorageFailed, Unproven
 from kiosk.services import queue
 from kiosk.services.answers import MOST_LINES, MOST_RINGS
@@ -199,3 +201,17 @@ def test_a_job_withdrawn_meanwhile_cannot_be_claimed(window: Window) -> None:
     next_evening(window)
     with pytest.raises(queue.Overtaken):
         queue.claim(window.storage, job, "9999", window.clock.now())
+
+
+def test_a_note_saved_without_an_answer_does_not_bar_the_proof(window: Window) -> None:
+    job = window.tickets(window.place().key)[0]
+    begun = queue.claim(window.storage, job, "9999", window.clock.now())
+    window.storage.unsure = 1
+    with pytest.raises(StorageFailed):
+        queue.settle(window.storage, begun, replace(begun, waiting_for="paper out"))
+    printed = change_job(
+        begun, JobState.PRINTED, at=window.clock.now(), why="confirmed", proof=Proof.CONFIRMED
+    )
+    queue.settle(window.storage, begun, printed)
+    (stored, *_) = window.tickets(job.order_key or "")
+    assert (stored.state, stored.waiting_for) == (JobState.PRINTED, "")
