@@ -69,9 +69,9 @@ def prepare(screen: ScreenSettings) -> None:
     os.environ.update(_ENVIRONMENT)
     kivy_log = logging.getLogger("kivy")
     kivy_log.addFilter(_worth_saying)
-    kivy_log.setLevel(logging.WARNING)  # Kivy sets its own level while it is imported
     from kivy.config import Config  # noqa: PLC0415 - after the environment, on purpose
 
+    kivy_log.setLevel(logging.WARNING)  # only now: Kivy sets its own level while it is imported
     for section, values in (("graphics", _GRAPHICS), ("kivy", _KIVY)):
         for key, value in values.items():
             Config.set(section, key, value)
