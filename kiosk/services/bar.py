@@ -20,6 +20,7 @@ from kiosk.ports import (
     Ring,
     Steps,
     Storage,
+    StorageFailed,
 )
 from kiosk.services import queue
 from kiosk.services.answers import Answers
@@ -79,10 +80,21 @@ class Bar:
                 return
             self._prove_paper(records, text)
             answer = self._act(records, order, text, code.paper)
-            records.commit()
+            self._commit(records, order)
         self._steps.reached("scan committed")
         answer()
         self._changed()
+
+    def _commit(self, records: Records, before: Order) -> None:
+        """A commit that failed is resolved by reading: one more scan would be the next step."""
+        try:
+            records.commit()
+        except StorageFailed:
+            with self._storage.read() as fresh:
+                stored = fresh.orders.by_key(before.key)
+            if stored is None or stored.state is before.state:
+                raise
+            log.warning("order %s was saved although its commit failed", before.number)
 
     def _order(self, records: Records, code: TicketCode) -> Order | None:
         """The order of a code of today; anything else is refused with a word."""

@@ -217,3 +217,10 @@ def test_a_mistake_of_ours_does_not_make_the_scanner_deaf(window: Window, order:
     assert (window.rings(), window.said()) == (["refused"], ["not saved"])
     window.scan(code_of(window, order), after=4)
     assert window.order(order.key).state is OrderState.READY
+
+
+def test_a_scan_saved_without_an_answer_is_understood(window: Window, order: Order) -> None:
+    window.storage.unsure = 1
+    window.scan(code_of(window, order))
+    assert window.order(order.key).state is OrderState.READY
+    assert (window.rings(), window.said()) == (["understood"], [])
