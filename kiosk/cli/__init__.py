@@ -25,16 +25,21 @@ if TYPE_CHECKING:
 
 WELL, TROUBLE, BAD_INPUT = 0, 1, 2
 
+MOST_PIXELS = 16384
+"""The longest side a graphics card can be asked for; more is a slip of the finger."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     arguments = parser().parse_args(argv)
-    logging.basicConfig(
-        level=os.environ.get("KIOSK_LOG", "WARNING").upper(),
-        format="%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s",
-    )
     try:
+        _log_as_told()
         code: int = arguments.command(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Who read our output went away; Python would complain once more while it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return TROUBLE
     except (BadInput, AlreadyRunning) as error:
         return _say(error, BAD_INPUT)
     except (Trouble, StorageFailed, OSError) as error:
@@ -42,6 +47,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return WELL
     return code
+
+
+def _log_as_told() -> None:
+    level = os.environ.get("KIOSK_LOG", "WARNING").upper()
+    known = logging.getLevelNamesMapping()
+    if level not in known:
+        raise BadInput(f"KIOSK_LOG: found {level!r}; allowed: {', '.join(known)}")
+    logging.basicConfig(
+        level=level, format="%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
+    )
 
 
 def _say(error: Exception, code: int) -> int:
@@ -124,13 +139,20 @@ def _menu(parts: Parts) -> None:
 
 def _size(text: str) -> tuple[int, int]:
     width, cross, height = text.partition("x")
-    if not (cross and width.isdecimal() and height.isdecimal() and int(width) and int(height)):
+    if not (cross and _is_side(width) and _is_side(height)):
         raise argparse.ArgumentTypeError(f"{text!r} is not a size like 540x960")
     return int(width), int(height)
 
 
+def _is_side(text: str) -> bool:
+    return text.isdecimal() and 0 < int(text) <= MOST_PIXELS
+
+
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2026-11-20") from None
+        day = None
+    if day is None or day.isoformat() != text:  # Python also reads 20261120 and 2026-W47-5
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2026-11-20")
+    return day

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap import build_devices, lock_window, open_for_reading, real_world
+from kiosk.cli.errors import storage_words
 from kiosk.config import Config, ConfigError, find_config, load_config
 from kiosk.domain.health import DeviceHealth, Trouble, Verdict
 from kiosk.menufile import MenuError, load_menu
@@ -91,7 +92,7 @@ def _database(config: Config) -> Finding:
         return Finding(
             "database",
             well=False,
-            words=str(error),
+            words=storage_words(config, error),
             remedy="see that its folder can be written and its disk has room",
         )
     where = file or "on its server"
@@ -102,6 +103,8 @@ def _running(config: Config) -> str:
     """Who has the window now, or ``""``."""
     from kiosk.storage.lock import AlreadyRunning
 
+    if config.storage.file is not None and not config.storage.file.exists():
+        return ""  # no kiosk was ever here, and a check should not leave the first trace
     try:
         with lock_window(config):
             return ""

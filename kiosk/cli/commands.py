@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.cli.errors import BadInput, Trouble
+from kiosk.cli.errors import BadInput, Trouble, storage_words
 
 if TYPE_CHECKING:
     from kiosk.config import Config
@@ -93,5 +93,5 @@ def _list(config: Config, rows: Callable[[Storage], list[dict[str, Any]]]) -> in
         with open_for_reading(config) as storage:
             print(json.dumps(rows(storage), ensure_ascii=False, indent=2))
     except StorageFailed as error:
-        raise Trouble(str(error)) from error
+        raise Trouble(storage_words(config, error)) from error
     return 0

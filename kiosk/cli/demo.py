@@ -26,7 +26,12 @@ from kiosk.bootstrap import (
     window_presenter,
 )
 from kiosk.cli.errors import BadInput, Trouble
-from kiosk.cli.window import Starter, read_menu, screen_settings
+from kiosk.cli.window import (
+    Starter,
+    closed_without_storage,
+    read_menu,
+    screen_settings,
+)
 from kiosk.config import Config, ConfigError, StorageSettings, load_config
 from kiosk.domain.order import Order
 from kiosk.presenters.guest import Errands, GuestPresenter
@@ -54,6 +59,7 @@ def show_demo(argument: Path | None, *, size: tuple[int, int] | None) -> int:
 def play_demo(argument: Path | None, out: Path, *, size: tuple[int, int] | None) -> int:
     """One order, touched by itself; leaves its pictures and papers in ``out``."""
     with _demo(argument) as (config, folder):
+        _make_room(out)
         show = _Show(config, folder, size or PLAYED_SIZE)
         show.play()
         _keep(config, folder, out)
@@ -89,13 +95,20 @@ def _refuse_real_devices(config: Config) -> None:
             )
 
 
+def _make_room(out: Path) -> None:
+    """Before the play, not after it: nobody should watch for nothing."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(f"--out: no folder can be made at {out} ({error.strerror})") from error
+
+
 def _keep(config: Config, folder: Path, out: Path) -> None:
     """Write the lists and hand everything over, except the database."""
     zone = config.window.timezone
     with open_for_reading(config) as storage:
         _write(folder / "orders.json", listing.orders(storage, None, zone))
         _write(folder / "jobs.json", listing.jobs(storage, None, zone))
-    out.mkdir(parents=True, exist_ok=True)
     for name in ("screens", "paper"):
         shutil.copytree(folder / name, out / name, dirs_exist_ok=True)
     for name in ("orders.json", "jobs.json"):
@@ -134,7 +147,7 @@ class _Show:
         self.papers = self._wall.text()
 
     def _run(self, *, on_stage: Callable[[object], None] | None) -> None:
-        from kiosk.ui.app import run_app
+        from kiosk.ui.app import close_app, run_app
 
         engine = Engine(
             self._config,
@@ -149,7 +162,12 @@ class _Show:
             ),
             on_devices=self._wall.attach,
         )
-        starter = Starter(engine, self._presenter, self._bridge.post)
+        starter = Starter(
+            engine,
+            closed_without_storage(self._presenter),
+            post=self._bridge.post,
+            give_up=close_app,
+        )
         with lock_window(self._config), self._wall:
             try:
                 run_app(

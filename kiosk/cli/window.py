@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from typing import Protocol
 
 from kiosk.bootstrap import Engine, lock_window, real_world, window_presenter
 from kiosk.cli.errors import BadInput
 from kiosk.config import Config
 from kiosk.domain.menu import Menu
 from kiosk.menufile import MenuError, load_menu
+from kiosk.ports import Post, StorageFailed
 from kiosk.presenters.guest import GuestPresenter
 from kiosk.services.status import WindowStatus
 from kiosk.ui.bridge import Bridge
@@ -21,14 +23,16 @@ log = logging.getLogger(__name__)
 
 def run_kiosk(config: Config, *, size: tuple[int, int] | None) -> int:
     """The kiosk on the configured devices, until its window closes."""
-    from kiosk.ui.app import run_app
+    from kiosk.ui.app import close_app, run_app
 
     menu = read_menu(config)
     with lock_window(config):
         world, bridge = real_world(), Bridge()
         presenter = window_presenter(config, menu, world)
         engine = Engine(config, presenter, post=bridge.post, world=world)
-        starter = Starter(engine, presenter, bridge.post)
+        starter = Starter(
+            engine, closed_without_storage(presenter), post=bridge.post, give_up=close_app
+        )
         try:
             run_app(
                 settings=screen_settings(config, size),
@@ -61,20 +65,43 @@ def screen_settings(config: Config, size: tuple[int, int] | None) -> ScreenSetti
     )
 
 
+TRY_AGAIN_S = 5.0
+"""Seconds until a database that could not be opened is tried again: somebody may be mending it."""
+
+
+class Startable(Protocol):
+    """What a starter starts: the engine."""
+
+    def start(self) -> None:
+        """Raises ``StorageFailed`` or ``BadSetting``."""
+
+    def stop(self) -> None:
+        """Allowed twice, and without a start."""
+
+
 class Starter:
-    """Starts the engine on a thread of its own once the first picture stands."""
+    """Starts the engine on a thread of its own once the first picture stands.
+
+    While the database fails the window stays closed, and the start is tried again.
+    """
 
     def __init__(
         self,
-        engine: Engine,
-        presenter: GuestPresenter,
-        post: Callable[[Callable[[], None]], None],
+        engine: Startable,
+        closed: Callable[[], None],
+        *,
+        post: Post,
+        give_up: Callable[[], None],
+        again_s: float = TRY_AGAIN_S,
     ) -> None:
-        self._engine = engine
-        self._presenter = presenter
-        self._post = post
-        self._thread = threading.Thread(target=self._start, name="starter")
         self.bad_setting: Exception | None = None
+        self._engine = engine
+        self._closed = closed
+        self._post = post
+        self._give_up = give_up
+        self._again_s = again_s
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="starter")
 
     def start(self) -> None:
         """Begin; returns at once."""
@@ -82,22 +109,36 @@ class Starter:
 
     def stop(self) -> None:
         """Wait for the start to be over and stop the engine."""
+        self._ending.set()
         if self._thread.ident is not None:
             self._thread.join()
         self._engine.stop()
 
-    def _start(self) -> None:
-        """A named border: what cannot start leaves the window closed, and says why."""
+    def _run(self) -> None:
+        while not self._ending.is_set() and not self._is_done():
+            self._post(self._closed)
+            self._ending.wait(self._again_s)
+
+    def _is_done(self) -> bool:
+        """Try once. A named border: what cannot start leaves the window closed, and says why."""
         from kiosk.devices.settings import BadSetting
-        from kiosk.ui.app import close_app
 
         try:
             self._engine.start()
         except BadSetting as error:
             # Known only now: which printer profiles there are takes a while to load.
             self.bad_setting = error
-            self._post(close_app)
+            self._post(self._give_up)
+        except StorageFailed as error:
+            log.error("the window stays closed: %s", error)  # noqa: TRY400 - it is no mistake of ours
+            return False
         except Exception:
             log.exception("the window stays closed: it could not be started")
-            closed = WindowStatus(is_open=False, storage_works=False)
-            self._post(lambda: self._presenter.status_changed(closed))
+            self._post(self._closed)
+        return True
+
+
+def closed_without_storage(presenter: GuestPresenter) -> Callable[[], None]:
+    """Tells the guest's side that the window is closed because nothing can be saved."""
+    status = WindowStatus(is_open=False, storage_works=False)
+    return lambda: presenter.status_changed(status)

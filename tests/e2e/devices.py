@@ -59,6 +59,10 @@ class Device:
         assert self._process.stdin is not None
         self._process.stdin.write("".join(f"{line}\n" for line in lines).encode())
 
+    def until_said(self, words: str) -> None:
+        """Wait for it to say something."""
+        until(lambda: words in self.said, words)
+
     def pull_out(self) -> None:
         """End it in the middle of whatever it does, as a cable is pulled out."""
         if self._process.poll() is None:

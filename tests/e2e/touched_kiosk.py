@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.bootstrap import Engine, lock_window, real_world, window_presenter
-from kiosk.cli.window import Starter, read_menu, screen_settings
+from kiosk.cli.window import Starter, closed_without_storage, read_menu, screen_settings
 from kiosk.config import load_config
 from kiosk.domain.pagers import CallState
 from kiosk.presenters.guest import GuestPresenter
@@ -28,7 +28,9 @@ def main(file: str, pictures: str) -> int:
     world, bridge = real_world(), Bridge()
     presenter = window_presenter(config, read_menu(config), world)
     engine = Engine(config, presenter, post=bridge.post, world=world)
-    starter = Starter(engine, presenter, bridge.post)
+    starter = Starter(
+        engine, closed_without_storage(presenter), post=bridge.post, give_up=close_app
+    )
     failures: list[Exception | None] = []
     players: list[object] = []  # the clock forgets what nobody holds
 

@@ -1,0 +1,142 @@
+"""``kiosk check``: a line for each part, what to do about it, 0 only if all is well."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kiosk.assets import asset
+from tests.cli.command import kiosk
+from tests.configs import written
+from tests.e2e.conftest import PAGER, RECEIPT, SCANNER, Place
+
+VIRTUAL = """
+[window]
+id = "43"
+name = "Finestra 43"
+[menu]
+file = "{menu}"
+[printers.bar]
+driver = "virtual"
+[printers.receipt]
+driver = "virtual"
+[pager]
+driver = "virtual"
+pagers = { 1 = "0421" }
+[scanner]
+driver = "virtual"
+"""
+
+
+def virtual(folder: Path, change: tuple[str, str] = ("", "")) -> Path:
+    text = VIRTUAL.replace("{menu}", str(asset("menus/menu.toml"))).replace(*change)
+    return written(folder, text)
+
+
+def parts(shown: str) -> list[str]:
+    """The parts that were looked at, in order."""
+    lines = [line for line in shown.splitlines() if not line.startswith(" ")]
+    return [line.removeprefix("TROUBLE").removeprefix("ok").strip().split(":")[0] for line in lines]
+
+
+ALL_PARTS = [
+    "configuration",
+    "menu",
+    "database",
+    "printer bar",
+    "printer receipt",
+    "pager base",
+    "scanner",
+]
+
+
+def test_with_virtual_devices_all_is_well_and_they_are_called_virtual(tmp_path: Path):
+    done = kiosk("check", "--config", virtual(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert parts(done.stdout) == ALL_PARTS
+    assert all(line.startswith("ok ") for line in done.stdout.splitlines())
+    assert "printer bar: works virtual, not a real device" in done.stdout
+
+
+def test_a_check_before_the_first_start_makes_no_database_and_no_lock(tmp_path: Path):
+    kiosk("check", "--config", virtual(tmp_path))
+    made = {path.name for path in tmp_path.rglob("kiosk.db*")}
+    assert made == set()
+
+
+def test_with_devices_on_ports_all_is_well(place: Place):
+    place.configure(RECEIPT, PAGER, SCANNER)
+    place.plug_in_printer("bar")
+    place.plug_in_printer("receipt")
+    place.plug_in_pager_base()
+    place.plug_in_scanner()
+    done = kiosk("check", "--config", place.config_file)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert parts(done.stdout) == ALL_PARTS
+    assert f"printer bar: works escpos at {place.config_file.parent / 'ports/bar'}" in done.stdout
+
+
+def test_ports_that_are_absent_are_trouble_each_with_what_to_do(place: Place):
+    place.configure(RECEIPT, PAGER, SCANNER)
+    place.plug_in_printer("receipt")
+    done = kiosk("check", "--config", place.config_file)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert parts(done.stdout) == ALL_PARTS
+    troubles = [line for line in done.stdout.splitlines() if line.startswith("TROUBLE")]
+    folder = place.config_file.parent / "ports"
+    assert [
+        f"{folder / name} is not there" in line
+        for name, line in zip(("bar", "pager", "scanner"), troubles, strict=True)
+    ] == [True] * 3
+    remedies = [line for line in done.stdout.splitlines() if "-> plug the cable in" in line]
+    assert len(remedies) == 3
+
+
+def test_a_printer_that_says_nothing_is_trouble_with_what_to_look_at(place: Place):
+    place.plug_in_printer("bar", "--no-status", "--no-asb", "--no-confirm", "--no-fence")
+    done = kiosk("check", "--config", place.config_file)
+    assert done.returncode == 1
+    assert "TROUBLE  printer bar: " in done.stdout
+    assert "check baud rate" in done.stdout
+
+
+def test_a_printer_that_need_not_answer_is_well_with_a_warning(place: Place):
+    place.configure(status="none", confirm="none")
+    place.plug_in_printer("bar", "--no-status", "--no-asb", "--no-confirm", "--no-fence")
+    done = kiosk("check", "--config", place.config_file)
+    assert done.returncode == 0
+    assert 'status = "none" sells without knowing' in done.stdout
+
+
+def test_a_printer_without_paper_is_trouble_with_what_to_do(place: Place):
+    printer = place.plug_in_printer("bar")
+    printer.tell("paper-out")
+    printer.until_said("paper-out: done")
+    done = kiosk("check", "--config", place.config_file)
+    assert done.returncode == 1
+    assert "-> put a new roll in" in done.stdout
+
+
+def test_a_broken_menu_is_trouble_and_the_rest_is_looked_at_all_the_same(tmp_path: Path):
+    path = virtual(tmp_path, (str(asset("menus/menu.toml")), "menu.toml"))
+    done = kiosk("check", "--config", path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert parts(done.stdout)[0] == "configuration"
+    assert f"TROUBLE  menu: {tmp_path / 'menu.toml'}: " in done.stdout
+    assert f"kiosk menu check {tmp_path / 'menu.toml'}" in done.stdout
+    assert "ok       scanner: " in done.stdout
+
+
+def test_a_database_that_is_none_is_trouble(tmp_path: Path):
+    path = virtual(tmp_path)
+    (tmp_path / "var").mkdir()
+    (tmp_path / "var" / "kiosk.db").write_text("not a database, but as long as a page is " * 50)
+    done = kiosk("check", "--config", path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "TROUBLE  database: " in done.stdout
+
+
+def test_a_printer_profile_that_does_not_exist_is_named(tmp_path: Path):
+    bar = '[printers.bar]\ndriver = "virtual"'
+    done = kiosk("check", "--config", virtual(tmp_path, (bar, bar + '\nprofile = "TM-NO"')))
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "TM-NO" in done.stdout
