@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap import Engine, lock_window, real_world, window_presenter
-from kiosk.cli.window import Starter, read_menu, screen_settings
+from kiosk.cli.window import Starter, closed_without_storage, read_menu, screen_settings
 from kiosk.config import load_config
 from kiosk.presenters.guest import GuestPresenter
 from kiosk.services.status import WindowStatus
@@ -61,13 +61,15 @@ def main() -> None:
     """Run until the process is ended."""
     config = load_config(Path(sys.argv[1]))
     orders = int(sys.argv[2]) if len(sys.argv) > 2 else 0
-    from kiosk.ui.app import run_app
+    from kiosk.ui.app import close_app, run_app
 
     with lock_window(config):
         world, bridge = real_world(), Bridge()
         presenter = window_presenter(config, read_menu(config), world)
         engine = Engine(config, Told(presenter), post=bridge.post, world=world)
-        starter = Starter(engine, presenter, bridge.post)
+        starter = Starter(
+            engine, closed_without_storage(presenter), post=bridge.post, give_up=close_app
+        )
         players: list[object] = []  # kept: the clock forgets what nobody holds
 
         def stands() -> None:
