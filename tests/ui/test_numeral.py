@@ -67,7 +67,8 @@ def test_the_ones_and_the_noughts_of_a_numeral_stand_above_each_other(pilot: Pil
     assert rows[0] == rows[1]
 
 
-def test_the_big_number_fills_its_box_and_stays_in_it(pilot: Pilot):
+@pytest.mark.parametrize("number", ["42", "5", "117"])
+def test_the_big_number_fills_its_box_and_stays_in_it(pilot: Pilot, number: str):
     from PIL import ImageChops
 
     from kiosk.ui.widgets.numeral import Numeral
@@ -76,10 +77,8 @@ def test_the_big_number_fills_its_box_and_stays_in_it(pilot: Pilot):
     size = (600, 400)
     pilot.show(Numeral(font_name=BODONI, halign="center"), size=size)
     empty = pilot.picture(size=size)
-    pilot.show(Numeral(text="42", font_name=BODONI, halign="center"), size=size)
+    pilot.show(Numeral(text=number, font_name=BODONI, halign="center"), size=size)
     left, top, right, bottom = ImageChops.difference(pilot.picture(size=size), empty).getbbox()
-    assert left > 0
-    assert right < size[0]
-    assert top > 0
-    assert bottom < size[1]
-    assert (bottom - top) > 0.8 * size[1] or (right - left) > 0.85 * size[0]
+    assert (left > 0, right < size[0]) == (True, True)
+    assert (top > 0, bottom < size[1]) == (True, True)
+    assert bottom - top > 0.8 * size[1] or right - left > 0.85 * size[0]
