@@ -35,7 +35,7 @@ class HardwareError(Exception):
         self.device = device
 
 
-class DeviceUnavailable(HardwareError, ConnectionError):  # noqa: N818 - a sentence, not an "error"
+class DeviceUnavailable(HardwareError, ConnectionError):
     """The port is not there, went away, or belongs to another program.
 
     When it went away during a write, `accepted` bytes of that write were taken before.
@@ -46,7 +46,7 @@ class DeviceUnavailable(HardwareError, ConnectionError):  # noqa: N818 - a sente
         self.accepted = accepted
 
 
-class WriteStalled(HardwareError, TimeoutError):  # noqa: N818 - a sentence, not an "error"
+class WriteStalled(HardwareError, TimeoutError):
     """The port stopped taking bytes; `accepted` bytes of this write were taken before.
 
     Taken means taken by the driver: they may still wait in its buffer.
@@ -57,12 +57,12 @@ class WriteStalled(HardwareError, TimeoutError):  # noqa: N818 - a sentence, not
         self.accepted = accepted
 
 
-class NoAnswer(HardwareError, TimeoutError):  # noqa: N818 - a sentence, not an "error"
+class NoAnswer(HardwareError, TimeoutError):
     """The device was asked and did not answer in time; what it did is not known."""
 
     def __init__(self, message: str, *, device: str) -> None:
         super().__init__(message, reason=Reason.NO_ANSWER, device=device)
 
 
-class BadDocument(HardwareError, ValueError):  # noqa: N818 - a sentence, not an "error"
+class BadDocument(HardwareError, ValueError):
     """What was to be printed cannot be put into bytes."""
