@@ -18,7 +18,7 @@ from kiosk.ui.drinks.painter import Gallery, fitting, paint
 from kiosk.ui.drinks.tones import mix, tone
 
 _gallery = Gallery(paint)
-_BRIGHTEST = 0.30  # opacity of the light behind a drink at its strongest
+_BRIGHTEST = 0.46  # opacity of the light behind a drink at its strongest
 
 
 @lru_cache(maxsize=24)  # a menu's worth
