@@ -56,10 +56,12 @@ class Devices:
 
 
 @contextmanager
-def build_devices(config: Config, ids: Ids, staging: Staging | None = None) -> Iterator[Devices]:
+def build_devices(
+    config: Config, ids: Ids, staging: Staging | None = None, *, cache: Path | None = None
+) -> Iterator[Devices]:
     """The configured devices, closed on leaving: end their workers before.
 
-    Loads python-escpos: not on the screen's thread. Raises
+    ``cache`` is a folder for tables that are costly to make. Loads python-escpos: not on the screen's thread. Raises
     :class:`kiosk.devices.settings.BadSetting`.
     """
     from kiosk.devices.build import PagerStage, build_pager_base, build_printer, build_scanner
@@ -69,7 +71,7 @@ def build_devices(config: Config, ids: Ids, staging: Staging | None = None) -> I
         build_printer,
         house=_house(config),
         new_identifier=ids.identifier,
-        cache=cache_folder(config),
+        cache=cache,
     )
     with ExitStack() as stack:
         enter = stack.enter_context

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import Protocol
 
-from kiosk.bootstrap.devices import Devices, Staging, build_devices
+from kiosk.bootstrap.devices import Devices, Staging, build_devices, cache_folder
 from kiosk.bootstrap.front import translators
 from kiosk.bootstrap.stores import open_storage
 from kiosk.bootstrap.world import World
@@ -76,7 +76,9 @@ class Engine:
         with ExitStack() as stack:
             self.storage = stack.enter_context(open_storage(config))
             _stock_pagers(self.storage, config, world)
-            devices = stack.enter_context(build_devices(config, world.ids, self._staging))
+            devices = stack.enter_context(
+                build_devices(config, world.ids, self._staging, cache=cache_folder(config))
+            )
             self._on_devices(devices)
             self._stack = stack.pop_all()
         self._employ(self.storage, devices)

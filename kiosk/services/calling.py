@@ -70,7 +70,9 @@ class Caller:
         """Make every call that is due; returns the seconds until the next one may be."""
         while (call := self._next()) is not None:
             self._make(call)
-        return min(LOOK_AGAIN_S, float(TRY_AGAIN_S))
+        now = self._clock.monotonic()
+        soonest = min((wait.again_at for wait in self._waits.values()), default=now + LOOK_AGAIN_S)
+        return min(LOOK_AGAIN_S, max(0.0, soonest - now))
 
     def _next(self) -> Call | None:
         """Claim the oldest call that is due; withdraw and expire those nobody needs."""

@@ -139,3 +139,11 @@ def test_an_answer_that_could_not_be_saved_makes_a_second_buzz(window: Window) -
     window.caller.step()
     assert window.base.calls == [1, 1]
     assert window.calls(order.key)[0].state is CallState.ACCEPTED
+
+
+def test_a_wake_in_between_does_not_put_the_next_try_off(window: Window) -> None:
+    ready(window)
+    window.base.is_down = True
+    assert window.caller.step() == TRY_AGAIN_S
+    window.clock.advance(TRY_AGAIN_S - 1)
+    assert window.caller.step() == 1
