@@ -8,13 +8,14 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.core.image import Image as CoreImage
 from kivy.graphics import Color, Rectangle
-from kivy.properties import NumericProperty, ObjectProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
 from kiosk.domain.picture import Picture
 from kiosk.ui.drinks.body import LAMP
 from kiosk.ui.drinks.glow import glow_texture
 from kiosk.ui.drinks.painter import Gallery, fitting, paint
+from kiosk.ui.drinks.scene import BELOW, HEIGHT, zoom_of
 from kiosk.ui.drinks.tones import mix, tone
 
 _gallery = Gallery(paint)
@@ -31,11 +32,13 @@ class DrinkPicture(Widget):
     """One drink, as large as goes into the widget, standing on its lower edge.
 
     ``picture`` is what to draw; ``glow`` (0 to 1) is the light behind it and costs nothing to
-    change: only the colour of one rectangle follows it.
+    change: only the colour of one rectangle follows it. Drinks side by side share one scale, as
+    glasses on a shelf do; one that stands ``alone`` is drawn as large as its own height allows.
     """
 
     picture = ObjectProperty(Picture())
     glow = NumericProperty(0.5)
+    alone = BooleanProperty(defaultvalue=False)
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
@@ -48,6 +51,7 @@ class DrinkPicture(Widget):
         self.fbind("picture", self._redraw)
         self.fbind("size", self._redraw)
         self.fbind("pos", self._redraw)
+        self.fbind("alone", self._redraw)
         self.fbind("glow", self._shine)
         self._redraw()
 
@@ -57,10 +61,13 @@ class DrinkPicture(Widget):
         if self.picture.photo:
             self._show_photo()
             return
-        size = fitting(self.width, self.height)
+        zoom = zoom_of(self.picture) if self.alone else 1.0
+        ground = fitting(self.width, self.height).height * BELOW / HEIGHT
+        size = fitting(self.width * zoom, self.height * zoom)
         self._drink.texture = _gallery.picture(self.picture, size)
         self._drink.size = (size.width, size.height)
-        self._drink.pos = (round(self.center_x - size.width / 2), round(self.y))
+        below = size.height * BELOW / HEIGHT
+        self._drink.pos = (round(self.center_x - size.width / 2), round(self.y + ground - below))
         self._halo.size = (size.width * 1.1, size.height * 0.92)
         self._halo.pos = (
             self._drink.pos[0] - size.width * 0.05,

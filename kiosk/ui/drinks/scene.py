@@ -23,7 +23,7 @@ from kiosk.ui.drinks.garnish import Place, draw_garnish
 from kiosk.ui.drinks.glass import draw_back, draw_front, draw_ground, draw_stem
 from kiosk.ui.drinks.ice import cubes_in, draw_crushed, draw_cube
 from kiosk.ui.drinks.mesh import Sheet
-from kiosk.ui.drinks.profile import profile_of
+from kiosk.ui.drinks.profile import TOP, profile_of
 from kiosk.ui.drinks.tones import tone
 
 WIDTH = 84.0  # scene units a picture is wide
@@ -32,6 +32,15 @@ BELOW = 12.0  # of which lie below the ground: the shelf's mirror
 
 _CUP_FILL = 0.9
 """A paper cup shows its drink only from above, so it is drawn as full as it is handed out."""
+
+
+HEADROOM = 15.0  # scene units above a rim: what a garnish needs
+MOST_ZOOM = 1.22  # beyond it a wide glass with its garnish would leave the picture's own width
+
+
+def zoom_of(picture: Picture) -> float:
+    """How much larger this drink can be drawn where it stands alone: a short glass more."""
+    return max(1.0, min(MOST_ZOOM, TOP / (profile_of(picture.vessel).rim + HEADROOM)))
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from kiosk.ui.widgets.buttons import Chip
 from kiosk.ui.widgets.words import width_of
 
 _GROUND = 0.12  # of a drink's picture lies under the edge it stands on: its mirror
+_UPRIGHT_SHARE, _LYING_SHARE = 0.88, 0.5  # of the counter's width a glass may take
 _SHAPE = 0.84  # a drink's picture is so wide for its height
 
 
@@ -57,24 +58,32 @@ class OptionGroup(BoxLayout):
 
 
 class Counter(FloatLayout):
-    """Where the drink stands: a brass edge, the glass on it, its words beside the glass."""
+    """Where the drink stands: a brass edge and the glass on it.
+
+    Upright, its words stand above the glass (``reserved`` is their height) and the glass in the
+    middle; lying, they stand beside it.
+    """
 
     m = ObjectProperty(Metrics(), rebind=True)
     edge = NumericProperty(0)
     glass = NumericProperty(1)
     glass_left = NumericProperty(0)
+    reserved = NumericProperty(0)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        for name in ("pos", "size", "m"):
+        for name in ("pos", "size", "m", "reserved"):
             self.fbind(name, self._arrange)
 
     def _arrange(self, *_: object) -> None:
-        """The glass as high as the counter, unless it would leave the words too little."""
+        """The glass as high as there is room, unless it would leave the words too little."""
         self.edge = self.y + self.m.px(72)  # under it the price, as on a shelf
-        high = (self.top - self.edge) / (1 - _GROUND)
-        self.glass = max(1, min(high, self.width * (0.56 if self.m.portrait else 0.5) / _SHAPE))
-        self.glass_left = -self.m.px(16)  # the picture's own margin is on this side
+        high = (self.top - self.reserved - self.edge) / (1 - _GROUND)
+        share = _UPRIGHT_SHARE if self.m.portrait else _LYING_SHARE
+        self.glass = max(1, min(high, self.width * share / _SHAPE))
+        spare = self.width - self.glass * _SHAPE
+        # lying, the picture's own margin is on the left
+        self.glass_left = spare / 2 if self.m.portrait else -self.m.px(16)
 
 
 def _chip_width(m: Metrics, text: str, price: str) -> float:

@@ -21,7 +21,7 @@ from kiosk.ui.metrics import Metrics
 LIGHT_HZ = 8  # the whole window is redrawn each time: smooth enough for a breath, and cheap
 _BREATH_S = 6.0  # a sleeper's breath
 _STAY_S = 9.0  # a drink is looked at for so long
-_FADE_S = 1.0
+_FADE_S = 0.6
 _GROUND = 0.12
 _SHAPE = 0.84
 
@@ -39,7 +39,7 @@ class Showcase(Widget):
         self._index = 0
         self._since = 0.0
         self._clock: Any = None
-        self.drink = DrinkPicture(size_hint=(None, None))
+        self.drink = DrinkPicture(size_hint=(None, None), alone=True)
         self.add_widget(self.drink)
         for name in ("pos", "size", "m"):
             self.fbind(name, self._arrange)
