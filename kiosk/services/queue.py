@@ -5,6 +5,7 @@ Each function is one unit of work or part of one; none of them touches a device.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
@@ -43,6 +44,15 @@ class NextPaper:
     paper: Paper
 
 
+@dataclass(frozen=True)
+class Look:
+    """A printer's queue at one moment: is anything unneeded or in doubt, and what is next."""
+
+    has_unneeded: bool
+    has_doubts: bool
+    next_paper: NextPaper | None
+
+
 def recover(storage: Storage, printer: str, now: datetime) -> bool:
     """After a start: what was being printed is uncertain. True if a fragment may lie there."""
     with storage.write() as records:
@@ -55,22 +65,31 @@ def recover(storage: Storage, printer: str, now: datetime) -> bool:
     return last is not None and last.state in _MAY_BE_A_FRAGMENT
 
 
+def look(storage: Storage, printer: str, now: datetime) -> Look:
+    """One look at the queue: a ticket on its way waits for no second question."""
+    with storage.read() as records:
+        jobs = records.jobs.queue(printer)
+        return Look(
+            has_unneeded=bool(_unneeded(records, jobs, now)),
+            has_doubts=bool(records.jobs.unsettled(printer)),
+            next_paper=_next_paper(records, jobs, now),
+        )
+
+
 def tidy(storage: Storage, printer: str, now: datetime) -> None:
     """Withdraw what nobody needs any more."""
-    with storage.read() as records:
-        unneeded = _unneeded(records, printer, now)
-    if not unneeded:
-        return
     with storage.write() as records:
-        for job, why in _unneeded(records, printer, now):
+        for job, why in _unneeded(records, records.jobs.queue(printer), now):
             records.jobs.update(job, change_job(job, JobState.WITHDRAWN, at=now, why=why))
         records.commit()
 
 
-def _unneeded(records: Records, printer: str, now: datetime) -> list[tuple[PrintJob, str]]:
+def _unneeded(
+    records: Records, jobs: Sequence[PrintJob], now: datetime
+) -> list[tuple[PrintJob, str]]:
     return [
         (job, why)
-        for job in records.jobs.queue(printer)
+        for job in jobs
         if job.state in _NOT_BEGUN and (why := _why_unneeded(records, job, now))
     ]
 
@@ -98,16 +117,13 @@ def head(storage: Storage, printer: str) -> PrintJob | None:
         return next(iter(records.jobs.queue(printer)), None)
 
 
-def next_paper(storage: Storage, printer: str, now: datetime) -> NextPaper | None:
+def _next_paper(records: Records, jobs: Sequence[PrintJob], now: datetime) -> NextPaper | None:
     """The head of the queue with its paper, composed from what the order is now."""
-    with storage.read() as records:
-        job = next(iter(records.jobs.queue(printer)), None)
-        if job is None or job.order_key is None:
-            return None
-        order = records.orders.by_key(job.order_key)
-    if order is None:
+    job = next(iter(jobs), None)
+    if job is None or job.order_key is None:
         return None
-    return NextPaper(job, _paper_of(order, job, now))
+    order = records.orders.by_key(job.order_key)
+    return None if order is None else NextPaper(job, _paper_of(order, job, now))
 
 
 def _paper_of(order: Order, job: PrintJob, now: datetime) -> Paper:
@@ -184,9 +200,6 @@ def make_copies(storage: Storage, printer: str, now: datetime) -> tuple[Order, .
     Returns the open orders that have had all the copies made by themselves and still no
     proven paper: a person must look.
     """
-    with storage.read() as records:
-        if not records.jobs.unsettled(printer):
-            return ()
     helpless: dict[str, Order] = {}
     with storage.write() as records:
         today = records.days.last()

@@ -6,8 +6,9 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 
-from kiosk.domain.health import Trouble, Verdict
+from kiosk.domain.health import DeviceHealth, Trouble, Verdict
 from kiosk.domain.papers import Answer, AnswerLine, AnswerWord, Ticket
 from kiosk.domain.printjob import JobState
 from kiosk.ports import (
@@ -69,6 +70,7 @@ class Spooler:
         self._trouble: Trouble | None = None
         self._helpless: frozenset[str] = frozenset()
         self._verdict: Verdict | None = None
+        self._seen: DeviceHealth | None = None
 
     def run(self, stop: threading.Event) -> None:
         """Work until ``stop`` is set (set ``wake`` as well to end at once)."""
@@ -91,12 +93,17 @@ class Spooler:
         self._ring_or_say(can_ring=ready)
         self._save()
         self._believe_late()
-        queue.tidy(self._storage, self._printer.name, self._clock.now())
+        look = self._look()
+        if look.has_unneeded:
+            queue.tidy(self._storage, self._printer.name, self._clock.now())
+            look = self._look()
         if not ready:
             self._fail_head()
             return CONNECT_AGAIN_S
-        self._make_copies()
-        if self._print_next() or self._say():
+        if look.has_doubts or self._helpless:
+            self._make_copies()
+            look = self._look()
+        if self._print_next(look.next_paper) or self._say():
             return 0.0
         return ASK_EVERY_S
 
@@ -122,12 +129,14 @@ class Spooler:
     def _note(self) -> None:
         """Say it once when the printer is lost and once when it is back."""
         health = self._printer.health
+        if replace(health, at=None) != self._seen:
+            self._seen = replace(health, at=None)
+            self._changed()
         if health.verdict is not self._verdict:
             self._verdict = health.verdict
             troubles = ", ".join(health.troubles)
             level = logging.INFO if health.verdict is Verdict.WORKS else logging.WARNING
             log.log(level, "printer %s %s %s", self._printer.name, health.verdict, troubles)
-        self._changed()
 
     def _lost(self, trouble: Trouble) -> None:
         self._fragment = True
@@ -169,10 +178,11 @@ class Spooler:
             self._answers.ring(Ring.REFUSED)
             self._answers.say(line)
 
-    def _print_next(self) -> bool:
+    def _look(self) -> queue.Look:
+        return queue.look(self._storage, self._printer.name, self._clock.now())
+
+    def _print_next(self, head: queue.NextPaper | None) -> bool:
         """Try the head of the queue. False when there is nothing, or it is held."""
-        name = self._printer.name
-        head = queue.next_paper(self._storage, name, self._clock.now())
         if head is None:
             return False
         run = new_run(self._storage, self._clock, self._ids, job=head.job, steps=self._steps)
