@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, Engine, select, text
 from kiosk.ports import Records, StorageFailed
 from kiosk.storage.calls import SqlCalls
 from kiosk.storage.days import SqlDays
-from kiosk.storage.engine import READING, WRITING, is_sqlite
+from kiosk.storage.engine import BUSY_TIMEOUT_S, READING, WRITING, is_sqlite
 from kiosk.storage.jobs import SqlJobs
 from kiosk.storage.orders import SqlOrders
 from kiosk.storage.pagers import SqlPagers
@@ -51,12 +52,23 @@ class SqlStorage:
     def __init__(self, engine: Engine, window: str) -> None:
         self._engine = engine
         self._window = window
+        self._writing = threading.Lock()
 
     @contextmanager
     def write(self) -> Iterator[SqlRecords]:
-        """A unit of work that may write; one at a time in the whole database."""
-        with self._unit(writes=True) as records:
-            yield records
+        """A unit of work that may write; one at a time in the whole database.
+
+        Writers of this process wait for each other here and go on at once; SQLite would let
+        them sleep and try again, up to 100 ms at a time.
+        """
+        if not self._writing.acquire(timeout=BUSY_TIMEOUT_S):
+            waited = TimeoutError(f"after {BUSY_TIMEOUT_S} s")
+            raise StorageFailed("database is locked by another unit of work") from waited
+        try:
+            with self._unit(writes=True) as records:
+                yield records
+        finally:
+            self._writing.release()
 
     @contextmanager
     def read(self) -> Iterator[SqlRecords]:
