@@ -111,6 +111,10 @@ class PagerStage:
     record: Path | None = None
 
 
+FRESH_S = 0.25
+"""Seconds for which a printer's good answer is believed: the spooler asks before it looks for
+work, and a second question in front of each ticket would only be a second round trip."""
+
 _PLAIN_PRINTER = PrinterStage()
 _PLAIN_PAGER = PagerStage()
 
@@ -144,7 +148,7 @@ def build_printer(
             confirm=Confirm(settings.confirm),
             status=StatusMode(settings.status),
             bell=BellForm(settings.bell),
-            timing=timing or Timing(),
+            timing=timing or Timing(fresh_s=FRESH_S),
             new_identifier=new_identifier,
         )
         typesetter = _typesetter(house, profile, code=CodeKind(settings.code))
