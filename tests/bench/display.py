@@ -13,6 +13,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
@@ -20,6 +21,10 @@ SIZE = (540, 960)
 LOOK_EVERY_S = 0.002
 _ALL_PLANES = ctypes.c_ulong(-1)
 _Z_PIXMAP = 2
+_BYTES_PER_PIXEL = 4
+_COLOURS = 8  # fewer are an empty window
+_HAIR = 6  # of 255
+_LEARN_EVERY_S = 0.05
 
 
 @contextmanager
@@ -56,6 +61,21 @@ class _XImage(ctypes.Structure):
         *((name, ctypes.c_int) for name in ("byte_order", "unit", "bit_order", "pad")),
         *((name, ctypes.c_int) for name in ("depth", "bytes_per_line", "bits_per_pixel")),
     )
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One line of a finished picture: between which bounds each byte stays while it moves."""
+
+    lowest: bytes
+    highest: bytes
+
+    def is_seen_in(self, line: bytes) -> bool:
+        """Whether every pixel is there, as bright as it ever is or a hair more or less."""
+        return all(
+            low - _HAIR <= byte <= high + _HAIR
+            for low, byte, high in zip(self.lowest, line, self.highest, strict=True)
+        )
 
 
 class Onlooker:
@@ -95,24 +115,24 @@ class Onlooker:
             self._x.XDestroyImage(image)
         return whole
 
-    def wait_for(self, line: bytes, *, seconds: float) -> float:
-        """The monotonic moment at which the line was seen. Raises TimeoutError."""
+    def wait_for(self, picture: Picture, *, seconds: float) -> float:
+        """The monotonic moment at which it was seen. Raises TimeoutError."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            if self.line() == line:
+            if picture.is_seen_in(self.line()):
                 return time.monotonic()
             time.sleep(LOOK_EVERY_S)
         raise TimeoutError("the picture did not come")
 
-    def settled(self, *, still_s: float, seconds: float) -> bytes:
-        """The line once it has not changed for ``still_s``. Raises TimeoutError."""
+    def learn(self, *, after_s: float, seconds: float) -> Picture:
+        """What a program shows from ``after_s`` on, looked at for some seconds."""
+        time.sleep(after_s)
         end = time.monotonic() + seconds
-        seen, since = self.line(), time.monotonic()
+        lowest = highest = self.line()
         while time.monotonic() < end:
-            time.sleep(0.05)
-            now = self.line()
-            if now != seen:
-                seen, since = now, time.monotonic()
-            elif time.monotonic() - since >= still_s and len(set(seen[::4])) > 1:
-                return seen
-        raise TimeoutError("the picture does not come to rest")
+            line = self.line()
+            lowest, highest = bytes(map(min, lowest, line)), bytes(map(max, highest, line))
+            time.sleep(_LEARN_EVERY_S)
+        if len(set(lowest[::_BYTES_PER_PIXEL])) < _COLOURS:
+            raise RuntimeError("there is no picture")
+        return Picture(lowest, highest)

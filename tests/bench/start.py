@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench import chromium, configs, processes
-from tests.bench.display import Onlooker
+from tests.bench.display import Onlooker, Picture
 from tests.bench.figures import Sample, table
 
 RUNS = 7
 COMES_WITHIN_S = 30.0
-STILL_S = 2.0  # the shutter of a closed window, if it is seen at all, is gone by then
+STANDS_AFTER_S = 3.0  # everything is there by then
+BREATH_S = 5.0  # the light behind the drink has been at its brightest and darkest
 MEMORY_AFTER_S = 2.0
 BARRED = 0.6  # the most of Chromium's time that is good
 
@@ -59,13 +60,13 @@ def _seen(config: Path, folder: Path, display: str) -> list[tuple[str, object]]:
     return [*rows, *_rows("Chromium --kiosk: ", starts["chromium"]), *_ratios(starts)]
 
 
-def _picture(command: Sequence[str], display: str, onlooker: Onlooker) -> bytes:
-    """What it shows once it rests. This run is not counted: it fills the caches."""
+def _picture(command: Sequence[str], display: str, onlooker: Onlooker) -> Picture:
+    """What it shows in the end. This run is not counted: it fills the caches."""
     with processes.running(command, display):
-        return onlooker.settled(still_s=STILL_S, seconds=COMES_WITHIN_S)
+        return onlooker.learn(after_s=STANDS_AFTER_S, seconds=BREATH_S)
 
 
-def _start(command: Sequence[str], display: str, onlooker: Onlooker, *, picture: bytes) -> Start:
+def _start(command: Sequence[str], display: str, onlooker: Onlooker, *, picture: Picture) -> Start:
     _wait_until_gone(onlooker, picture)
     with processes.running(command, display) as (process, started):
         came = onlooker.wait_for(picture, seconds=COMES_WITHIN_S)
@@ -73,10 +74,10 @@ def _start(command: Sequence[str], display: str, onlooker: Onlooker, *, picture:
         return Start((came - started) * 1000, processes.memory_mb(process.pid))
 
 
-def _wait_until_gone(onlooker: Onlooker, picture: bytes) -> None:
+def _wait_until_gone(onlooker: Onlooker, picture: Picture) -> None:
     """The window of the run before must not be taken for this one's."""
     end = time.monotonic() + COMES_WITHIN_S
-    while onlooker.line() == picture:
+    while picture.is_seen_in(onlooker.line()):
         if time.monotonic() > end:
             raise TimeoutError("the picture of the run before does not go")
         time.sleep(0.05)
