@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import ListProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import (
+    BooleanProperty,
+    ListProperty,
+    NumericProperty,
+    ObjectProperty,
+    StringProperty,
+)
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.floatlayout import FloatLayout
 
@@ -16,7 +22,8 @@ from kiosk.ui.widgets.buttons import Chip
 from kiosk.ui.widgets.words import width_of
 
 _GROUND = 0.12  # of a drink's picture lies under the edge it stands on: its mirror
-_UPRIGHT_SHARE, _LYING_SHARE = 0.88, 0.5  # of the counter's width a glass may take
+_ABOVE_SHARE, _BESIDE_SHARE = 0.88, 0.5  # of the counter's width a glass may take
+_ABOVE_FROM = 0.7  # of its width a counter must be high for words above the glass
 _SHAPE = 0.84  # a drink's picture is so wide for its height
 
 
@@ -60,8 +67,8 @@ class OptionGroup(BoxLayout):
 class Counter(FloatLayout):
     """Where the drink stands: a brass edge and the glass on it.
 
-    Upright, its words stand above the glass (``reserved`` is their height) and the glass in the
-    middle; lying, they stand beside it.
+    Its words stand above the glass (``reserved`` is their height) and the glass in the middle;
+    where that leaves the glass too little, they stand beside it.
     """
 
     m = ObjectProperty(Metrics(), rebind=True)
@@ -69,6 +76,7 @@ class Counter(FloatLayout):
     glass = NumericProperty(1)
     glass_left = NumericProperty(0)
     reserved = NumericProperty(0)
+    beside = BooleanProperty(defaultvalue=False)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -77,13 +85,14 @@ class Counter(FloatLayout):
 
     def _arrange(self, *_: object) -> None:
         """The glass as high as there is room, unless it would leave the words too little."""
+        self.beside = not self.m.portrait or self.height < self.width * _ABOVE_FROM
         self.edge = self.y + self.m.px(72)  # under it the price, as on a shelf
         high = (self.top - self.reserved - self.edge) / (1 - _GROUND)
-        share = _UPRIGHT_SHARE if self.m.portrait else _LYING_SHARE
+        share = _BESIDE_SHARE if self.beside else _ABOVE_SHARE
         self.glass = max(1, min(high, self.width * share / _SHAPE))
         spare = self.width - self.glass * _SHAPE
-        # lying, the picture's own margin is on the left
-        self.glass_left = spare / 2 if self.m.portrait else -self.m.px(16)
+        # at the left, the picture's own margin is on this side
+        self.glass_left = -self.m.px(16) if self.beside else spare / 2
 
 
 def _chip_width(m: Metrics, text: str, price: str) -> float:
