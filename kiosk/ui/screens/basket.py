@@ -11,7 +11,7 @@ from kiosk.ui.screens.base import GuestScreen, fill_with
 from kiosk.ui.widgets.line import BasketLine
 
 _LINES = 5  # so many are seen without scrolling where the glass has room for them
-_MOST_HIGH = 216  # units; a line that is higher falls apart
+_MOST_HIGH = 360  # units: a line that has room shows its drink large, and still reads as a line
 
 
 class BasketScreen(GuestScreen):
@@ -40,6 +40,7 @@ class BasketScreen(GuestScreen):
         self.ids.order.show(view.order)
         self.ids.back.show(view.back)
         fill_with(self.ids.lines, view.lines, make=self._new_line, show=BasketLine.show_line)
+        self._share_height()
 
     def on_touch_down(self, touch: Any) -> bool:
         """Answer nothing while busy, whatever the buttons say."""
@@ -52,7 +53,9 @@ class BasketScreen(GuestScreen):
             line.wanted = self._line_height()
 
     def _line_height(self) -> float:
-        return min(float(self.m.px(_MOST_HIGH)), self.ids.scroller.height // _LINES)
+        """Few lines share the room of the many."""
+        lines = max(1, min(_LINES, len(self.ids.lines.children)))
+        return min(float(self.m.px(_MOST_HIGH)), self.ids.scroller.height // lines)
 
     def _new_line(self) -> BasketLine:
         line = BasketLine(m=self.m, wanted=self._line_height())
