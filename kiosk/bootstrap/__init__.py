@@ -1,7 +1,8 @@
 """The one place where the parts are put together.
 
 ``window_presenter`` is light and makes what the first picture needs; :class:`Engine` is heavy
-(database, printers) and is started on a thread of its own once that picture stands.
+(database, printers) and is started on a thread of its own once that picture stands. The demo's
+other side of the wall is in ``kiosk.bootstrap.wall``.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from kiosk.bootstrap.devices import Devices, Staging, build_devices
 from kiosk.bootstrap.engine import Engine, Listener
 from kiosk.bootstrap.front import translators, window_presenter
 from kiosk.bootstrap.stores import lock_window, open_for_reading, open_storage
-from kiosk.bootstrap.wall import Wall
 from kiosk.bootstrap.world import World, real_world
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "Engine",
     "Listener",
     "Staging",
-    "Wall",
     "World",
     "build_devices",
     "lock_window",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import ExitStack
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.bootstrap.devices import Devices, Staging, build_devices, cache_folder
 from kiosk.bootstrap.front import translators
@@ -16,14 +16,13 @@ from kiosk.domain.order import Order
 from kiosk.domain.pagers import Pager, PagerState
 from kiosk.ports import PagerBase, Post, Printer, Scanner, Storage
 from kiosk.presenters.guest import Errands
-from kiosk.services.answers import Answers
-from kiosk.services.bar import Bar
-from kiosk.services.calling import Caller
-from kiosk.services.desk import Desk
 from kiosk.services.ordering import Ordering, WindowRules
-from kiosk.services.spooler import Spooler
 from kiosk.services.status import StatusReader, WindowStatus
 from kiosk.services.workers import Worker
+
+if TYPE_CHECKING:  # the first picture does not wait for what only a started engine needs
+    from kiosk.services.answers import Answers
+    from kiosk.services.desk import Desk
 
 log = logging.getLogger(__name__)
 
@@ -103,6 +102,7 @@ class Engine:
 
     def _employ(self, storage: Storage, devices: Devices) -> None:
         """Make the services and a worker for each of them."""
+        from kiosk.services.answers import Answers
 
         answers = Answers(self.wake)
         pager = devices.pager.port if devices.pager else None
@@ -124,6 +124,7 @@ class Engine:
             self._employ_bar(storage, devices.scanner.port, answers, status, desk)
 
     def _desk(self, storage: Storage, status: StatusReader) -> Desk:
+        from kiosk.services.desk import Desk
 
         world, listener = self._world, self._listener
         desk = Desk(
@@ -147,6 +148,7 @@ class Engine:
     def _employ_spooler(
         self, storage: Storage, printer: Printer, answers: Answers | None, desk: Desk
     ) -> None:
+        from kiosk.services.spooler import Spooler
 
         world = self._world
         spooler = Spooler(
@@ -167,6 +169,7 @@ class Engine:
         self._workers.append(Worker(f"printer {printer.name}", spooler.run, interrupt=interrupt))
 
     def _employ_caller(self, storage: Storage, base: PagerBase, answers: Answers) -> None:
+        from kiosk.services.calling import Caller
 
         world = self._world
         caller = Caller(storage, base, world.clock, answers=answers, steps=world.steps)
@@ -186,6 +189,7 @@ class Engine:
         status: StatusReader,
         desk: Desk,
     ) -> None:
+        from kiosk.services.bar import Bar
 
         def changed() -> None:
             self.wake()

@@ -19,12 +19,12 @@ from kiosk.assets import asset
 from kiosk.bootstrap import (
     Engine,
     Staging,
-    Wall,
     lock_window,
     open_for_reading,
     real_world,
     window_presenter,
 )
+from kiosk.bootstrap.wall import Wall
 from kiosk.cli.errors import BadInput, Trouble
 from kiosk.cli.window import (
     Starter,
