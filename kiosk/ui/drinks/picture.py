@@ -47,6 +47,7 @@ class DrinkPicture(Widget):
             self._halo = Rectangle(size=(0, 0), texture=glow_texture())
             self._tint = Color(1, 1, 1, 1)
             self._drink = Rectangle(size=(0, 0))
+        self._asked: tuple[float, float] = (0, 0)
         self._redraw = Clock.create_trigger(self._draw, -1)
         self.fbind("picture", self._redraw)
         self.fbind("size", self._redraw)
@@ -57,6 +58,11 @@ class DrinkPicture(Widget):
 
     def _draw(self, *_: object) -> None:
         if self.width < 2 or self.height < 2:
+            return
+        if self._asked != (self.width, self.height):
+            # A layout comes to rest in several passes of one frame: paint what stands, once.
+            self._asked = self.width, self.height
+            self._redraw()
             return
         if self.picture.photo:
             self._show_photo()
