@@ -31,6 +31,11 @@ class Glass:
 
     def words(self) -> list[str]:
         """Every text that can be read, from the back to the front."""
+        from kiosk.ui.widgets.numeral import Numeral
         from kiosk.ui.widgets.words import Words
 
-        return [each.text for each in self.stage.walk() if isinstance(each, Words) and each.text]
+        return [
+            each.text
+            for each in self.stage.walk()
+            if isinstance(each, Words | Numeral) and each.text
+        ]

@@ -28,13 +28,21 @@ def _seen(widget: Any) -> bool:
     return widget.width > 1 and widget.height > 1 and widget.opacity > 0
 
 
-def _walk(widget: Any, kind: type) -> Iterator[Any]:
+def _walk(widget: Any, kind: type | tuple[type, ...]) -> Iterator[Any]:
     """Widgets of a kind that can be seen."""
     for child in widget.children:
         if _seen(child):
             if isinstance(child, kind):
                 yield child
             yield from _walk(child, kind)
+
+
+def _text(stage: Any) -> Iterator[Any]:
+    """Everything that is read: words and digits."""
+    from kiosk.ui.widgets.numeral import Numeral
+    from kiosk.ui.widgets.words import Words
+
+    yield from _walk(stage, (Words, Numeral))
 
 
 def _apart(one: Box, other: Box) -> float:
@@ -90,7 +98,6 @@ def test_the_countdown_covers_the_screen_and_can_be_answered(
 def mistakes(stage: Any, size: tuple[int, int]) -> list[str]:
     """What cannot be hit or read: too small, too near, cut, torn, or off the glass."""
     from kiosk.ui.widgets.scroller import Scroller
-    from kiosk.ui.widgets.words import Words
 
     metrics: Metrics = stage.m
     targets = _targets(stage)
@@ -106,14 +113,14 @@ def mistakes(stage: Any, size: tuple[int, int]) -> list[str]:
         if id(one) not in scrolled and id(other) not in scrolled
         if _apart(_box(one), _box(other)) < metrics.mm(GAP_MM) - 1
     ]
-    for words in _walk(stage, Words):
+    for words in _text(stage):
         if words.text and not words.fits:
             found.append(f"{words.text!r} does not fit {words.size} at {words.sizes}")
         wide, high = words.texture_size
         if words.text and (wide > words.width + 1 or high > words.height + 1):
             found.append(f"{words.text!r} is {wide:.0f} x {high:.0f} in {words.size}")
     inside = (0, 0, *size)
-    for widget in (*targets, *(w for w in _walk(stage, Words) if w.text)):
+    for widget in (*targets, *(w for w in _text(stage) if w.text)):
         if id(widget) in scrolled:
             continue
         left, low, right, high = _box(widget)
@@ -131,9 +138,7 @@ def _targets(stage: Any) -> list[Any]:
 
 
 def _text_over_text(stage: Any, scrolled: set[int]) -> list[str]:
-    from kiosk.ui.widgets.words import Words
-
-    shown = [w for w in _walk(stage, Words) if w.text and id(w) not in scrolled]
+    shown = [w for w in _text(stage) if w.text and id(w) not in scrolled]
     return [
         f"{one.text!r} lies on {other.text!r}"
         for one, other in itertools.combinations(shown, 2)
@@ -146,7 +151,8 @@ def _ink(words: Any) -> Box:
     x, y, right, top = _box(words)
     wide, high = words.texture_size
     left = {"left": x, "center": (x + right - wide) / 2, "right": right - wide}[words.halign]
-    low = {"bottom": y, "middle": (y + top - high) / 2, "top": top - high}[words.valign]
+    upright = getattr(words, "valign", "middle")  # digits always stand in the middle
+    low = {"bottom": y, "middle": (y + top - high) / 2, "top": top - high}[upright]
     return left, low, left + wide, low + high
 
 

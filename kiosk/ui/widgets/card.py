@@ -16,6 +16,7 @@ from kiosk.ui import theme
 from kiosk.ui.drinks.picture import DrinkPicture
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.widgets.buttons import SignButton
+from kiosk.ui.widgets.numeral import Numeral
 from kiosk.ui.widgets.touch import Touchable
 from kiosk.ui.widgets.words import Words
 
@@ -47,7 +48,7 @@ class DrinkCard(Touchable):
         self.picture = DrinkPicture(size_hint=(None, None))
         self.name = Words(font_name=theme.BODONI, valign="top")
         self.ingredients = Words(font_name=theme.ATKINSON, color=theme.STONE, valign="top")
-        self.price = Words(font_name=theme.ATKINSON_BOLD, one_line=True)
+        self.price = Numeral(halign="left")
         self.badge = Words(font_name=theme.ATKINSON_BOLD, color=theme.SAGE)
         self.plus = SignButton(sign="plus")
         self.plus.bind(on_release=lambda _: self.dispatch("on_take"))

@@ -13,6 +13,7 @@ from kiosk.ui.widgets.hairline import Hairline
 from kiosk.ui.widgets.hatch import Hatch
 from kiosk.ui.widgets.languages import LanguageRow
 from kiosk.ui.widgets.line import BasketLine
+from kiosk.ui.widgets.numeral import Numeral
 from kiosk.ui.widgets.scroller import Scroller
 from kiosk.ui.widgets.shelves import Shelves
 from kiosk.ui.widgets.showcase import Showcase
@@ -34,6 +35,7 @@ KV_NAMES = (
     Hairline,
     Hatch,
     LanguageRow,
+    Numeral,
     PageDots,
     PageTurner,
     Scroller,
