@@ -1,4 +1,4 @@
-"""``python -m tests.bench [start] [paper]``: both chapters unless one is named."""
+"""``python -m tests.bench [--only start|paper] [--orders N]``: both chapters unless named."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ CHAPTERS = ("start", "paper")
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("chapters", nargs="*", choices=CHAPTERS)
+    parser.add_argument("--only", choices=CHAPTERS)
     parser.add_argument("--orders", type=int, default=paper.ORDERS)
     arguments = parser.parse_args()
-    chapters = arguments.chapters or CHAPTERS
+    chapters = (arguments.only,) if arguments.only else CHAPTERS
     with own_display() as display, tempfile.TemporaryDirectory(prefix="bench-") as name:
         _say(_where(display))
         if "start" in chapters:
