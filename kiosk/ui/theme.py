@@ -36,6 +36,9 @@ BODONI = "Bodoni"  # what is poured and said with a voice; its hairlines need 40
 BODONI_ITALIC = "BodoniItalic"
 ATKINSON = "Atkinson"  # what must be read or counted
 ATKINSON_BOLD = "AtkinsonBold"
+PLEX = "Plex"  # only for letters the others lack: it has Cyrillic and more of Latin
+
+FALLBACKS = (ATKINSON, PLEX)  # where a letter is looked for that a text's own font lacks
 
 # Pixels on a glass 1080 pixels wide; no other sizes are used.
 TYPE: Mapping[str, int] = MappingProxyType(
@@ -48,17 +51,18 @@ _FONT_FILES = {
     BODONI_ITALIC: ("fontpkg_bodoni_moda", "BodoniModa-Italic[opsz,wght].ttf"),
     ATKINSON: ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Regular.ttf"),
     ATKINSON_BOLD: ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Bold.ttf"),
+    PLEX: ("fontpkg_ibm_plex_mono", "IBMPlexMono-Regular.ttf"),
 }
 
 
 def font_path(name: str) -> str:
-    """The file of one of our four fonts. ``KeyError`` for another name."""
+    """The file of one of our fonts. ``KeyError`` for another name."""
     package, file = _FONT_FILES[name]
     return str(files(package) / "files" / file)
 
 
 def register_fonts() -> None:
-    """Make the four fonts known to Kivy by their short names; calling it again is harmless."""
+    """Make our fonts known to Kivy by their short names; calling it again is harmless."""
     from kivy.core.text import LabelBase  # noqa: PLC0415  the palette alone needs no Kivy
 
     for name in _FONT_FILES:

@@ -12,7 +12,7 @@ from typing import Any
 
 from kivy.clock import Clock
 from kivy.core.text import Label as CoreLabel
-from kivy.graphics import Color, Rectangle
+from kivy.graphics import ClearBuffers, ClearColor, Color, Fbo, Rectangle
 from kivy.properties import (
     BooleanProperty,
     ColorProperty,
@@ -23,13 +23,16 @@ from kivy.properties import (
 )
 from kivy.uix.widget import Widget
 
-from kiosk.ui.theme import ATKINSON, BODONI, BODONI_ITALIC, IVORY
+from kiosk.ui.runs import Letters, Run, letters_in, runs_of
+from kiosk.ui.theme import ATKINSON, BODONI, BODONI_ITALIC, FALLBACKS, IVORY, font_path
 from kiosk.ui.widgets.setting import Block, set_block
 
 _LEADING = {BODONI: 1.14, BODONI_ITALIC: 1.14}  # lines of the display face stand closer
 _READING_LEADING = 1.3
 _CAPS = 0.34  # half a capital's height, as a part of the size, in all four fonts
 _UNBOUND = 100_000.0
+_EVERY_FONT_HAS = 0x100  # Latin-1 is in all our fonts, so most texts need no second look
+_SIGNS = "€–—…·−×‘’“”‹›•"  # noqa: RUF001 - these are meant
 
 
 class Words(Widget):
@@ -141,12 +144,46 @@ class Words(Widget):
 @lru_cache(maxsize=4096)
 def width_of(text: str, font: str, size: int) -> float:
     """The width in pixels of a text in one line."""
-    return float(CoreLabel(font_name=font, font_size=size).get_extents(text)[0])
+    return sum(
+        float(CoreLabel(font_name=run.font, font_size=size).get_extents(run.text)[0])
+        for run in _runs(text, font)
+    )
 
 
 @lru_cache(maxsize=256)  # a menu's words and the digits; about 60 KB each at full size
 def line_texture(text: str, font: str, size: int) -> tuple[Any, float]:
     """One line as a white texture, and how far its baseline lies under its top, in pixels."""
-    label = CoreLabel(text=text, font_name=font, font_size=size, color=(1, 1, 1, 1))
+    runs = [_run_texture(run, size) for run in _runs(text, font)]
+    return runs[0] if len(runs) == 1 else _joined(runs)
+
+
+def _runs(text: str, font: str) -> list[Run]:
+    """The text in one run, or cut where its font lacks a script."""
+    if all(ord(letter) < _EVERY_FONT_HAS or letter in _SIGNS for letter in text):
+        return [Run(text, font)]
+    fonts = dict.fromkeys((font, *FALLBACKS))
+    return runs_of(text, [Letters(name, letters_in(font_path(name))) for name in fonts])
+
+
+def _run_texture(run: Run, size: int) -> tuple[Any, float]:
+    label = CoreLabel(text=run.text, font_name=run.font, font_size=size, color=(1, 1, 1, 1))
     label.refresh()
     return label.texture, float(label.get_ascent())
+
+
+def _joined(runs: list[tuple[Any, float]]) -> tuple[Any, float]:
+    """Runs of several fonts side by side, on one baseline."""
+    ascent = max(up for _, up in runs)
+    below = max(texture.height - up for texture, up in runs)
+    sheet = Fbo(size=(sum(texture.width for texture, _ in runs), round(ascent + below)))
+    with sheet:
+        ClearColor(1, 1, 1, 0)  # white already: only how much of it shows is drawn
+        ClearBuffers()
+        Color(1, 1, 1, 1)
+        x = 0
+        for texture, up in runs:
+            y = round(below - (texture.height - up))
+            Rectangle(texture=texture, pos=(x, y), size=texture.size)
+            x += texture.width
+    sheet.draw()
+    return sheet.texture, ascent
