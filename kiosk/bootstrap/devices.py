@@ -61,8 +61,8 @@ def build_devices(
 ) -> Iterator[Devices]:
     """The configured devices, closed on leaving: end their workers before.
 
-    ``cache`` is a folder for tables that are costly to make. Loads python-escpos: not on the screen's thread. Raises
-    :class:`kiosk.devices.settings.BadSetting`.
+    ``cache`` is a folder for tables that are costly to make. Loads python-escpos: not on the
+    screen's thread. Raises :class:`kiosk.devices.settings.BadSetting`.
     """
     from kiosk.devices.build import PagerStage, build_pager_base, build_printer, build_scanner
 
