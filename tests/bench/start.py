@@ -16,6 +16,7 @@ COMES_WITHIN_S = 30.0
 STANDS_AFTER_S = 3.0  # everything is there by then
 BREATH_S = 5.0  # the light behind the drink has been at its brightest and darkest
 MEMORY_AFTER_S = 2.0
+REST_S = 2.0  # Chromium's many processes have ended by then, and leave the next its processors
 BARRED = 0.6  # the most of Chromium's time that is good
 
 
@@ -68,6 +69,7 @@ def _picture(command: Sequence[str], display: str, onlooker: Onlooker) -> Pictur
 
 def _start(command: Sequence[str], display: str, onlooker: Onlooker, *, picture: Picture) -> Start:
     _wait_until_gone(onlooker, picture)
+    time.sleep(REST_S)
     with processes.running(command, display) as (process, started):
         came = onlooker.wait_for(picture, seconds=COMES_WITHIN_S)
         time.sleep(MEMORY_AFTER_S)
