@@ -15,6 +15,7 @@ from kiosk.bootstrap import Engine, lock_window, real_world, window_presenter
 from kiosk.cli.window import Starter, closed_without_storage, read_menu, screen_settings
 from kiosk.config import load_config
 from kiosk.domain.pagers import CallState
+from kiosk.domain.printjob import JobState
 from kiosk.presenters.guest import GuestPresenter
 from kiosk.ui.app import close_app, run_app
 from kiosk.ui.bridge import Bridge
@@ -84,6 +85,13 @@ def _story(
     yield from hand.picture("number")
     yield hand.wait("ready on the board", lambda: presenter.status.ready == (1,))
     yield hand.wait("the pager is called", lambda: _is_called(engine))
+    yield hand.wait("both papers are proven", lambda: _are_printed(engine))
+
+
+def _are_printed(engine: Engine) -> bool:
+    assert engine.storage is not None
+    with engine.storage.read() as records:
+        return all(job.state is JobState.PRINTED for job in records.jobs.of_day(None))
 
 
 def _is_called(engine: Engine) -> bool:
