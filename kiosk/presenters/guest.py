@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from kiosk.domain.basket import MOST_OF_A_LINE, Basket
+from kiosk.domain.health import Trouble
 from kiosk.domain.menu import Drink, Menu, exchange, is_complete
 from kiosk.domain.order import Order
 from kiosk.presenters.pages import Attract, Browsing, Choosing, Page, Reviewing, ShowingNumber
@@ -66,7 +67,7 @@ class GuestPresenter:
     def status_changed(self, status: WindowStatus) -> None:
         """The window opened, closed, or a number moved on."""
         self.status = status
-        self._starting = False
+        self._starting = self._starting and Trouble.NOT_ASKED in status.bar_troubles
         self._show()
 
     def show_unshown(self, order: Order) -> None:

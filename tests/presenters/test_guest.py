@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from kiosk.domain.basket import Basket
+from kiosk.domain.health import Trouble
 from kiosk.domain.order import Order
 from kiosk.domain.placing import Speech, order_from
 from kiosk.presenters.guest import (
@@ -52,7 +53,7 @@ class HeldErrands:
 class Visit:
     """A guest in front of the glass."""
 
-    def __init__(self) -> None:
+    def __init__(self, status: WindowStatus | None = OPEN) -> None:
         self.clock = SetClock()
         self.desk = HeldErrands()
         self.rendered: list[View] = []
@@ -64,7 +65,8 @@ class Visit:
         )
         self.guest.errands = self.desk
         self.guest.render = self.rendered.append
-        self.guest.status_changed(OPEN)
+        if status is not None:
+            self.guest.status_changed(status)
 
     @property
     def view(self) -> View:
@@ -373,3 +375,12 @@ def test_id_is_asked_for_only_where_there_is_alcohol(visit: Visit) -> None:
     visit.guest.open_basket()
     assert isinstance(visit.view, BasketView)
     assert "ID" not in visit.view.pay
+
+
+def test_a_start_does_not_flash_the_closed_screen_before_the_printer_was_asked() -> None:
+    visit = Visit(status=None)
+    unasked = WindowStatus(is_open=False, bar_troubles=(Trouble.NOT_ASKED,))
+    visit.guest.status_changed(unasked)
+    assert isinstance(visit.view, AttractView)
+    visit.guest.status_changed(replace(unasked, bar_troubles=(Trouble.ABSENT,)))
+    assert isinstance(visit.view, ClosedView)
