@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -12,13 +13,19 @@ LAST_NUMBER = 999
 
 @dataclass(frozen=True)
 class BusinessDay:
-    """A row: which date, opened and closed when, and the last number given out."""
+    """A row: which date, opened and closed when, and the last number given out.
+
+    ``opening`` counts the openings of one date: a window restored from a backup opens again
+    under the same date, above the numbers seen since. ``restored_at`` is set on such a day.
+    """
 
     window: str
     day: date
     opened_at: datetime
     closed_at: datetime | None = None
     last_number: int = 0
+    opening: int = 1
+    restored_at: datetime | None = None
 
 
 class DayIsFull(ValueError):
@@ -34,6 +41,27 @@ def date_of(at: datetime, *, day_starts: time, zone: ZoneInfo) -> date:
 def opens_new_day(last: BusinessDay | None, today: date) -> bool:
     """A new day begins with its first order; a clock behind the last row opens none."""
     return last is None or today > last.day
+
+
+def opened_after_restore(
+    known: Iterable[BusinessDay], *, window: str, today: date, last_number: int, now: datetime
+) -> BusinessDay:
+    """The opening that follows a restore: a number seen since the backup is not used again.
+
+    ``known`` is every last day that can still be read, the backup's own first; ``last_number``
+    is what the newest ticket says, 0 if nobody looked. A clock behind those days is not believed.
+    """
+    days = tuple(known)
+    day = max((today, *(each.day for each in days)))
+    openings = (each.opening for each in days if each.day == day)
+    return BusinessDay(
+        window=window,
+        day=day,
+        opened_at=now,
+        last_number=max((last_number, *(each.last_number for each in days))),
+        opening=1 + max(openings, default=0),
+        restored_at=now,
+    )
 
 
 def next_number(day: BusinessDay) -> int:

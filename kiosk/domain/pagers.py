@@ -15,11 +15,16 @@ REST_AFTER_CALL = timedelta(seconds=60)
 
 
 class PagerState(StrEnum):
-    """Where a pager is."""
+    """Where a pager is.
+
+    ``held`` after a restore: who has it is not known, so nobody is given it before it was
+    scanned back.
+    """
 
     FREE = "free"
     OUT = "out"
     MISSING = "missing"
+    HELD = "held"
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,9 @@ TRANSITIONS: frozenset[tuple[JobState, JobState]] = frozenset(
         (JobState.PRINTING, JobState.UNCERTAIN),
         # No write call was made after all: the printer was asked and said no.
         (JobState.PRINTING, JobState.FAILED),
+        # After a restore nobody knows what was printed since the backup.
+        (JobState.QUEUED, JobState.UNCERTAIN),
+        (JobState.FAILED, JobState.UNCERTAIN),
         (JobState.UNCERTAIN, JobState.PRINTED),
         (JobState.UNCERTAIN, JobState.WITHDRAWN),
     }

@@ -22,7 +22,7 @@ class SqlDays:
         rows = self._db.read(
             select(business_days)
             .where(business_days.c.window == self._db.window)
-            .order_by(business_days.c.day.desc())
+            .order_by(business_days.c.day.desc(), business_days.c.opening.desc())
             .limit(1)
         )
         return _day(rows[0]) if rows else None
@@ -34,9 +34,11 @@ class SqlDays:
             business_days.insert().values(
                 window=day.window,
                 day=day.day,
+                opening=day.opening,
                 opened_at=day.opened_at,
                 closed_at=day.closed_at,
                 last_number=day.last_number,
+                restored_at=day.restored_at,
             )
         )
 
@@ -46,6 +48,7 @@ class SqlDays:
         self._db.write_one(
             business_days.update()
             .where(business_days.c.window == day.window, business_days.c.day == day.day)
+            .where(business_days.c.opening == day.opening)
             .values(closed_at=day.closed_at, last_number=day.last_number)
             .returning(business_days.c.day),
             otherwise=f"there is no business day {day.day}",
@@ -59,4 +62,6 @@ def _day(row: Row[Any]) -> BusinessDay:
         opened_at=row.opened_at,
         closed_at=row.closed_at,
         last_number=row.last_number,
+        opening=row.opening,
+        restored_at=row.restored_at,
     )

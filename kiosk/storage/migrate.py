@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
 from kiosk.ports import StorageFailed
-from kiosk.storage.engine import WRITING
+from kiosk.storage.engine import WRITING, is_sqlite
 from kiosk.storage.statements import translated
 from kiosk.storage.tables import settings
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest revision. Revisions are counted, so that a newer schema can be told from an older."""
 
 STEPS = Path(__file__).parent / "migrations"
@@ -44,9 +45,15 @@ def migrate(engine: Engine, steps: Path = STEPS) -> None:
         is_current = _is_current(connection)
     if is_current:
         return
-    with translated(), _writing(engine) as connection, connection.begin():
+    with (
+        translated(),
+        _writing(engine) as connection,
+        _replaceable_tables(connection),
+        connection.begin(),
+    ):
         if not _is_current(connection):
             _run(connection, steps)
+            _require_references(connection)
 
 
 def require_current(engine: Engine) -> None:
@@ -59,6 +66,32 @@ def require_current(engine: Engine) -> None:
 def _writing(engine: Engine) -> Connection:
     """A connection whose unit of work takes SQLite's write lock at its beginning."""
     return engine.connect().execution_options(**WRITING)
+
+
+@contextmanager
+def _replaceable_tables(connection: Connection) -> Iterator[None]:
+    """SQLite alters no rule of a table, and one that others refer to may be replaced only so.
+
+    The switch does nothing inside a unit of work: it is thrown around it.
+    https://www.sqlite.org/lang_altertable.html, "Making Other Kinds Of Table Schema Changes".
+    """
+    if not is_sqlite(connection.engine):
+        yield
+        return
+    raw = connection.connection
+    raw.cursor().execute("PRAGMA foreign_keys = OFF").close()
+    try:
+        yield
+    finally:
+        raw.cursor().execute("PRAGMA foreign_keys = ON").close()
+
+
+def _require_references(connection: Connection) -> None:
+    if not is_sqlite(connection.engine):
+        return
+    lost = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if lost is not None:
+        raise StorageFailed(f"the database cannot be migrated: a row of {lost[0]} stands alone")
 
 
 def _is_current(connection: Connection) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import ScalarSelect, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from kiosk.domain.order import Order, StateChange
@@ -14,6 +14,7 @@ from kiosk.storage.order_rows import Parts
 from kiosk.storage.statements import Statements
 from kiosk.storage.tables import (
     IS_OPEN,
+    business_days,
     order_history,
     order_lines,
     order_options,
@@ -42,7 +43,9 @@ class SqlOrders:
         """Insert the order and all its parts."""
         self._db.own(order.window)
         order_id = self._db.write_one(
-            orders.insert().values(order_rows.head(order)).returning(orders.c.id),
+            orders.insert()
+            .values({**order_rows.head(order), "opening": _latest_opening(order)})
+            .returning(orders.c.id),
             otherwise="the order was not inserted",
         )
         self._db.know_order(order.key, order_id)
@@ -107,3 +110,12 @@ class SqlOrders:
             )
         )
         return tuple(order_rows.order(head, parts) for head in heads)
+
+
+def _latest_opening(order: Order) -> ScalarSelect[int]:
+    """The opening an order belongs to: a restored window opens a date for a second time."""
+    return (
+        select(func.max(business_days.c.opening))
+        .where(business_days.c.window == order.window, business_days.c.day == order.day)
+        .scalar_subquery()
+    )

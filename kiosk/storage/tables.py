@@ -44,10 +44,13 @@ business_days = part(
     "business_days",
     text("window", key=True),
     day("day", key=True),
+    whole("opening", key=True),
     moment("opened_at"),
     moment("closed_at", nullable=True),
     whole("last_number"),
+    moment("restored_at", nullable=True),
     rule("three_digits", "last_number BETWEEN 0 AND 999"),
+    rule("counted_from_one", "opening >= 1"),
 )
 _not_closed = business_days.c.closed_at.is_(None)
 only("uq_business_days_one_open", business_days.c.window, where=_not_closed, unique=True)
@@ -58,6 +61,7 @@ orders = table(
     text("key"),
     text("window"),
     day("day"),
+    whole("opening"),
     whole("number"),
     word("state", OrderState),
     text("language"),
@@ -70,7 +74,10 @@ orders = table(
     rule("not_negative", "total_cents >= 0"),
     UniqueConstraint("key"),
     UniqueConstraint("window", "day", "number"),
-    ForeignKeyConstraint(["window", "day"], ["business_days.window", "business_days.day"]),
+    ForeignKeyConstraint(
+        ["window", "day", "opening"],
+        ["business_days.window", "business_days.day", "business_days.opening"],
+    ),
 )
 IS_OPEN = one_of(orders.c.state, sorted(OPEN))
 """Placed or ready."""

@@ -16,6 +16,7 @@ from kiosk.domain.day import (
     DayIsFull,
     date_of,
     next_number,
+    opened_after_restore,
     opens_new_day,
 )
 
@@ -110,3 +111,34 @@ def test_numbers_run_from_one_without_gaps_until_the_day_is_full() -> None:
     assert given_out == list(range(1, 1000))
     with pytest.raises(DayIsFull, match="2026-11-20 has given out its last number, 999"):
         next_number(day)
+
+
+def restored(
+    *known: BusinessDay, today: date = TODAY.day, last_number: int = 0
+) -> tuple[date, int, int]:
+    """Date, opening and last number of the day that follows a restore."""
+    now = OPENED + timedelta(hours=3)
+    day = opened_after_restore(known, window="43", today=today, last_number=last_number, now=now)
+    assert (day.window, day.opened_at, day.closed_at, day.restored_at) == ("43", now, None, now)
+    return day.day, day.opening, day.last_number
+
+
+def test_a_restored_date_opens_again_above_every_number_seen_since():
+    lost = replace(TODAY, last_number=57)
+    assert restored(TODAY, lost) == (TODAY.day, 2, 57)
+    assert restored(TODAY, lost, last_number=60) == (TODAY.day, 2, 60)
+    assert restored(TODAY, replace(lost, opening=2), last_number=3) == (TODAY.day, 3, 57)
+
+
+def test_a_restore_on_a_later_date_is_its_first_opening_and_goes_on_counting():
+    tomorrow = TODAY.day + timedelta(days=1)
+    assert restored(TODAY, today=tomorrow) == (tomorrow, 1, 41)
+
+
+def test_a_restore_believes_no_clock_behind_the_days_it_knows():
+    lost = replace(TODAY, day=TODAY.day + timedelta(days=2), last_number=5)
+    assert restored(TODAY, lost) == (lost.day, 2, 41)
+
+
+def test_a_window_restored_without_a_day_begins_with_what_the_newest_ticket_says():
+    assert restored(last_number=12) == (TODAY.day, 1, 12)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kiosk.domain.pagers import REST_AFTER_CALL, Pager, PagerState, longest_free
 from tests.storage.samples import after
 
-FREE, OUT, MISSING = PagerState
+FREE, OUT, MISSING, HELD = PagerState
 SOON = timedelta(microseconds=1)
 
 
@@ -25,8 +25,8 @@ def test_among_equals_the_lowest_number_is_taken() -> None:
     assert longest_free(rack, after(100)) == rack[1]
 
 
-def test_what_is_out_or_missing_is_not_taken() -> None:
-    rack = [Pager(1, OUT, after(0), "key"), Pager(2, MISSING, after(0))]
+def test_what_is_out_missing_or_held_is_not_taken() -> None:
+    rack = [Pager(1, OUT, after(0), "key"), Pager(2, MISSING, after(0)), Pager(3, HELD, after(0))]
     assert longest_free(rack, after(100)) is None
     assert longest_free([], after(100)) is None
 

@@ -14,6 +14,8 @@ from kiosk.domain.printjob import JobKind, JobState, Proof
 from kiosk.ports import CashTaken, NewCall, PaymentWay, Storage
 from tests.storage.samples import an_order, stored, with_job
 
+_SAME_DAY = "INSERT INTO business_days SELECT window,"
+
 REFUSED = [
     # money
     "UPDATE orders SET total_cents = -1",
@@ -33,7 +35,11 @@ REFUSED = [
     "UPDATE orders SET day = 20261120",
     "UPDATE business_days SET last_number = 1000",
     "UPDATE business_days SET last_number = -1",
-    "INSERT INTO business_days SELECT window, '2026-11-21', opened_at, NULL, 0 FROM business_days",
+    f"{_SAME_DAY} '2026-11-21', 1, opened_at, NULL, 0, NULL FROM business_days",
+    f"{_SAME_DAY} day, opening, opened_at, opened_at, 0, NULL FROM business_days",
+    "UPDATE business_days SET opening = 0",
+    "UPDATE business_days SET restored_at = 'lately'",
+    "UPDATE orders SET opening = 2",
     # moments
     "UPDATE orders SET placed_at = '2026-11-20 22:10:00'",
     "UPDATE orders SET placed_at = '2026-11-20T22:10:00.123456+01:00'",

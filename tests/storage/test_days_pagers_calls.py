@@ -52,6 +52,34 @@ def test_a_second_open_business_day_is_refused(storage: Storage) -> None:
             records.days.add(business_day(date(2026, 11, 21)))
 
 
+def test_the_second_opening_of_a_date_is_the_last_day_and_keeps_its_orders(
+    storage: Storage, raw: sqlite3.Connection
+) -> None:
+    first = replace(business_day(last_number=1), closed_at=after(0))
+    second = replace(business_day(last_number=9), opening=2, restored_at=after(1))
+    with storage.write() as records:
+        records.days.add(first)
+        records.orders.add(an_order(1))
+        records.days.add(second)
+        records.orders.add(an_order(10))
+        records.days.update(replace(second, last_number=10))
+        records.commit()
+    with storage.read() as records:
+        assert records.days.last() == replace(second, last_number=10)
+    rows = raw.execute("SELECT number, opening FROM orders").fetchall()
+    assert rows == [(1, 1), (10, 2)]
+    assert raw.execute("SELECT last_number FROM business_days").fetchall() == [(1,), (10,)]
+
+
+def test_a_held_pager_is_kept_as_held(storage: Storage) -> None:
+    held = Pager(3, PagerState.HELD, after(0))
+    with storage.write() as records:
+        records.pagers.save(held)
+        records.commit()
+    with storage.read() as records:
+        assert records.pagers.all() == (held,)
+
+
 def test_pagers_are_saved_by_their_number(storage: Storage) -> None:
     order = an_order(pager=7)
     stored(storage, order)

@@ -1,0 +1,28 @@
+-- What SQLite makes anew, PostgreSQL alters. Has not been tried.
+
+ALTER TABLE orders DROP CONSTRAINT fk_orders_window_day;
+
+ALTER TABLE business_days DROP CONSTRAINT pk_business_days;
+
+ALTER TABLE business_days ADD COLUMN opening INTEGER NOT NULL DEFAULT 1
+    CONSTRAINT ck_business_days_counted_from_one CHECK (opening >= 1);
+
+ALTER TABLE business_days ALTER COLUMN opening DROP DEFAULT;
+
+ALTER TABLE business_days ADD COLUMN restored_at TEXT
+    CONSTRAINT ck_business_days_restored_at_is_utc CHECK (restored_at {is_utc});
+
+ALTER TABLE business_days
+    ADD CONSTRAINT pk_business_days PRIMARY KEY ("window", day, opening);
+
+ALTER TABLE orders ADD COLUMN opening INTEGER NOT NULL DEFAULT 1;
+
+ALTER TABLE orders ALTER COLUMN opening DROP DEFAULT;
+
+ALTER TABLE orders ADD CONSTRAINT fk_orders_window_day_opening
+    FOREIGN KEY ("window", day, opening) REFERENCES business_days ("window", day, opening);
+
+ALTER TABLE pagers DROP CONSTRAINT ck_pagers_state_is_known;
+
+ALTER TABLE pagers ADD CONSTRAINT ck_pagers_state_is_known
+    CHECK ("state" IN ('free', 'out', 'missing', 'held'));
