@@ -34,7 +34,8 @@ from kiosk.cli.window import (
 )
 from kiosk.config import Config, ConfigError, StorageSettings, load_config
 from kiosk.domain.order import Order
-from kiosk.presenters.guest import Errands, GuestPresenter
+from kiosk.presenters.errands import Errands
+from kiosk.presenters.guest import GuestPresenter
 from kiosk.services import listing
 from kiosk.services.ordering import BAR
 from kiosk.services.status import WindowStatus

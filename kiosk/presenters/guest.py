@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
 
 from kiosk.domain.basket import MOST_OF_A_LINE, Basket
 from kiosk.domain.health import Trouble
 from kiosk.domain.menu import Drink, Menu, exchange, is_complete
 from kiosk.domain.order import Order
+from kiosk.presenters.errands import Errands
 from kiosk.presenters.pages import Attract, Browsing, Choosing, Page, Reviewing, ShowingNumber
-from kiosk.presenters.patience import Patience
+from kiosk.presenters.patience import Patience, Wait
 from kiosk.presenters.scene import Scene, Setting, view_of
 from kiosk.presenters.views import View
 from kiosk.services.ordering import NotPlaced, NotPlacedWhy, Placed, PlaceResult
@@ -23,16 +23,6 @@ from kiosk.services.status import STARTING, WindowStatus
 
 NUMBER_AT_MOST_S = 15.0
 """Seconds the number stays unless *next guest* is touched: the receipt and the pager keep it."""
-
-
-class Errands(Protocol):
-    """What the presenter hands to the desk; both return at once."""
-
-    def place(self, basket: Basket, language: str, reply: Callable[[PlaceResult], None]) -> None:
-        """Place an order; ``reply`` comes on the screen's thread."""
-
-    def shown(self, key: str) -> None:
-        """The guest has seen her number."""
 
 
 class GuestPresenter:
@@ -55,7 +45,7 @@ class GuestPresenter:
         self.status = STARTING
         self._starting = True
         self._page: Page = Attract()
-        self._language = self._default_language
+        self._language = self._default_language = next(iter(setting.languages))
         self._basket = Basket(new_key())
         self._remark = ""
         self._unshown: deque[Order] = deque()
@@ -66,6 +56,8 @@ class GuestPresenter:
 
     def status_changed(self, status: WindowStatus) -> None:
         """The window opened, closed, or a number moved on."""
+        if status.is_open and self._is_closed:
+            self._patience.touched()  # she has waited for the window, not it for her
         self.status = status
         self._starting = self._starting and Trouble.NOT_ASKED in status.bar_troubles
         self._show()
@@ -146,6 +138,8 @@ class GuestPresenter:
         """Look at the basket."""
         if isinstance(self._page, Browsing) and self._basket.lines:
             self._turn_to(Reviewing())
+            if self.errands is not None:
+                self.errands.basket_opened()
 
     def change_quantity(self, line: int, step: int) -> None:
         """More or fewer of a line of the basket."""
@@ -208,10 +202,6 @@ class GuestPresenter:
 
     # -- inside -------------------------------------------------------------------------------
 
-    @property
-    def _default_language(self) -> str:
-        return next(iter(self._setting.languages))
-
     def _is_placing(self) -> bool:
         return self._page == Reviewing(placing=True)
 
@@ -269,17 +259,26 @@ class GuestPresenter:
             self._start_again()
 
     def _ask_who_is_quiet(self) -> None:
-        with_basket = bool(self._basket.lines)
-        if self._patience.is_over(with_basket=with_basket):
+        if self._patience.is_over(self._wait):
             self._start_again()
         elif self._seconds_left() is not None:
             self._show()
+
+    @property
+    def _is_closed(self) -> bool:
+        return not self.status.is_open and not self._starting
+
+    @property
+    def _wait(self) -> Wait:
+        if not self._basket.lines:
+            return Wait.EMPTY_HANDED
+        return Wait.FOR_THE_WINDOW if self._is_closed else Wait.WITH_BASKET
 
     def _seconds_left(self) -> int | None:
         """Seconds of the countdown, or None while nobody need be asked."""
         if isinstance(self._page, Attract | ShowingNumber) or self._is_placing():
             return None
-        return self._patience.seconds_left(with_basket=bool(self._basket.lines))
+        return self._patience.seconds_left(self._wait)
 
     def _show(self) -> None:
         view = self._view()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum, auto
 
 IDLE_S = 40.0
 """Seconds without a touch before a guest with a basket is asked whether she is still here."""
@@ -12,6 +13,25 @@ IDLE_EMPTY_S = 20.0
 
 COUNTDOWN_S = 10.0
 """Seconds the question stays before the basket is put away."""
+
+KEPT_S = 180.0
+"""Seconds after the last touch that a basket is kept while the window is closed: a new roll takes
+a minute; later a stranger would find it."""
+
+
+class Wait(Enum):
+    """What a guest who has gone quiet may be waiting for."""
+
+    EMPTY_HANDED = auto()
+    WITH_BASKET = auto()
+    FOR_THE_WINDOW = auto()
+
+
+_OVER_AFTER_S = {
+    Wait.EMPTY_HANDED: IDLE_EMPTY_S,
+    Wait.WITH_BASKET: IDLE_S + COUNTDOWN_S,
+    Wait.FOR_THE_WINDOW: KEPT_S,
+}
 
 
 class Patience:
@@ -25,15 +45,15 @@ class Patience:
         """The guest is here."""
         self._touched_at = self._monotonic()
 
-    def seconds_left(self, *, with_basket: bool) -> int | None:
+    def seconds_left(self, wait: Wait) -> int | None:
         """Seconds of the countdown, or None while nobody need be asked."""
-        if not with_basket or self._quiet < IDLE_S:
+        if wait is not Wait.WITH_BASKET or self._quiet < IDLE_S:
             return None
         return max(1, round(IDLE_S + COUNTDOWN_S - self._quiet))
 
-    def is_over(self, *, with_basket: bool) -> bool:
+    def is_over(self, wait: Wait) -> bool:
         """She has gone."""
-        return self._quiet >= (IDLE_S + COUNTDOWN_S if with_basket else IDLE_EMPTY_S)
+        return self._quiet >= _OVER_AFTER_S[wait]
 
     @property
     def _quiet(self) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.domain.basket import Basket
 from kiosk.domain.menu import Menu
@@ -51,9 +51,11 @@ def view_of(scene: Scene, menu: Menu, setting: Setting) -> View:
     if isinstance(page, ShowingNumber):
         return sayer.number_page(page.order, scene.status, frame)
     if isinstance(page, Reviewing) and page.placing:
-        return sayer.basket_page(scene.basket, frame, placing=True)
+        return sayer.basket_page(scene.basket, scene.status, frame, placing=True)
     if not scene.status.is_open and not scene.starting:
-        return sayer.closed(scene.status, frame)
+        # What was last remarked is of the screen behind; this one says all there is to say.
+        keeps_basket = bool(scene.basket.lines)
+        return sayer.closed(scene.status, replace(frame, remark=""), keeps_basket=keeps_basket)
     return _open_view(scene, sayer, frame)
 
 
@@ -64,7 +66,7 @@ def _open_view(scene: Scene, sayer: Sayer, frame: FrameView) -> View:
     if isinstance(page, Choosing):
         return sayer.drink_page(page, scene.basket, frame)
     if isinstance(page, Reviewing):
-        return sayer.basket_page(scene.basket, frame, placing=page.placing)
+        return sayer.basket_page(scene.basket, scene.status, frame, placing=page.placing)
     return sayer.attract(scene.status, frame)
 
 

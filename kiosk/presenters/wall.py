@@ -66,7 +66,7 @@ class WallPresenter:
         """A paper was cut; ``image`` is a PNG."""
         self._papers += 1
         paper = WallPaper(self._papers, image, codes)
-        if printer == "bar":
+        if printer in {"bar", "standby"}:  # both are the bartender's
             self._show(replace(self.view, bar=_with(self.view.bar, paper)))
         elif self.view.receipt is not None:
             self._show(replace(self.view, receipt=_with(self.view.receipt, paper)))

@@ -117,7 +117,9 @@ class Sayer:
             frame=frame,
         )
 
-    def basket_page(self, basket: Basket, frame: FrameView, *, placing: bool) -> BasketView:
+    def basket_page(
+        self, basket: Basket, status: WindowStatus, frame: FrameView, *, placing: bool
+    ) -> BasketView:
         """The basket, and the one button that orders it."""
         say = self.words.tr
         return BasketView(
@@ -126,7 +128,7 @@ class Sayer:
             empty="" if basket.lines else say("Nothing chosen yet"),
             total_label=say("Total"),
             total=self.words.money(basket.total_cents),
-            pay=self._how_to_pay(basket),
+            pay=self._good_to_know(basket, status),
             order=ButtonView(
                 say("One moment…") if placing else say("Order"),
                 enabled=bool(basket.lines) and not placing,
@@ -147,18 +149,23 @@ class Sayer:
             pay=say("{price} to pay at the window", price=self.words.money(order.total_cents))
             if not order.paid
             else say("Paid"),
-            wait="" if status.receipt_works else say("Remember your number"),
+            wait=""
+            if status.receipt_works
+            else say("Remember your number: {number}", number=order.number),
             next_guest=ButtonView(say("Next guest")),
             frame=frame,
         )
 
-    def closed(self, status: WindowStatus, frame: FrameView) -> ClosedView:
+    def closed(self, status: WindowStatus, frame: FrameView, *, keeps_basket: bool) -> ClosedView:
         """The hatch, shut."""
+        say = self.words.tr
+        kept = (say("Nothing has been ordered yet. Your basket is kept for a few minutes."),)
         return ClosedView(
             window_name=self.window_name,
-            title=self.words.tr("The window is closed for a moment"),
+            title=say("The window is closed for a moment"),
             sentences=(
                 *self._who_should_knock(status),
+                *(kept if keeps_basket else ()),
                 *(words.tr("Come back in a moment, or knock.") for words in self.languages),
             ),
             board=self._board(status),
@@ -249,12 +256,17 @@ class Sayer:
             remove=ButtonView(self.words.tr("Remove"), enabled=not placing),
         )
 
-    def _how_to_pay(self, basket: Basket) -> str:
+    def _good_to_know(self, basket: Basket, status: WindowStatus) -> str:
+        """What she should know before she orders, a sentence a line."""
         say = self.words.tr
-        pay = say("You pay at the window, when you collect.")
+        lines = [say("You pay at the window, when you collect.")]
         if any(line.drink.alcoholic for line in basket.lines):
-            return pay + "\n" + say("Alcohol only from 18: have your ID ready.")
-        return pay
+            lines.append(say("Alcohol only from 18: have your ID ready."))
+        if not status.receipt_works:
+            lines.append(say("No receipts at the moment: remember your number."))
+        if not status.pagers_work:
+            lines.append(say("A pager may stay silent: watch for your number here."))
+        return "\n".join(lines)
 
     def _how_called(self, order: Order, status: WindowStatus) -> str:
         say = self.words.tr

@@ -40,11 +40,15 @@ class HeldErrands:
 
     baskets: list[Basket] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
+    asked: int = 0
     replies: list[Callable[[PlaceResult], None]] = field(default_factory=list)
 
     def place(self, basket: Basket, language: str, reply: Callable[[PlaceResult], None]) -> None:
         self.baskets.append(basket)
         self.replies.append(reply)
+
+    def basket_opened(self) -> None:
+        self.asked += 1
 
     def shown(self, key: str) -> None:
         self.seen.append(key)
@@ -330,7 +334,7 @@ def test_without_a_receipt_the_guest_is_told_to_remember(visit: Visit) -> None:
     visit.answer()
     visit.guest.status_changed(replace(OPEN, receipt_works=False))
     assert isinstance(visit.view, NumberView)
-    assert visit.view.wait == "Remember your number"
+    assert visit.view.wait == "Remember your number: 42"
 
 
 def test_a_language_opens_the_menu_and_goes_back_to_the_default_after_the_order(

@@ -1,0 +1,101 @@
+"""What a guest sees when the window closes on her, and when a part of it is missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.presenters.patience import COUNTDOWN_S, IDLE_S, KEPT_S
+from kiosk.presenters.views import AttractView, BasketView, ClosedView
+from kiosk.services.ordering import NotPlaced, NotPlacedWhy
+from kiosk.services.status import WindowStatus
+from tests.presenters.test_guest import OPEN, Visit
+
+CLOSED = WindowStatus(is_open=False)
+KEPT = "Nothing has been ordered yet. Your basket is kept for a few minutes."
+
+
+@pytest.fixture
+def visit() -> Visit:
+    """A guest looks at her basket with one drink in it."""
+    visit = Visit()
+    visit.guest.start()
+    visit.guest.take_drink("negroni")
+    visit.guest.open_basket()
+    return visit
+
+
+def sentences(visit: Visit) -> tuple[str, ...]:
+    assert isinstance(visit.view, ClosedView)
+    return visit.view.sentences
+
+
+def test_the_printer_is_asked_as_soon_as_the_basket_is_opened(visit: Visit) -> None:
+    assert visit.desk.asked == 1
+
+
+def test_a_guest_with_a_basket_is_told_that_it_is_kept(visit: Visit) -> None:
+    visit.guest.status_changed(CLOSED)
+    assert sentences(visit)[0] == KEPT
+
+
+def test_a_passer_by_is_told_of_no_basket() -> None:
+    passer_by = Visit(CLOSED)
+    assert sentences(passer_by) == ("Come back in a moment, or knock.",) * 2
+
+
+def test_nobody_is_asked_whether_she_is_still_there_while_the_window_is_closed(
+    visit: Visit,
+) -> None:
+    visit.guest.status_changed(CLOSED)
+    visit.wait(IDLE_S + COUNTDOWN_S)
+    assert sentences(visit)[0] == KEPT
+    assert visit.view.frame.countdown is None
+
+
+def test_a_basket_is_kept_for_three_minutes_and_she_is_back_where_she_was(visit: Visit) -> None:
+    visit.guest.status_changed(CLOSED)
+    visit.wait(KEPT_S - 1)
+    visit.guest.status_changed(OPEN)
+    visit.wait(IDLE_S - 1)
+    assert isinstance(visit.view, BasketView)
+    assert len(visit.view.lines) == 1
+
+
+def test_a_basket_nobody_came_back_for_is_put_away(visit: Visit) -> None:
+    visit.guest.status_changed(CLOSED)
+    visit.wait(KEPT_S)
+    assert KEPT not in sentences(visit)
+    visit.guest.status_changed(OPEN)
+    assert isinstance(visit.view, AttractView)
+
+
+def test_an_order_refused_at_the_last_moment_leaves_the_basket_behind_the_closed_screen(
+    visit: Visit,
+) -> None:
+    visit.guest.order()
+    visit.guest.status_changed(CLOSED)
+    assert isinstance(visit.view, BasketView)
+    visit.desk.replies[-1](NotPlaced(NotPlacedWhy.CLOSED))
+    assert sentences(visit)[0] == KEPT
+    assert visit.view.frame.remark == ""
+    visit.guest.status_changed(OPEN)
+    assert isinstance(visit.view, BasketView)
+    assert "Nothing was ordered" in visit.view.frame.remark
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        ("receipt_works", "No receipts at the moment: remember your number."),
+        ("pagers_work", "A pager may stay silent: watch for your number here."),
+    ],
+)
+def test_what_is_missing_is_said_before_she_orders_and_ordering_goes_on(
+    visit: Visit, missing: str, said: str
+) -> None:
+    visit.guest.status_changed(replace(OPEN, **{missing: False}))
+    assert isinstance(visit.view, BasketView)
+    assert visit.view.pay.splitlines()[-1] == said
+    assert visit.view.order.enabled
