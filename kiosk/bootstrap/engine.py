@@ -15,13 +15,14 @@ from kiosk.config import Config
 from kiosk.domain.order import Order
 from kiosk.domain.pagers import Pager, PagerState
 from kiosk.ports import PagerBase, Post, Printer, Scanner, Storage
-from kiosk.presenters.guest import Errands
+from kiosk.presenters.errands import Errands
 from kiosk.services.ordering import Ordering, WindowRules
 from kiosk.services.status import StatusReader, WindowStatus
 from kiosk.services.workers import Worker
 
 if TYPE_CHECKING:  # the first picture does not wait for what only a started engine needs
     from kiosk.services.answers import Answers
+    from kiosk.services.asking import Asking, Doors
     from kiosk.services.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -103,8 +104,10 @@ class Engine:
     def _employ(self, storage: Storage, devices: Devices) -> None:
         """Make the services and a worker for each of them."""
         from kiosk.services.answers import Answers
+        from kiosk.services.asking import Doors
 
         answers = Answers(self.wake)
+        doors = Doors()
         pager = devices.pager.port if devices.pager else None
         receipt = devices.receipt.port if devices.receipt else None
         status = StatusReader(
@@ -114,16 +117,18 @@ class Engine:
             receipt=receipt,
             pagers=pager,
         )
-        desk = self._desk(storage, status)
+        desk = self._desk(storage, status, doors)
         for printer in devices.printers:
             bar_only = answers if printer is devices.bar.port else None
-            self._employ_spooler(storage, printer, bar_only, desk)
+            asking = self._employ_spooler(storage, printer, bar_only, desk)
+            if bar_only is not None:
+                doors.watch(asking)
         if pager is not None:
             self._employ_caller(storage, pager, answers)
         if devices.scanner is not None:
             self._employ_bar(storage, devices.scanner.port, answers, status, desk)
 
-    def _desk(self, storage: Storage, status: StatusReader) -> Desk:
+    def _desk(self, storage: Storage, status: StatusReader, doors: Doors) -> Desk:
         from kiosk.services.desk import Desk
 
         world, listener = self._world, self._listener
@@ -132,7 +137,7 @@ class Engine:
                 storage,
                 world.clock,
                 rules=_rules(self._config),
-                may_order=status.may_order,
+                may_order=doors.may_order,
                 steps=world.steps,
             ),
             status,
@@ -140,6 +145,7 @@ class Engine:
             on_status=listener.status_changed,
             on_unshown=listener.show_unshown,
             on_placed=self.wake,
+            ask_printer=doors.ask,
         )
         listener.errands = desk
         self._workers.append(Worker("desk", desk.run, interrupt=desk.look))
@@ -147,7 +153,7 @@ class Engine:
 
     def _employ_spooler(
         self, storage: Storage, printer: Printer, answers: Answers | None, desk: Desk
-    ) -> None:
+    ) -> Asking:
         from kiosk.services.spooler import Spooler
 
         world = self._world
@@ -167,6 +173,7 @@ class Engine:
 
         self._wakers.append(spooler.wake.set)
         self._workers.append(Worker(f"printer {printer.name}", spooler.run, interrupt=interrupt))
+        return spooler.asking
 
     def _employ_caller(self, storage: Storage, base: PagerBase, answers: Answers) -> None:
         from kiosk.services.calling import Caller

@@ -29,6 +29,7 @@ class Trouble(StrEnum):
     NO_ANSWER = "no answer"
     NOT_ASKED = "not asked"
     REFUSED = "refused"
+    LET_GO = "taken over by the other printer"
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,24 @@ class DeviceHealth:
 FRESH_S = 5.0
 """Seconds an answer of the bar printer is believed: longer, and an order might find no paper."""
 
+JUST_ANSWERED_S = 0.25
+"""Seconds for which a good answer is believed without asking again: the question put at the touch
+on *Order* is then the only one in front of the ticket."""
+
+OPENS_AFTER_S = 3.0
+"""Seconds without trouble before a window that closed opens again: a loose plug must not make the
+screen blink, and a printer asked every two seconds has then said twice that it works."""
+
 NOT_ASKED = DeviceHealth(Verdict.UNKNOWN, (Trouble.NOT_ASKED,))
+
+
+def just_answered(health: DeviceHealth, now: float) -> bool:
+    """It said so recently that it works that a second question would only cost time."""
+    return (
+        health.verdict is Verdict.WORKS
+        and health.at is not None
+        and now - health.at < JUST_ANSWERED_S
+    )
 
 
 def may_order(health: DeviceHealth, *, now: float, status_is_asked: bool) -> bool:
@@ -60,3 +78,21 @@ def may_order(health: DeviceHealth, *, now: float, status_is_asked: bool) -> boo
     if not status_is_asked:
         return health.verdict is not Verdict.FAILS
     return health.verdict is Verdict.WORKS and health.is_fresh(now)
+
+
+class Door:
+    """Closes at the first trouble and opens again only after a while without. One thread only.
+
+    Times in seconds of the monotonic clock.
+    """
+
+    def __init__(self) -> None:
+        self._closed_at: float | None = None
+
+    def is_open(self, *, all_is_well: bool, now: float) -> bool:
+        """Whether it stands open, now that this is known."""
+        if not all_is_well:
+            self._closed_at = now
+        elif self._closed_at is not None and now - self._closed_at >= OPENS_AFTER_S:
+            self._closed_at = None
+        return self._closed_at is None

@@ -12,7 +12,14 @@ from queue import Empty, SimpleQueue
 from kiosk.domain.basket import Basket
 from kiosk.domain.order import Order
 from kiosk.ports import Post, StorageFailed
-from kiosk.services.ordering import Ordering, Placed, PlacedUnknown, PlaceResult
+from kiosk.services.ordering import (
+    NotPlaced,
+    NotPlacedWhy,
+    Ordering,
+    Placed,
+    PlacedUnknown,
+    PlaceResult,
+)
 from kiosk.services.status import StatusReader, WindowStatus
 
 log = logging.getLogger(__name__)
@@ -60,6 +67,7 @@ class Desk:
         on_status: Callable[[WindowStatus], None],
         on_unshown: Callable[[Order], None],
         on_placed: Callable[[], None],
+        ask_printer: Callable[[], None] = lambda: None,
     ) -> None:
         self._ordering = ordering
         self._status = status
@@ -67,6 +75,7 @@ class Desk:
         self._on_status = on_status
         self._on_unshown = on_unshown
         self._on_placed = on_placed
+        self._ask_printer = ask_printer
         self._errands: SimpleQueue[_Errand] = SimpleQueue()
         self._look_waits = threading.Event()
         self._unshown_told = False
@@ -75,6 +84,10 @@ class Desk:
     def place(self, basket: Basket, language: str, reply: Callable[[PlaceResult], None]) -> None:
         """Place the basket; ``reply`` is called when it is certain whether there is an order."""
         self._errands.put(_Place(basket, language, reply))
+
+    def basket_opened(self) -> None:
+        """A guest is about to order: know before she does whether it can be done."""
+        self._ask_printer()
 
     def shown(self, key: str) -> None:
         """The guest has seen the number of this order."""
@@ -125,6 +138,9 @@ class Desk:
                 stop.wait(RESOLVE_EVERY_S)
         if isinstance(result, Placed):
             self._on_placed()
+        if result == NotPlaced(NotPlacedWhy.CLOSED):
+            self._status.refused()
+            self._report()  # first the closed screen, then the answer behind it
         answer = result
         self._post(lambda: errand.reply(answer))
 

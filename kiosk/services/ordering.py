@@ -20,6 +20,7 @@ from kiosk.services.closing import end_day
 
 BAR = "bar"
 RECEIPT = "receipt"
+STANDBY = "standby"
 """The printers by the names the configuration gives them."""
 
 SHOW_AGAIN_WITHIN = timedelta(minutes=3)
@@ -72,7 +73,10 @@ class WindowRules:
 
 
 class Ordering:
-    """Places orders and remembers which numbers were shown. For one thread at a time."""
+    """Places orders and remembers which numbers were shown. For one thread at a time.
+
+    ``may_order`` asks the bartender's printer once more and may wait a moment for its answer.
+    """
 
     def __init__(
         self,
@@ -123,11 +127,13 @@ class Ordering:
         self._steps.reached("number shown")
 
     def _place(self, basket: Basket, language: str) -> PlaceResult:
+        # Before the write lock is taken: nobody else must wait for this printer.
+        may_order = self._may_order()
         with self._storage.write() as records:
             known = records.orders.by_key(basket.key)
             if known:
                 return Placed(known)
-            if not self._may_order():
+            if not may_order:
                 return NotPlaced(NotPlacedWhy.CLOSED)
             order = self._write(records, basket, language)
             self._steps.reached("before order commit")

@@ -27,6 +27,7 @@ from kiosk.ports import (
 )
 from kiosk.services import queue
 from kiosk.services.answers import Answers
+from kiosk.services.asking import Asking
 from kiosk.services.printing import PaperRun, failed, new_run
 
 log = logging.getLogger(__name__)
@@ -56,6 +57,7 @@ class Spooler:
         steps: Steps,
     ) -> None:
         self.wake = threading.Event()
+        self.asking = Asking(printer, clock, wake=self.wake.set)
         self._printer = printer
         self._storage = storage
         self._clock = clock
@@ -115,7 +117,7 @@ class Spooler:
             return False
         if not self._printer.asks_status:
             return True
-        return self._printer.ask().verdict is Verdict.WORKS
+        return self.asking.ask().verdict is Verdict.WORKS
 
     def _connect(self) -> bool:
         try:
@@ -187,7 +189,8 @@ class Spooler:
             return False
         run = new_run(self._storage, self._clock, self._ids, job=head.job, steps=self._steps)
         try:
-            outcome = run.run(self._printer, head.paper, close_fragment=self._fragment)
+            with self.asking.printing():
+                outcome = run.run(self._printer, head.paper, close_fragment=self._fragment)
         except queue.Overtaken:
             return True
         except BaseException:
@@ -242,12 +245,13 @@ class Spooler:
 
     def _print_answer(self, answer: Answer) -> Printed | Unproven | NotWritten:
         try:
-            outcome = self._printer.print(
-                answer,
-                identifier=self._ids.identifier(),
-                close_fragment=self._fragment,
-                watcher=_Unwatched(),
-            )
+            with self.asking.printing():
+                outcome = self._printer.print(
+                    answer,
+                    identifier=self._ids.identifier(),
+                    close_fragment=self._fragment,
+                    watcher=_Unwatched(),
+                )
         except CannotRender:
             log.exception("an answer could not be composed: %s", answer)
             return Unproven(Trouble.ERROR)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.domain.health import DeviceHealth, Trouble, Verdict, may_order
+from kiosk.domain.health import NOT_ASKED, DeviceHealth, Door, Trouble, Verdict, may_order
 from kiosk.domain.order import Order, OrderState
 from kiosk.domain.printjob import JobKind, JobState, PrintJob
 from kiosk.ports import Clock, PagerBase, Printer, Records, Storage, StorageFailed
@@ -54,6 +54,7 @@ class StatusReader:
         self._bar = bar
         self._receipt = receipt
         self._pagers = pagers
+        self._door = Door()
         self._open: tuple[Order, ...] = ()
         self._unprinted: tuple[int, ...] = ()
 
@@ -65,12 +66,18 @@ class StatusReader:
             status_is_asked=self._bar.asks_status,
         )
 
+    def refused(self) -> None:
+        """An order was refused because nobody says that it can be printed: the door is shut."""
+        self._stands_open(all_is_well=False)
+
     def read(self) -> WindowStatus:
         """The status now."""
-        may_order = self.may_order()
-        storage_works = self._read_orders(is_closed=not may_order)
+        is_open = self._stands_open(all_is_well=self.may_order())
+        storage_works = self._read_orders(is_closed=not is_open)
+        if not storage_works:
+            is_open = self._stands_open(all_is_well=False)
         return WindowStatus(
-            is_open=storage_works and may_order,
+            is_open=is_open,
             ready=self._numbers(OrderState.READY),
             making=self._numbers(OrderState.PLACED),
             unprinted=self._unprinted,
@@ -81,6 +88,11 @@ class StatusReader:
             pagers_work=self._pagers is None or device_works(self._pagers.health),
             storage_works=storage_works,
         )
+
+    def _stands_open(self, *, all_is_well: bool) -> bool:
+        if not all_is_well and self._bar.health == NOT_ASKED:
+            return False  # nothing is known yet: it has not opened, so there is nothing to shut
+        return self._door.is_open(all_is_well=all_is_well, now=self._clock.monotonic())
 
     def _read_orders(self, *, is_closed: bool) -> bool:
         try:

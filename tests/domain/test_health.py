@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.domain.health import FRESH_S, NOT_ASKED, DeviceHealth, Trouble, Verdict, may_order
+from kiosk.domain.health import (
+    FRESH_S,
+    NOT_ASKED,
+    OPENS_AFTER_S,
+    DeviceHealth,
+    Door,
+    Trouble,
+    Verdict,
+    may_order,
+)
 
 NOW = 1000.0
 
@@ -35,3 +44,20 @@ def test_unknown_and_old_answers_close_the_window_unless_the_owner_wrote_none(
 def test_not_asked_is_its_own_trouble() -> None:
     assert NOT_ASKED.troubles == (Trouble.NOT_ASKED,)
     assert not NOT_ASKED.is_fresh(NOW)
+
+
+def test_a_door_that_was_never_shut_stands_open_at_once() -> None:
+    assert Door().is_open(all_is_well=True, now=NOW)
+
+
+def test_a_door_shuts_at_once_and_opens_after_a_while_without_trouble() -> None:
+    door = Door()
+    assert not door.is_open(all_is_well=False, now=NOW)
+    assert not door.is_open(all_is_well=True, now=NOW + OPENS_AFTER_S - 0.1)
+    assert door.is_open(all_is_well=True, now=NOW + OPENS_AFTER_S)
+
+
+def test_a_printer_that_comes_and_goes_each_second_does_not_make_the_screen_blink() -> None:
+    door = Door()
+    seconds = range(20)
+    assert not any(door.is_open(all_is_well=n % 2 == 1, now=NOW + n) for n in seconds)

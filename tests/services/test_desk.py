@@ -102,6 +102,17 @@ def test_a_closed_window_answers_that_it_is_closed(window: Window, counter: Coun
     assert counter.front.results == [NotPlaced(NotPlacedWhy.CLOSED)]
 
 
+def test_the_closed_screen_comes_before_the_answer_behind_it(
+    window: Window, counter: Counter
+) -> None:
+    counter.front.until(lambda: bool(counter.front.statuses))
+    assert counter.front.statuses[-1].is_open
+    window.is_open = False
+    counter.desk.place(basket(window), "it", counter.front.results.append)
+    counter.front.until(lambda: not counter.front.statuses[-1].is_open)
+    assert counter.front.results == []
+
+
 def test_a_number_that_was_shown_is_noted(window: Window, counter: Counter) -> None:
     order = window.place()
     counter.desk.shown(order.key)

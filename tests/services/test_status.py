@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.domain.health import DeviceHealth, Trouble, Verdict
+from kiosk.domain.health import OPENS_AFTER_S, DeviceHealth, Trouble, Verdict
 from kiosk.ports import NotWritten, Unproven
 from kiosk.services.status import StatusReader, device_works
 from tests.services.conftest import Window
@@ -83,3 +83,28 @@ def test_a_device_that_was_asked_and_said_nothing_does_not_work(
     health: DeviceHealth, works: bool
 ) -> None:
     assert device_works(health) is works
+
+
+def test_a_window_that_closed_opens_again_after_a_while_without_trouble(
+    window: Window, reader: StatusReader
+) -> None:
+    window.spooler.step()
+    assert reader.read().is_open
+    window.printer.trouble(Trouble.COVER_OPEN)
+    assert not reader.read().is_open
+    window.printer.trouble()
+    assert not reader.read().is_open
+    window.clock.advance(OPENS_AFTER_S)
+    window.spooler.step()
+    assert reader.read().is_open
+
+
+def test_a_refused_order_closes_the_window_for_a_while(
+    window: Window, reader: StatusReader
+) -> None:
+    window.spooler.step()
+    reader.refused()
+    assert not reader.read().is_open
+    window.clock.advance(OPENS_AFTER_S)
+    window.spooler.step()
+    assert reader.read().is_open
