@@ -81,7 +81,6 @@ class Bar:
             self._prove_paper(records, text)
             answer = self._act(records, order, text, code.paper)
             self._commit(records, order)
-        self._steps.reached("scan committed")
         answer()
         self._changed()
 
@@ -163,6 +162,9 @@ class Bar:
     def _done(self, order: Order, now: float) -> None:
         if order.state is OrderState.READY:
             self._memory.ready_at[order.key] = now
+            self._steps.reached("ready committed")
+        else:
+            self._steps.reached("collected")
         at = order.history[-1].at
         counted = AnswerLine(AnswerWord.COUNTED_OFFLINE, order.number, state=order.state, at=at)
         if self._printer_works():

@@ -81,6 +81,7 @@ class PaperRun:
         """Commit that it begins; from here on only a proof says that it printed."""
         self.before = queue.claim(self._storage, self.before, self._identifier, self._clock.now())
         self._steps.reached("job claimed")
+        self._steps.reached("before first write")
 
     def waiting(self, troubles: Sequence[Trouble]) -> None:
         """Note what the printer waits for. Not worth losing the paper over."""

@@ -105,6 +105,8 @@ class Spooler:
         if look.has_doubts or self._helpless:
             self._make_copies()
             look = self._look()
+            if look.next_paper is not None and look.next_paper.job.is_copy:
+                self._steps.reached("copy made")
         if self._print_next(look.next_paper) or self._say():
             return 0.0
         return ASK_EVERY_S
