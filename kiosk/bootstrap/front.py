@@ -36,6 +36,7 @@ def _virtual_note(config: Config, words: Translators) -> str:
     tr = words.for_language(config.window.staff_language).tr
     named = (
         (tr("bar printer"), config.bar),
+        (tr("standby printer"), config.standby),
         (tr("receipt printer"), config.receipt),
         (tr("pagers"), config.pager),
         (tr("scanner"), config.scanner),

@@ -15,6 +15,10 @@ VIRTUAL = "virtual"
 
 BAR = "bar"
 RECEIPT = "receipt"
+STANDBY = "standby"
+
+PRINTERS = (BAR, STANDBY, RECEIPT)
+"""The printers a window may have, by name; the bartender's first."""
 
 
 class ConfigError(ValueError):
@@ -144,6 +148,11 @@ class Config:
     def bar(self) -> PrinterSettings:
         """The bartender's printer."""
         return self.printers[BAR]
+
+    @property
+    def standby(self) -> PrinterSettings | None:
+        """The printer that stands in for the bartender's, if there is one."""
+        return self.printers.get(STANDBY)
 
     @property
     def receipt(self) -> PrinterSettings | None:

@@ -93,6 +93,8 @@ class AnswerWord(StrEnum):
     COUNTED_OFFLINE = "counted offline"
     COPIES_EXHAUSTED = "copies exhausted"
     NOT_SAVED = "not saved"
+    STANDBY_PRINTS = "standby prints"
+    BAR_PRINTS = "bar prints again"
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,8 @@ _ITALIAN = {
     "{number}: pager {pager} not called": "{number}: pager {pager} non chiamato",
     "{number}: no ticket, look for it": "{number}: manca la comanda",
     "not saved: scan again": "non salvato: ripassare il codice",
+    "bar printer is down: the standby prints": "stampante bar ferma: stampa la riserva",
+    "the bar printer prints again": "la stampante del bar stampa di nuovo",
 }
 
 

@@ -62,6 +62,10 @@ _TEXTS: dict[AnswerWord, Callable[[AnswerLine, Words, Sheet], str]] = {
     AnswerWord.PAGER_NOT_CALLED: _not_called,
     AnswerWord.NOT_OURS: lambda _line, words, _: words.tr("not one of our codes"),
     AnswerWord.NOISE: lambda _line, words, _: words.tr("code not readable"),
+    AnswerWord.STANDBY_PRINTS: lambda _line, words, _: words.tr(
+        "bar printer is down: the standby prints"
+    ),
+    AnswerWord.BAR_PRINTS: lambda _line, words, _: words.tr("the bar printer prints again"),
     AnswerWord.NOT_SAVED: lambda _line, words, _: words.tr("not saved: scan again"),
     AnswerWord.UNKNOWN_ORDER: lambda line, words, _: words.tr(
         "{number}: unknown order", number=_number(line)

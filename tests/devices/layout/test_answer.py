@@ -29,6 +29,14 @@ AT = datetime(2026, 11, 20, 22, 20, tzinfo=UTC)
         (AnswerLine(AnswerWord.COPIES_EXHAUSTED, 42), "42: manca la comanda"),
         (AnswerLine(AnswerWord.NOT_SAVED), "non salvato: ripassare il codice"),
         (
+            AnswerLine(AnswerWord.STANDBY_PRINTS),
+            "stampante bar ferma: stampa la riserva",
+        ),
+        (
+            AnswerLine(AnswerWord.BAR_PRINTS),
+            "la stampante del bar stampa di nuovo",
+        ),
+        (
             AnswerLine(AnswerWord.COUNTED_OFFLINE, 42, state=OrderState.READY, at=AT),
             "42 pronto 23:20 (stampante era spenta)",
         ),
