@@ -24,6 +24,7 @@ class Reason(StrEnum):
     REFUSED = "refused"
     GARBAGE = "garbage"
     BAD_SETTING = "bad_setting"
+    LET_GO = "let_go"  # somebody decided not to wait for it any longer
 
 
 class HardwareError(Exception):

@@ -96,6 +96,7 @@ class FakePrinter:
         self._clock = clock
         self._connected = False
         self._plugged = True
+        self.let_go_of = 0
         self._troubles: tuple[Trouble, ...] = ()
         self._late: list[str] = []
         self.identifiers: list[str] = []
@@ -145,6 +146,9 @@ class FakePrinter:
 
     def stop_waiting(self) -> None:
         pass
+
+    def let_go(self) -> None:
+        self.let_go_of += 1
 
     def ask(self) -> DeviceHealth:
         self._at = self._clock.monotonic()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
@@ -53,7 +54,10 @@ def test_every_key_of_the_example_is_read_as_it_is_written():
 
 def test_the_example_names_every_key_with_its_default(tmp_path: Path):
     lines = asset("kiosk.example.toml").read_text(encoding="utf-8").splitlines()
-    with_defaults = [line.removeprefix("# ") if " = " in line else line for line in lines]
+    with_defaults = [
+        line.removeprefix("# ") if " = " in line or line.startswith("# [") else line
+        for line in lines
+    ]
     text = "\n".join(line for line in with_defaults if not line.startswith("What is"))
     text = text.replace("menus/menu.toml", "menu.toml")
 
@@ -63,7 +67,9 @@ def test_the_example_names_every_key_with_its_default(tmp_path: Path):
     assert (config.window, config.screen, config.pager, config.scanner) == (
         (plain.window, plain.screen, plain.pager, plain.scanner)
     )
-    assert config.printers == plain.printers
+    standby = config.printers["standby"]
+    assert config.printers == {**plain.printers, "standby": standby}
+    assert replace(standby, port=plain.bar.port) == plain.bar
 
 
 def test_the_demo_has_only_virtual_devices_and_says_so():

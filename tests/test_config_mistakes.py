@@ -27,7 +27,7 @@ WRONG = {
     ),
     "an unknown printer": (
         SMALLEST + '[printers.kitchen]\ndriver = "virtual"\n',
-        'printers.kitchen: found an unknown key; allowed: "bar" or "receipt"',
+        'printers.kitchen: found an unknown key; allowed: "bar", "standby" or "receipt"',
     ),
     "a wrong type": (
         SMALLEST + 'baud = "38400"\n',

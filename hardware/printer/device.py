@@ -50,7 +50,7 @@ __all__ = [
 
 
 class PrinterDevice:
-    """One printer. `state` and `stop_waiting` are for any thread, all else for one worker.
+    """One printer. `state`, `stop_waiting`, `let_go` are for any thread, the rest for one worker.
 
     It never sends a job twice and never guesses: a job is not written, printed with a proof,
     or unproven, and what to do then is the caller's decision.
@@ -142,6 +142,14 @@ class PrinterDevice:
         For the end of the program: a printer without paper would be waited for without limit.
         """
         self._inbox.give_up()
+
+    def let_go(self) -> None:
+        """Make the `print` in progress, if any, return soon as it is: unproven, if it has begun.
+
+        The connection stays, and what the printer holds inside may still come out: its
+        confirmation is then among `take_confirmations`.
+        """
+        self._inbox.let_go()
 
     def ask(self) -> PrinterState:
         """Ask the printer how it is: works, does not and why, or unknown (it said nothing).

@@ -35,6 +35,8 @@ class Inbox:
         self._reports = 0
         self._lost: DeviceUnavailable | None = None
         self._given_up = False
+        self._has_job = False
+        self._let_go = False
 
     def begin(self) -> None:
         """A new connection: nothing that was asked on an old one will be answered now."""
@@ -104,6 +106,12 @@ class Inbox:
             return self._given_up
 
     @property
+    def has_let_go(self) -> bool:
+        """Somebody asked not to wait any longer for the job in progress."""
+        with self._changed:
+            return self._let_go
+
+    @property
     def has_reports(self) -> bool:
         """The printer reports its changes by itself."""
         with self._changed:
@@ -113,6 +121,22 @@ class Inbox:
         """End every wait, until the next connection."""
         with self._changed:
             self._given_up = True
+            self._changed.notify_all()
+
+    def begin_job(self) -> None:
+        """A job is about to be written and waited for."""
+        with self._changed:
+            self._has_job, self._let_go = True, False
+
+    def end_job(self) -> None:
+        """Nothing is waited for any more, so there is nothing to let go of."""
+        with self._changed:
+            self._has_job, self._let_go = False, False
+
+    def let_go(self) -> None:
+        """End every wait of the job in progress, if there is one; the connection stays."""
+        with self._changed:
+            self._let_go = self._has_job
             self._changed.notify_all()
 
     def open_question(self) -> None:
@@ -161,7 +185,7 @@ class Inbox:
         """Wait until `arrived`, the port is lost, or somebody gave up. Says whether `arrived`."""
         with self._changed:
             self._changed.wait_for(
-                lambda: arrived() or self._lost is not None or self._given_up,
+                lambda: arrived() or self._is_over,
                 timeout=max(0.0, seconds),
             )
             return arrived()
@@ -173,9 +197,13 @@ class Inbox:
         """
         with self._changed:
             start = self._monotonic()
-            while self._lost is None and not self._given_up:
+            while not self._is_over:
                 now = self._monotonic()
                 left = min(max(self._heard_at, start) + seconds, start + at_most) - now
                 if left <= 0:
                     return
                 self._changed.wait(left)
+
+    @property
+    def _is_over(self) -> bool:
+        return self._lost is not None or self._given_up or self._let_go

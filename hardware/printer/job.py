@@ -29,6 +29,13 @@ class PrintAttempt:
 
     def run(self, data: bytes, *, means: Confirm, identifier: str) -> Printed | Unproven:
         """Print `data` and have it proved by `means`."""
+        self._inbox.begin_job()
+        try:
+            return self._run(data, means=means, identifier=identifier)
+        finally:
+            self._inbox.end_job()
+
+    def _run(self, data: bytes, *, means: Confirm, identifier: str) -> Printed | Unproven:
         connection = self._connection
         start = connection.start_bytes if connection.modes_in_doubt else b""
         connection.modes_in_doubt = True  # until the printer is known to have come through
@@ -61,7 +68,8 @@ class PrintAttempt:
         if not self._inbox.state.holds:
             at = self._inbox.state.answered_at
             self._inbox.state = unavailable(Reason.STALLED, answered_at=at)
-        return not self._patience.is_over and not self._inbox.given_up
+        is_over = self._patience.is_over or self._inbox.given_up or self._inbox.has_let_go
+        return not is_over
 
     def _prove(self, job: bytes, *, means: Confirm, identifier: str) -> Printed | Unproven:
         if means is Confirm.NONE:
@@ -103,6 +111,8 @@ class PrintAttempt:
     def _failed(self, size: int) -> Unproven | None:
         if lost := self._inbox.lost:
             return Unproven(lost.reason, size)
+        if self._inbox.has_let_go:
+            return Unproven(Reason.LET_GO, size)
         if self._patience.is_over or self._inbox.given_up:
             return Unproven(Reason.NO_ANSWER, size)
         return None

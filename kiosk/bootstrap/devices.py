@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kiosk.bootstrap.front import translators
 from kiosk.config import Config
 from kiosk.ports import Ids
-from kiosk.services.ordering import BAR, RECEIPT
+from kiosk.services.ordering import BAR, RECEIPT, STANDBY
 
 if TYPE_CHECKING:
     from hardware.pager.virtual import HeardCall, VirtualPagerBase
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class Staging:
     """How the virtual devices among the configured ones are staged.
 
-    ``folder`` gets what reaches them: ``bar.bin``, ``receipt.bin``, ``pager.txt``. With
+    ``folder`` gets what reaches them: a printer's name and ``.bin``, ``pager.txt``. With
     ``line_speed`` bytes take the time they would take on a wire. ``on_page`` is called with
     the printer's name and each page, ``on_call`` with each call, on the devices' own threads.
     """
@@ -45,6 +45,7 @@ class Devices:
     """What is configured, built but not yet connected."""
 
     bar: Built[SerialPrinter, VirtualPrinter]
+    standby: Built[SerialPrinter, VirtualPrinter] | None
     receipt: Built[SerialPrinter, VirtualPrinter] | None
     pager: Built[SerialPagerBase, VirtualPagerBase] | None
     scanner: Built[SerialScanner, VirtualScanner] | None
@@ -52,7 +53,8 @@ class Devices:
     @property
     def printers(self) -> tuple[SerialPrinter, ...]:
         """The printers, the bartender's first."""
-        return (self.bar.port,) if self.receipt is None else (self.bar.port, self.receipt.port)
+        built = (self.bar, self.standby, self.receipt)
+        return tuple(printer.port for printer in built if printer is not None)
 
 
 @contextmanager
@@ -76,7 +78,10 @@ def build_devices(
     with ExitStack() as stack:
         enter = stack.enter_context
         bar = enter(printer(BAR, config.bar, stage=_printer_stage(staged, BAR)))
-        receipt = pager = scanner = None
+        standby = receipt = pager = scanner = None
+        if config.standby:
+            stage = _printer_stage(staged, STANDBY)
+            standby = enter(printer(STANDBY, config.standby, stage=stage))
         if config.receipt:
             stage = _printer_stage(staged, RECEIPT)
             receipt = enter(printer(RECEIPT, config.receipt, stage=stage))
@@ -86,7 +91,7 @@ def build_devices(
             pager = enter(build_pager_base(config.pager, stage=pager_stage))
         if config.scanner:
             scanner = enter(build_scanner(config.scanner, line_speed=staged.line_speed))
-        yield Devices(bar, receipt, pager, scanner)
+        yield Devices(bar, standby, receipt, pager, scanner)
 
 
 def _printer_stage(staging: Staging, name: str) -> PrinterStage:

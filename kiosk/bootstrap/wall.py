@@ -12,7 +12,7 @@ from kiosk.bootstrap.front import translators
 from kiosk.config import Config
 from kiosk.ports import Post
 from kiosk.presenters.wall import Heard, WallPresenter
-from kiosk.services.ordering import BAR, RECEIPT
+from kiosk.services.ordering import BAR, RECEIPT, STANDBY
 
 if TYPE_CHECKING:
     from hardware.pager.virtual import HeardCall
@@ -38,7 +38,7 @@ class Wall:
         self._post = post
         self._devices: Devices | None = None
         self._pages: SimpleQueue[tuple[str, Page] | None] = SimpleQueue()
-        self._kept: dict[str, list[Page]] = {BAR: [], RECEIPT: []}
+        self._kept: dict[str, list[Page]] = {BAR: [], STANDBY: [], RECEIPT: []}
         self._ending = threading.Event()
         self._threads = [
             threading.Thread(target=self._develop, name="wall: pictures"),
@@ -88,7 +88,8 @@ class Wall:
         """The codes on the bartender's papers so far, oldest first."""
         from kiosk.devices.looks import codes_on
 
-        return tuple(code for page in self.pages(BAR) for code in codes_on(page))
+        pages = (*self.pages(BAR), *self.pages(STANDBY))
+        return tuple(code for page in pages for code in codes_on(page))
 
     def keep(self, folder: Path) -> None:
         """Write the papers as pictures."""

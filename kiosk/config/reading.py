@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from kiosk.config import kinds
 from kiosk.config.settings import (
     BAR,
-    RECEIPT,
+    PRINTERS,
     VIRTUAL,
     Config,
     ConfigError,
@@ -114,7 +114,7 @@ def _menu(table: Table, base: Path) -> MenuSettings:
 def _printers(table: Table, base: Path) -> Mapping[str, PrinterSettings]:
     if not table.has(BAR):
         table.wrong(BAR, "nothing", allowed="a table: the bartender's printer is required")
-    tables = {name: table.table(name) for name in (BAR, RECEIPT)}
+    tables = {name: table.table(name) for name in PRINTERS}
     printers = {name: _printer(each, base) for name, each in tables.items() if each is not None}
     table.done()
     return MappingProxyType(printers)

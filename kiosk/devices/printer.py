@@ -41,8 +41,8 @@ _RINGS: dict[Ring, wire.Ring] = {
 class SerialPrinter:
     """Prints papers and says how it is known. Implements :class:`kiosk.ports.Printer`.
 
-    ``health``, ``is_connected`` and ``stop_waiting`` are for any thread, the rest for one
-    worker.
+    ``health``, ``is_connected``, ``stop_waiting`` and ``let_go`` are for any thread, the rest
+    for one worker.
     """
 
     def __init__(
@@ -94,6 +94,10 @@ class SerialPrinter:
     def stop_waiting(self) -> None:
         """End a wait for paper or proof, from any thread: the program is about to end."""
         self._device.stop_waiting()
+
+    def let_go(self) -> None:
+        """End the wait for the paper in progress only, from any thread; what is held may print."""
+        self._device.let_go()
 
     def ask(self) -> DeviceHealth:
         """Ask the printer how it is."""

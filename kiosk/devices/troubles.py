@@ -18,6 +18,7 @@ TROUBLE_OF_REASON: dict[Reason, Trouble] = {
     Reason.REFUSED: Trouble.REFUSED,
     Reason.GARBAGE: Trouble.ERROR,
     Reason.BAD_SETTING: Trouble.REFUSED,
+    Reason.LET_GO: Trouble.LET_GO,
 }
 
 TROUBLE_OF_FAULT: dict[Fault, Trouble] = {

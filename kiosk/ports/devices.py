@@ -83,6 +83,12 @@ class Printer(Protocol):
     def stop_waiting(self) -> None:
         """End a wait for paper or proof, from any thread: the program is about to end."""
 
+    def let_go(self) -> None:
+        """End the wait for the paper in progress only, from any thread: another prints it now.
+
+        What this printer holds may still come out, and its confirmation is heard then.
+        """
+
     def ask(self) -> DeviceHealth:
         """Ask the printer how it is."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from kiosk.assets import asset
 from tests.cli.command import kiosk
 from tests.configs import written
-from tests.e2e.conftest import PAGER, RECEIPT, SCANNER, Place
+from tests.e2e.conftest import PAGER, RECEIPT, SCANNER, STANDBY, Place
 
 VIRTUAL = """
 [window]
@@ -16,6 +16,8 @@ name = "Finestra 43"
 [menu]
 file = "{menu}"
 [printers.bar]
+driver = "virtual"
+[printers.standby]
 driver = "virtual"
 [printers.receipt]
 driver = "virtual"
@@ -43,6 +45,7 @@ ALL_PARTS = [
     "menu",
     "database",
     "printer bar",
+    "printer standby",
     "printer receipt",
     "pager base",
     "scanner",
@@ -64,8 +67,9 @@ def test_a_check_before_the_first_start_makes_no_database_and_no_lock(tmp_path: 
 
 
 def test_with_devices_on_ports_all_is_well(place: Place):
-    place.configure(RECEIPT, PAGER, SCANNER)
+    place.configure(STANDBY, RECEIPT, PAGER, SCANNER)
     place.plug_in_printer("bar")
+    place.plug_in_printer("standby")
     place.plug_in_printer("receipt")
     place.plug_in_pager_base()
     place.plug_in_scanner()
@@ -76,7 +80,8 @@ def test_with_devices_on_ports_all_is_well(place: Place):
 
 
 def test_ports_that_are_absent_are_trouble_each_with_what_to_do(place: Place):
-    place.configure(RECEIPT, PAGER, SCANNER)
+    place.configure(STANDBY, RECEIPT, PAGER, SCANNER)
+    place.plug_in_printer("standby")
     place.plug_in_printer("receipt")
     done = kiosk("check", "--config", place.config_file)
     assert (done.returncode, done.stderr) == (1, "")

@@ -29,6 +29,11 @@ file = "{menu}"
 driver = "escpos"
 port = "ports/bar"
 """
+STANDBY = """
+[printers.standby]
+driver = "escpos"
+port = "ports/standby"
+"""
 RECEIPT = """
 [printers.receipt]
 driver = "escpos"
