@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.cli import commands
+from kiosk.cli import backup, commands
 from kiosk.cli.errors import BadInput, Trouble
 from kiosk.ports import StorageFailed
 from kiosk.storage import AlreadyRunning
@@ -76,6 +76,8 @@ def parser() -> argparse.ArgumentParser:
     _list(parts, "orders", "the orders of a day, as JSON", commands.orders)
     _list(parts, "jobs", "the print jobs of a day, as JSON", commands.jobs)
     _menu(parts)
+    _backup(parts)
+    _restore(parts)
     return whole
 
 
@@ -135,6 +137,24 @@ def _menu(parts: Parts) -> None:
     part = _part(inner, "check", "the mistakes of a menu file, each with its place")
     part.add_argument("file", type=Path, metavar="FILE")
     part.set_defaults(command=commands.menu_check)
+
+
+def _backup(parts: Parts) -> None:
+    part = _part(parts, "backup", "copy the database into a new file, also while the kiosk runs")
+    part.add_argument("file", type=Path, metavar="FILE")
+    part.set_defaults(command=backup.backup)
+
+
+def _restore(parts: Parts) -> None:
+    part = _part(parts, "restore", "put a backup in the place of the database")
+    part.add_argument("file", type=Path, metavar="FILE")
+    part.add_argument(
+        "--last-number",
+        type=backup.number,
+        metavar="N",
+        help="the newest ticket's number, where the present database cannot tell it; 0 for none",
+    )
+    part.set_defaults(command=backup.restore)
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -19,15 +19,16 @@ _STILL_WANTED = frozenset({JobState.QUEUED, JobState.FAILED, JobState.UNCERTAIN}
 
 def end_day(records: Records, day: BusinessDay, now: datetime) -> None:
     """Close a business day: what is open is abandoned, what is still to print withdrawn."""
-    _abandon_orders(records, now)
+    abandon_orders(records, now, who=Who.CLOCK)
     _withdraw_papers(records, day, now)
     _take_pagers_back(records, now)
     records.days.update(replace(day, closed_at=now))
 
 
-def _abandon_orders(records: Records, now: datetime) -> None:
+def abandon_orders(records: Records, now: datetime, *, who: Who) -> None:
+    """What is open waits for nobody any more, and no pager is called for it."""
     for order in records.orders.open():
-        after = change_state(order, OrderState.ABANDONED, who=Who.CLOCK, why=Why.DAY_ENDED, at=now)
+        after = change_state(order, OrderState.ABANDONED, who=who, why=Why.DAY_ENDED, at=now)
         records.orders.update(order, after)
     for call in records.calls.waiting():
         records.calls.update(replace(call, state=CallState.WITHDRAWN))

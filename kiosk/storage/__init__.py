@@ -10,9 +10,13 @@ import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 
 from kiosk.ports import Storage
+from kiosk.storage.backup import write_backup
+from kiosk.storage.beside import backup_before_migration, drop_old_backups, mark
 from kiosk.storage.lock import AlreadyRunning, Holder, lock_for
+from kiosk.storage.soundness import require_sound
 
 __all__ = [
     "SECRET_BYTES",
@@ -31,9 +35,17 @@ def _new_secret() -> bytes:
     return secrets.token_bytes(SECRET_BYTES)
 
 
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
 @contextmanager
 def open_database(
-    url: str, *, window: str, new_secret: Callable[[], bytes] = _new_secret
+    url: str,
+    *,
+    window: str,
+    new_secret: Callable[[], bytes] = _new_secret,
+    now: Callable[[], datetime] = _utc_now,
 ) -> Iterator[Storage]:
     """The database of a kiosk: locked for this process, made or migrated, with its secret.
 
@@ -45,23 +57,42 @@ def open_database(
     engine = open_engine(url)
     with (
         lock_for(engine, window, command=shlex.join(sys.argv)),
-        open_locked_database(url, window=window, new_secret=new_secret) as storage,
+        open_locked_database(url, window=window, new_secret=new_secret, now=now) as storage,
     ):
         yield storage
 
 
 @contextmanager
 def open_locked_database(
-    url: str, *, window: str, new_secret: Callable[[], bytes] = _new_secret
+    url: str,
+    *,
+    window: str,
+    new_secret: Callable[[], bytes] = _new_secret,
+    now: Callable[[], datetime] = _utc_now,
 ) -> Iterator[Storage]:
-    """The same for whoever holds the window's lock already."""
-    from kiosk.storage.engine import open_engine  # noqa: PLC0415  loads SQLAlchemy
+    """The same for whoever holds the window's lock already.
+
+    A file is looked at before anything is written to it: one that is damaged or gone is a
+    :class:`~kiosk.storage.soundness.Unsound`. ``now`` dates the backup before a migration.
+    """
+    from kiosk.storage.engine import database_path, open_engine  # noqa: PLC0415  loads SQLAlchemy
     from kiosk.storage.migrate import prepare  # noqa: PLC0415
     from kiosk.storage.unit import SqlStorage  # noqa: PLC0415
 
+    file = database_path(url)
+    if file is not None:
+        require_sound(file)
+
+    def save(schema: str) -> None:
+        if file is not None:
+            write_backup(file, backup_before_migration(file, schema, now()))
+            drop_old_backups(file)
+
     engine = open_engine(url)
     with closing(SqlStorage(engine, window)) as storage:
-        prepare(engine, window, new_secret=new_secret)
+        prepare(engine, window, new_secret=new_secret, save=save)
+        if file is not None:
+            mark(file)
         yield storage
 
 

@@ -10,23 +10,27 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from kiosk.ports import StorageFailed
 from kiosk.storage.engine import WRITING, is_sqlite
+from kiosk.storage.schema import SCHEMA
 from kiosk.storage.statements import translated
 from kiosk.storage.tables import settings
-
-SCHEMA = "0002"
-"""The newest revision. Revisions are counted, so that a newer schema can be told from an older."""
 
 STEPS = Path(__file__).parent / "migrations"
 """Where the steps are, beside this file also in an installed wheel."""
 
 
-def prepare(engine: Engine, window: str, *, new_secret: Callable[[], bytes]) -> None:
+def prepare(
+    engine: Engine,
+    window: str,
+    *,
+    new_secret: Callable[[], bytes],
+    save: Callable[[str], None] = lambda _schema: None,
+) -> None:
     """Before anything else at start, and under the window's lock: tables, then the secret.
 
-    ``new_secret`` gives the 32 bytes of a window that has none yet. Raises
-    :class:`StorageFailed`.
+    ``new_secret`` gives the 32 bytes of a window that has none yet; ``save`` is called with the
+    old schema before an older database is migrated. Raises :class:`StorageFailed`.
     """
-    migrate(engine)
+    migrate(engine, save=save)
     with translated(), _writing(engine) as connection:
         known = connection.execute(settings.select().where(settings.c.window == window)).first()
         if known is None:
@@ -35,23 +39,30 @@ def prepare(engine: Engine, window: str, *, new_secret: Callable[[], bytes]) -> 
             connection.commit()
 
 
-def migrate(engine: Engine, steps: Path = STEPS) -> None:
-    """Run the steps that are missing, all of them or none.
+def migrate(
+    engine: Engine,
+    steps: Path = STEPS,
+    *,
+    save: Callable[[str], None] = lambda _schema: None,
+) -> None:
+    """Run the steps that are missing, all of them or none; ``save`` makes a backup before.
 
     Raises :class:`StorageFailed` for a database of a newer program: going on could lose what
     this one does not know of. Alembic is imported only if there is something to do.
     """
     with translated(), engine.connect() as connection:
-        is_current = _is_current(connection)
-    if is_current:
+        found = _schema(connection)
+    if found == SCHEMA:
         return
+    if found is not None:
+        save(found)
     with (
         translated(),
         _writing(engine) as connection,
         _replaceable_tables(connection),
         connection.begin(),
     ):
-        if not _is_current(connection):
+        if _schema(connection) != SCHEMA:
             _run(connection, steps)
             _require_references(connection)
 
@@ -59,7 +70,7 @@ def migrate(engine: Engine, steps: Path = STEPS) -> None:
 def require_current(engine: Engine) -> None:
     """For commands that only read: raises :class:`StorageFailed` unless the schema is ours."""
     with translated(), engine.connect() as connection:
-        if not _is_current(connection):
+        if _schema(connection) != SCHEMA:
             raise StorageFailed("the database is not prepared yet: start the kiosk once")
 
 
@@ -94,18 +105,16 @@ def _require_references(connection: Connection) -> None:
         raise StorageFailed(f"the database cannot be migrated: a row of {lost[0]} stands alone")
 
 
-def _is_current(connection: Connection) -> bool:
-    """Raises :class:`StorageFailed` if it is newer."""
+def _schema(connection: Connection) -> str | None:
+    """Which one it has, None for none. Raises :class:`StorageFailed` if it is newer than ours."""
     if not inspect(connection).has_table("alembic_version"):
-        return False
-    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    if found is None:
-        return False
-    if not found.isdecimal() or int(found) > int(SCHEMA):
+        return None
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if found is not None and (not found.isdecimal() or int(found) > int(SCHEMA)):
         raise StorageFailed(
             f"the database has schema {found}, this program knows {SCHEMA}: install the newer one"
         )
-    return bool(found == SCHEMA)
+    return found
 
 
 def _run(connection: Connection, steps: Path) -> None:

@@ -20,7 +20,8 @@ from sqlalchemy import Engine, create_mock_engine, make_url
 from kiosk.ports import StorageFailed
 from kiosk.storage import open_database, read_database
 from kiosk.storage.engine import open_engine
-from kiosk.storage.migrate import SCHEMA, STEPS, migrate, prepare
+from kiosk.storage.migrate import STEPS, migrate, prepare
+from kiosk.storage.schema import SCHEMA
 from kiosk.storage.tables import metadata
 from tests.storage.samples import WINDOW, an_order, stored
 
