@@ -202,12 +202,18 @@ class NumberView:
 
 @dataclass(frozen=True)
 class ClosedView:
-    """The hatch, shut: one friendly sentence, what to do, and the numbers that are ready."""
+    """The hatch, shut: one friendly sentence, what to do, and the numbers that are ready.
+
+    ``knock`` names the guests whose tickets the bartender has not got; ``kept`` is said to one
+    with a basket, in her language, all else in every language of the window.
+    """
 
     window_name: str
     title: str
     sentences: tuple[str, ...]
     board: BoardView
+    knock: tuple[str, ...] = ()
+    kept: str = ""
     frame: FrameView = field(default_factory=FrameView)
 
 

@@ -159,14 +159,15 @@ class Sayer:
     def closed(self, status: WindowStatus, frame: FrameView, *, keeps_basket: bool) -> ClosedView:
         """The hatch, shut."""
         say = self.words.tr
-        kept = (say("Nothing has been ordered yet. Your basket is kept for a few minutes."),)
         return ClosedView(
             window_name=self.window_name,
             title=say("The window is closed for a moment"),
-            sentences=(
-                *self._who_should_knock(status),
-                *(kept if keeps_basket else ()),
-                *(words.tr("Come back in a moment, or knock.") for words in self.languages),
+            knock=self._who_should_knock(status),
+            kept=say("Nothing has been ordered yet. Your basket is kept for a few minutes.")
+            if keeps_basket
+            else "",
+            sentences=tuple(
+                words.tr("Come back in a moment, or knock.") for words in self.languages
             ),
             board=self._board(status),
             frame=frame,

@@ -26,9 +26,9 @@ def visit() -> Visit:
     return visit
 
 
-def sentences(visit: Visit) -> tuple[str, ...]:
+def kept(visit: Visit) -> str:
     assert isinstance(visit.view, ClosedView)
-    return visit.view.sentences
+    return visit.view.kept
 
 
 def test_the_printer_is_asked_as_soon_as_the_basket_is_opened(visit: Visit) -> None:
@@ -37,12 +37,12 @@ def test_the_printer_is_asked_as_soon_as_the_basket_is_opened(visit: Visit) -> N
 
 def test_a_guest_with_a_basket_is_told_that_it_is_kept(visit: Visit) -> None:
     visit.guest.status_changed(CLOSED)
-    assert sentences(visit)[0] == KEPT
+    assert kept(visit) == KEPT
 
 
 def test_a_passer_by_is_told_of_no_basket() -> None:
     passer_by = Visit(CLOSED)
-    assert sentences(passer_by) == ("Come back in a moment, or knock.",) * 2
+    assert kept(passer_by) == ""
 
 
 def test_nobody_is_asked_whether_she_is_still_there_while_the_window_is_closed(
@@ -50,7 +50,7 @@ def test_nobody_is_asked_whether_she_is_still_there_while_the_window_is_closed(
 ) -> None:
     visit.guest.status_changed(CLOSED)
     visit.wait(IDLE_S + COUNTDOWN_S)
-    assert sentences(visit)[0] == KEPT
+    assert kept(visit) == KEPT
     assert visit.view.frame.countdown is None
 
 
@@ -66,7 +66,7 @@ def test_a_basket_is_kept_for_three_minutes_and_she_is_back_where_she_was(visit:
 def test_a_basket_nobody_came_back_for_is_put_away(visit: Visit) -> None:
     visit.guest.status_changed(CLOSED)
     visit.wait(KEPT_S)
-    assert KEPT not in sentences(visit)
+    assert kept(visit) == ""
     visit.guest.status_changed(OPEN)
     assert isinstance(visit.view, AttractView)
 
@@ -78,7 +78,7 @@ def test_an_order_refused_at_the_last_moment_leaves_the_basket_behind_the_closed
     visit.guest.status_changed(CLOSED)
     assert isinstance(visit.view, BasketView)
     visit.desk.replies[-1](NotPlaced(NotPlacedWhy.CLOSED))
-    assert sentences(visit)[0] == KEPT
+    assert kept(visit) == KEPT
     assert visit.view.frame.remark == ""
     visit.guest.status_changed(OPEN)
     assert isinstance(visit.view, BasketView)

@@ -225,10 +225,8 @@ def test_the_window_closes_and_the_basket_is_kept(visit: Visit) -> None:
 def test_whose_ticket_is_not_out_is_asked_to_knock(visit: Visit) -> None:
     visit.guest.status_changed(WindowStatus(is_open=False, making=(41, 42, 43), unprinted=(42, 43)))
     assert isinstance(visit.view, ClosedView)
-    assert visit.view.sentences == (
-        *["42, 43: please knock"] * 2,
-        *["Come back in a moment, or knock."] * 2,
-    )
+    assert visit.view.knock == ("42, 43: please knock",) * 2
+    assert visit.view.sentences == ("Come back in a moment, or knock.",) * 2
 
 
 def test_a_number_on_the_glass_stays_when_the_window_closes(visit: Visit) -> None:

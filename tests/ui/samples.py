@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kiosk.domain.picture import Garnish, Ice, Liquid, Picture, Vessel
+from dataclasses import replace
+
 from kiosk.presenters.views import (
     AttractView,
     BasketBarView,
@@ -23,49 +24,11 @@ from kiosk.presenters.views import (
     SectionView,
     View,
 )
+from tests.ui.sampledrinks import DARK_NEGRONI, PICTURES
 from tests.ui.samplewords import ENGLISH, ITALIAN, LANGUAGES, Language
 
 __all__ = ["ENGLISH", "ITALIAN", "LANGUAGES", "Language"]
 
-NEGRONI = Picture(
-    Vessel.ROCKS, (Liquid("#B4371F"),), fill=0.62, ice=Ice.LARGE, garnish=Garnish.ORANGE_SLICE
-)
-DARK_NEGRONI = Picture(
-    Vessel.ROCKS, (Liquid("#5A1E12"),), fill=0.62, ice=Ice.LARGE, garnish=Garnish.ORANGE_PEEL
-)
-AMERICANO = Picture(
-    Vessel.TALL,
-    (Liquid("#A82A1C", 0.6), Liquid("#D4603A", 0.4)),
-    fill=0.8,
-    ice=Ice.CUBES,
-    garnish=Garnish.ORANGE_SLICE,
-    bubbles=True,
-)
-SBAGLIATO = Picture(
-    Vessel.WINE, (Liquid("#C8462C"),), fill=0.6, ice=Ice.CUBES, garnish=Garnish.ORANGE_SLICE
-)
-CARDINALE = Picture(Vessel.COUPE, (Liquid("#B02A26"),), fill=0.8, garnish=Garnish.LEMON_PEEL)
-AMARO = Picture(Vessel.ROCKS, (Liquid("#3A1A10"),), fill=0.4, ice=Ice.LARGE)
-SPRITZ = Picture(
-    Vessel.WINE,
-    (Liquid("#6B3A14", 0.3), Liquid("#C98A2E", 0.7)),
-    fill=0.65,
-    ice=Ice.CUBES,
-    garnish=Garnish.OLIVE,
-    bubbles=True,
-)
-BOULEVARDIER = Picture(
-    Vessel.ROCKS, (Liquid("#8A2E16"),), fill=0.55, ice=Ice.LARGE, garnish=Garnish.CHERRY
-)
-CHINOTTO = Picture(
-    Vessel.TALL,
-    (Liquid("#2A1410", 0.7), Liquid("#7A4A1E", 0.3)),
-    fill=0.82,
-    ice=Ice.CUBES,
-    garnish=Garnish.LIME_WHEEL,
-    bubbles=True,
-)
-PICTURES = (NEGRONI, AMERICANO, SBAGLIATO, CARDINALE, AMARO, SPRITZ, BOULEVARDIER, CHINOTTO)
 IDS = (
     "negroni",
     "americano",
@@ -248,16 +211,36 @@ def number(language: Language, *, value: str = "42", pager: bool = True) -> Numb
     )
 
 
-def closed(language: Language) -> ClosedView:
+KNOCK = ("41, 42, 43: bussa, per favore", "41, 42, 43: please knock")
+COME_BACK = ("Torna fra un attimo, oppure bussa.", "Come back in a moment, or knock.")
+"""What the closed screen says to everybody, whatever her language."""
+
+
+def closed(language: Language, *, knock: bool = False, kept: bool = False) -> ClosedView:
     """The hatch, shut."""
     w = language.words
     return ClosedView(
         window_name="Finestra 43",
         title=w["closed"],
-        sentences=(w["closed1"], w["closed2"]),
+        knock=KNOCK if knock else (),
+        kept=w["kept"] if kept else "",
+        sentences=COME_BACK,
         board=board(language),
         frame=frame(language, remark=False),
     )
+
+
+def in_want(language: Language) -> dict[str, View]:
+    """The screens that say that something is missing, at their fullest."""
+    w = language.words
+    chosen, called = basket(language), number(language, value="888")
+    return {
+        "closed": closed(language),
+        "closed-kept": closed(language, kept=True),
+        "closed-knock": closed(language, knock=True, kept=True),
+        "basket-missing": replace(chosen, pay=f"{chosen.pay}\n{w['missing']}"),
+        "number-missing": replace(called, pager=w["pager_and"], wait=w["remember"]),
+    }
 
 
 def countdown(language: Language, *, seconds: int = 12) -> CountdownView:
@@ -284,5 +267,5 @@ def every_view(language: Language) -> dict[str, View]:
         "basket-busy": basket(language, count=2, busy=True),
         "number": number(language),
         "number-888": number(language, value="888"),
-        "closed": closed(language),
+        **in_want(language),
     }

@@ -9,7 +9,9 @@ import pytest
 from kiosk.presenters.views import View
 from tests.ui import samples
 from tests.ui.glass import Glass
+from tests.ui.sampledrinks import DARK_NEGRONI, NEGRONI
 
+SAID = (samples.KNOCK, samples.COME_BACK)
 IT, EN = samples.ITALIAN, samples.ENGLISH
 
 
@@ -46,8 +48,8 @@ WHOLE: dict[str, tuple[View, set[str]]] = {
         | {"Next guest"},
     ),
     "closed": (
-        samples.closed(IT),
-        {"Finestra 43", IT.words["closed"], f"{IT.words['closed1']}\n{IT.words['closed2']}"}
+        samples.closed(IT, knock=True, kept=True),
+        {"Finestra 43", IT.words["closed"], IT.words["kept"], *map("\n".join, SAID)}
         | {"40   42", "43   44   45"},
     ),
 }
@@ -73,9 +75,9 @@ def test_nothing_of_the_view_before_stays(glass: Glass) -> None:
 
 def test_pictures_follow_the_view(glass: Glass) -> None:
     screen = glass.show(samples.drink(IT))
-    assert screen.ids.picture.picture == samples.DARK_NEGRONI
-    screen = glass.show(replace(samples.drink(IT), picture=samples.NEGRONI))
-    assert screen.ids.picture.picture == samples.NEGRONI
+    assert screen.ids.picture.picture == DARK_NEGRONI
+    screen = glass.show(replace(samples.drink(IT), picture=NEGRONI))
+    assert screen.ids.picture.picture == NEGRONI
     menu = glass.show(samples.menu(IT))
     assert [card.picture.picture for card in menu.ids.shelves.cards] == list(samples.PICTURES)
 
