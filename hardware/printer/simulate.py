@@ -4,6 +4,7 @@ import os
 import select
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TextIO
@@ -11,7 +12,7 @@ from typing import TextIO
 from hardware.printer.paper import Page
 from hardware.printer.plaintext import to_text
 from hardware.printer.profile import load_profile
-from hardware.printer.virtual import VirtualPrinter
+from hardware.printer.virtual import Manner, Moment, VirtualPrinter
 from hardware.printer.virtual_world import Answers
 from hardware.ptyport import PtyPort
 
@@ -34,9 +35,9 @@ def run_virtual_printer(
 
     `columns_mm` is the paper's width, 80 or 58. Each page is written to `output` as text and,
     with `out`, to `page-001.png` and so on there; all bytes go to `paper.bin`. Lines from
-    `commands` (`paper-out`, `cover-open` ...) do to it what the world does; their end changes
-    nothing. Raises OSError where `link` or `out` cannot be written, HardwareError for a width
-    there is no paper of.
+    `commands` (`paper-out`, `cover-open` ...) do to it what the world does, at once or at the
+    next moment of a paper (`unplug@cut`); their end changes nothing. Raises OSError where `link`
+    or `out` cannot be written, HardwareError for a width there is no paper of.
     """
     profile = load_profile(f"generic-{columns_mm}")
     if out:
@@ -52,7 +53,7 @@ def run_virtual_printer(
         show.say(f"virtual {profile.name} printer at {cable.path}")
         verbs = _verbs(printer, cable)
         for word in _typed(commands, stop):
-            show.say(_do(word, verbs))
+            show.say(_do(word, verbs, printer))
         stop.wait()
 
 
@@ -80,6 +81,7 @@ class _Show:
 
 
 def _verbs(printer: VirtualPrinter, cable: PtyPort) -> dict[str, Callable[[], None]]:
+    manners = {manner.value: partial(printer.behave, manner) for manner in Manner}
     return {
         "paper-out": printer.take_paper_out,
         "paper-in": printer.put_paper_in,
@@ -93,14 +95,19 @@ def _verbs(printer: VirtualPrinter, cable: PtyPort) -> dict[str, Callable[[], No
         "power-cycle": printer.power_cycle,
         "unplug": cable.unplug,
         "replug": cable.replug,
+        **manners,
     }
 
 
-def _do(word: str, verbs: dict[str, Callable[[], None]]) -> str:
-    verb = verbs.get(word)
-    if verb is None:
-        return f"{word}? I know: {', '.join(verbs)}"
-    verb()
+def _do(word: str, verbs: dict[str, Callable[[], None]], printer: VirtualPrinter) -> str:
+    name, at, moment = word.partition("@")
+    verb = verbs.get(name)
+    if verb is None or (at and moment not in tuple(Moment)):
+        return f"{word}? I know: {', '.join(verbs)}; each also @{', @'.join(Moment)}"
+    if at:
+        printer.at(Moment(moment), verb)
+    else:
+        verb()
     return f"{word}: done"
 
 

@@ -16,18 +16,20 @@ from typing import IO, Self
 from hardware.errors import DeviceUnavailable
 from hardware.printer.paper import Page
 from hardware.printer.profile import Profile
+from hardware.printer.virtual_manners import Manner, Moment, Traps
 from hardware.printer.virtual_mechanism import Mechanism
 from hardware.printer.virtual_parts import Voice
 from hardware.printer.virtual_world import Answers, HeardBell
 from hardware.transport import Transport
 
-__all__ = ["Answers", "HeardBell", "VirtualPrinter"]
+__all__ = ["Answers", "HeardBell", "Manner", "Moment", "VirtualPrinter"]
 
 _READ_LIMIT = 256
 _UNPLUGGED_PAUSE_S = 0.05  # how often a printer without a cable looks for one
 _JOIN_S = 5.0  # the longest the line may take to let go of a thread
 _PAGES_KEPT = 2000  # a printer that runs for weeks must not fill the memory
 _BYTES_KEPT = 1 << 20
+_HALF_A_CODE = 12  # bytes: past the head of a counted command, so in the middle of its data
 _EVERYTHING = Answers()
 
 
@@ -53,7 +55,8 @@ class VirtualPrinter:
         self._on_page = on_page
         self._record_path = record
         self._record: IO[bytes] | None = None
-        self._voice = Voice(line)
+        self._voice = Voice(line, report=self._report)
+        self._traps = Traps()
         self._mechanism = Mechanism(profile, answers=answers, say=self._voice.will_say)
         self._pages: deque[Page] = deque(maxlen=_PAGES_KEPT)
         self._received = bytearray()
@@ -137,6 +140,21 @@ class VirtualPrinter:
         """Go on after hanging."""
         self._set_stalled(stalled=False)
 
+    def behave(self, manner: Manner) -> None:
+        """Speak so from now on."""
+        with self._changed:
+            self._voice.behave(manner)
+        self._voice.speak()
+
+    def at(self, moment: Moment, act: Callable[[], None]) -> None:
+        """Let `act` happen at the next `moment`, on a thread of the printer's own.
+
+        Until then it takes its bytes one by one, so that nothing comes in too early.
+        """
+        with self._changed:
+            self._traps.lay(moment, act)
+        self._line.cancel_read()  # which may be waiting for more than one byte
+
     def power_cycle(self) -> None:
         """Off and on: what was not yet printed is forgotten, and so are all modes."""
         with self._changed:
@@ -176,13 +194,17 @@ class VirtualPrinter:
     ) -> None:
         self.close()
 
+    def _report(self) -> bytes:
+        return self._mechanism.world.report()
+
     def _receive(self) -> None:
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: self._ending or self._mechanism.room > 0)
+                self._changed.wait_for(lambda: self._ending or self._may_take)
                 if self._ending:
                     return
-                limit = min(_READ_LIMIT, self._mechanism.room)
+                most = 1 if self._traps.are_laid else _READ_LIMIT
+                limit = min(most, self._mechanism.room)
             try:
                 data = self._line.read(limit)
             except DeviceUnavailable:
@@ -190,6 +212,12 @@ class VirtualPrinter:
                 continue
             if data:
                 self._take(data)
+
+    @property
+    def _may_take(self) -> bool:
+        """There is room; before a trap each byte is printed before the next one is taken."""
+        busy = self._traps.are_laid and self._mechanism.may_print
+        return self._mechanism.room > 0 and not busy
 
     def _pause_unplugged(self) -> None:
         with self._changed:
@@ -205,8 +233,11 @@ class VirtualPrinter:
             self._received += data
             del self._received[:-_BYTES_KEPT]
             self._mechanism.take(data)
+            half = self._mechanism.unfinished >= _HALF_A_CODE
             self._changed.notify_all()
         self._voice.speak()
+        if half:
+            self._reach(Moment.CODE)
 
     def _print(self) -> None:
         while True:
@@ -218,7 +249,20 @@ class VirtualPrinter:
                 self._changed.notify_all()
             if page:
                 self._put_out(page)
+                self._reach(Moment.CUT)
+            elif self._has_begun_a_paper():
+                self._reach(Moment.LINE)
             self._voice.speak()
+
+    def _has_begun_a_paper(self) -> bool:
+        with self._changed:
+            return self._traps.waits_for(Moment.LINE) and bool(self._mechanism.current.rows)
+
+    def _reach(self, moment: Moment) -> None:
+        with self._changed:
+            act = self._traps.spring(moment)
+        if act:
+            act()
 
     def _put_out(self, page: Page) -> None:
         if self._on_page:

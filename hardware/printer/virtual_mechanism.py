@@ -49,6 +49,11 @@ class Mechanism:
         return 0 if self.stalled else self._buffer.room(held=self.world.offline)
 
     @property
+    def unfinished(self) -> int:
+        """Bytes of a command whose rest has not come."""
+        return self._buffer.unfinished
+
+    @property
     def may_print(self) -> bool:
         """There is something to do, and nothing in the way."""
         return self._buffer.first is not None and not self.stalled and not self.world.offline
