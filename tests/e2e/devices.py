@@ -83,13 +83,19 @@ class PrinterDevice(Device):
     """A virtual printer with a roll of its own."""
 
     def __init__(self, link: Path, folder: Path, *options: str) -> None:
-        self._paper = folder / "out" / "paper.bin"
-        super().__init__("virtual-printer", link, folder, "--out", str(folder / "out"), *options)
+        self._out = folder / "out"
+        self._paper = self._out / "paper.bin"
+        super().__init__("virtual-printer", link, folder, "--out", str(self._out), *options)
 
     @property
     def received(self) -> bytes:
         """Every byte that reached this printer."""
         return self._paper.read_bytes() if self._paper.exists() else b""
+
+    @property
+    def cut_off(self) -> int:
+        """How many pieces of paper it has cut off: what it received may still wait inside."""
+        return len(list(self._out.glob("page-*.png")))
 
     @property
     def pages(self) -> tuple[Page, ...]:

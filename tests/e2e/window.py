@@ -10,7 +10,7 @@ from typing import Self
 from kiosk.bootstrap import Engine, World, lock_window, real_world, window_presenter
 from kiosk.config import Config
 from kiosk.menufile import load_menu
-from kiosk.ports import Records, Steps
+from kiosk.ports import Clock, Records, Steps
 from kiosk.presenters.views import AttractView, BasketView, ClosedView, NumberView, View
 from kiosk.ui.bridge import Bridge
 from tests.e2e.waiting import Found, until
@@ -23,9 +23,11 @@ class HeadlessWindow:
     test waits, as the frames of a real window do it.
     """
 
-    def __init__(self, config: Config, *, steps: Steps | None = None) -> None:
+    def __init__(
+        self, config: Config, *, steps: Steps | None = None, clock: Clock | None = None
+    ) -> None:
         real = real_world()
-        world = World(real.clock, real.ids, steps or real.steps)
+        world = World(clock or real.clock, real.ids, steps or real.steps)
         self._pulse = threading.Event()
         self._bridge = Bridge()
         self._lock = lock_window(config)
