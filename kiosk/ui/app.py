@@ -33,20 +33,22 @@ def run_app(
     on_first_frame: Callable[[], None],
     wall: Any = None,
     on_stage: Callable[[Any], None] | None = None,
+    beat: Callable[[], None] = lambda: None,
 ) -> None:
     """Show the presenter's views until the window closes. Blocks; this becomes its thread.
 
     ``on_first_frame`` is called on this thread when the first complete picture stands: what is
     heavy starts then, on a thread of its own. ``wall`` is the presenter of the other side of
     the wall; the window is then wider than ``settings.size`` by that side. ``on_stage`` is given
-    the stage before that, for whoever plays a guest.
+    the stage before that, for whoever plays a guest. ``beat`` is called on this thread in every
+    turn of the loop, at least twenty times a second: as long as it comes, the screen lives.
     """
     prepare(settings if wall is None else with_wall(settings))
     from kivy.base import runTouchApp  # noqa: PLC0415 - Kivy is told first what it should be
 
     from kiosk.ui.shell import Shell  # noqa: PLC0415 - opens the window
 
-    shell = Shell(settings=settings, presenter=presenter, bridge=bridge, wall=wall)
+    shell = Shell(settings=settings, presenter=presenter, bridge=bridge, wall=wall, beat=beat)
     shell.after_first_frame(on_first_frame)
     if on_stage is not None:
         on_stage(shell.stage)

@@ -26,7 +26,7 @@ _ENVIRONMENT = {
 
 _GRAPHICS = {
     "multisamples": "0",  # 2, the default, costs half the start again and three times the frame
-    "maxfps": "60",
+    "maxfps": "0",  # no waiting of Kivy's own: kiosk.ui.loop waits
     "allow_screensaver": "0",
     "min_state_time": "0.035",  # a pressed button stays pressed for at least two frames
 }

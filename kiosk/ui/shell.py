@@ -14,6 +14,8 @@ from kivy.uix.boxlayout import BoxLayout
 from kiosk.ui import theme
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.environment import ScreenSettings
+from kiosk.ui.loop import Loop, wait_for
+from kiosk.ui.sdl import loaded_sdl
 from kiosk.ui.stage import Stage
 
 TICK_S = 0.25  # the presenter's clock; a countdown that is late by more is seen
@@ -26,7 +28,13 @@ class Shell:
     """Everything that lives as long as the window. One at a time, on the screen's thread."""
 
     def __init__(
-        self, *, settings: ScreenSettings, presenter: Any, bridge: Bridge, wall: Any = None
+        self,
+        *,
+        settings: ScreenSettings,
+        presenter: Any,
+        bridge: Bridge,
+        wall: Any = None,
+        beat: Callable[[], None] = lambda: None,
     ) -> None:
         self._presenter = presenter
         self._bridge = bridge
@@ -39,7 +47,11 @@ class Shell:
         presenter.render = self.stage.show
         self.stage.show(presenter.view)
         self._tick = Clock.schedule_interval(lambda _: presenter.tick(), TICK_S)
-        bridge.attach(Clock.create_trigger(bridge.drain))
+        self._sdl = loaded_sdl()
+        wait = wait_for(self._sdl, settings.input)
+        self._loop = Loop(window=Window, clock=Clock, wait=wait, beat=beat)
+        self._loop.begin()
+        bridge.attach(Clock.create_trigger(bridge.drain), self._loop.wake)
         Window.bind(on_flip=self._swapping)
 
     def after_first_frame(self, call: Callable[[], None]) -> None:
@@ -49,6 +61,7 @@ class Shell:
     def close(self) -> None:
         """Let go of the window, the presenter and the bridge."""
         Window.unbind(on_flip=self._swapping)
+        self._loop.end()
         self._tick.cancel()
         self._bridge.detach()
         self._presenter.render = _nothing
@@ -69,14 +82,25 @@ class Shell:
     def _swapping(self, *_: object) -> None:
         """The window is about to swap."""
         self._swaps += 1
-        if self._swaps % _READ_BACK_EVERY == 0:
-            glReadPixels(0, 0, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE)
+        if self._piles_up and self._swaps % _READ_BACK_EVERY == 0:
+            self._read_back()
         if self._first_frame is None:
             return
         if self._swaps < _FIRST_SWAPS:
             self.root.canvas.ask_update()
             return
         Clock.schedule_once(self._stood, 0)
+
+    @property
+    def _piles_up(self) -> bool:
+        """Nothing is shown, so nothing holds back who draws faster than the pictures are made."""
+        return self._sdl is None or not self._sdl.has_touches
+
+    def _read_back(self) -> None:
+        """Wait for the pictures; first without the interpreter, which others need meanwhile."""
+        if self._sdl is not None:
+            self._sdl.finish()
+        glReadPixels(0, 0, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE)
 
     def _stood(self, _: float) -> None:
         """The first picture stands: let the heavy things begin, and build ahead."""
