@@ -102,16 +102,20 @@ class Jobs(Protocol):
         """The job an attempt's identifier was made for; None for an unknown one."""
 
     def update(self, before: PrintJob, after: PrintJob) -> None:
-        """Write what changed and append the new rows of history (compare-and-set on the state)."""
+        """Write what changed and append the new rows of history.
+
+        Compare-and-set on the state and the printer: raises :class:`StorageFailed` if somebody
+        else has changed either.
+        """
 
     def begin_attempt(self, job_id: int, identifier: str, at: datetime) -> None:
         """Store an attempt's identifier, before its first byte."""
 
-    def queue(self, printer: str) -> tuple[PrintJob, ...]:
-        """What is queued, failed or printing at a printer, in the order of the queue."""
+    def queue(self, *printers: str) -> tuple[PrintJob, ...]:
+        """What is queued, failed or printing at these printers, in the order of the queue."""
 
-    def unsettled(self, printer: str) -> tuple[PrintJob, ...]:
-        """What is uncertain at a printer, in the order of the queue."""
+    def unsettled(self, *printers: str) -> tuple[PrintJob, ...]:
+        """What is uncertain at these printers, in the order of the queue."""
 
     def last_begun(self, printer: str) -> PrintJob | None:
         """The job of the youngest attempt at a printer: if uncertain, a fragment may lie there."""
@@ -178,3 +182,6 @@ class Storage(Protocol):
 
     def read(self) -> AbstractContextManager[Records]:
         """A unit of work that only reads, all from one moment."""
+
+    def takes_writes(self) -> bool:
+        """False while the disk is full, read-only or locked; found out only after a refusal."""

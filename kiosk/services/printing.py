@@ -53,9 +53,10 @@ class PaperRun:
     ) -> None:
         self.before = job
         self.after = job
+        self.identifier = identifier
         self._storage = storage
         self._clock = clock
-        self._identifier = identifier
+        self._printer = job.printer
         self._steps = steps
 
     def run(self, printer: Printer, paper: Paper, *, close_fragment: bool) -> PrintOutcome | None:
@@ -63,10 +64,11 @@ class PaperRun:
 
         Raises :class:`StorageFailed` if it could not be claimed: nothing was written then.
         """
+        self._printer = printer.name
         try:
             outcome = printer.print(
                 self._plain(paper),
-                identifier=self._identifier,
+                identifier=self.identifier,
                 close_fragment=close_fragment,
                 watcher=self,
             )
@@ -79,7 +81,13 @@ class PaperRun:
 
     def before_first_write(self) -> None:
         """Commit that it begins; from here on only a proof says that it printed."""
-        self.before = queue.claim(self._storage, self.before, self._identifier, self._clock.now())
+        self.before = queue.claim(
+            self._storage,
+            self.before,
+            self.identifier,
+            self._clock.now(),
+            printer=self._printer,
+        )
         self._steps.reached("job claimed")
         self._steps.reached("before first write")
 

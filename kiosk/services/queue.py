@@ -1,5 +1,6 @@
 """A printer's queue in the database: what is next, what nobody needs any more, what is known.
 
+Two printers may share one queue: a paper that was never begun belongs to whichever begins it.
 Each function is one unit of work or part of one; none of them touches a device.
 """
 
@@ -10,21 +11,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
 
-from kiosk.domain.codes import TicketCode, ticket_code
 from kiosk.domain.order import OPEN, Order
 from kiosk.domain.papers import Paper, receipt_of, ticket_of
 from kiosk.domain.printjob import (
-    COPIES_BY_ITSELF,
     RECEIPT_KEEPS,
     JobKind,
     JobState,
     PrintJob,
     Proof,
     change_job,
-    wants_copy,
 )
-from kiosk.ports import NewJob, Records, Storage, StorageFailed
-from kiosk.services.closing import DAY_CLOSED
+from kiosk.ports import Records, Storage, StorageFailed
 
 _MAY_BE_A_FRAGMENT = frozenset({JobState.UNCERTAIN, JobState.WITHDRAWN})
 """A begun job is withdrawn only out of doubt, and the doubt about its paper stays."""
@@ -33,7 +30,7 @@ _NOT_BEGUN = frozenset({JobState.QUEUED, JobState.FAILED})
 
 
 class Overtaken(Exception):
-    """A job was withdrawn or proven by somebody else before it could be begun."""
+    """A job was withdrawn, proven or begun by somebody else before it could be begun here."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +43,15 @@ class NextPaper:
 
 @dataclass(frozen=True)
 class Look:
-    """A printer's queue at one moment: is anything unneeded or in doubt, and what is next."""
+    """A printer's queue at one moment: is anything unneeded or in doubt, and what is next.
+
+    While a printer that shares the queue has begun a paper nothing is next: papers come out one
+    after the other, wherever they come out.
+    """
 
     has_unneeded: bool
     has_doubts: bool
+    is_begun_elsewhere: bool
     next_paper: NextPaper | None
 
 
@@ -65,21 +67,27 @@ def recover(storage: Storage, printer: str, now: datetime) -> bool:
     return last is not None and last.state in _MAY_BE_A_FRAGMENT
 
 
-def look(storage: Storage, printer: str, now: datetime) -> Look:
+def look(storage: Storage, printer: str, now: datetime, *, sharing: tuple[str, ...] = ()) -> Look:
     """One look at the queue: a ticket on its way waits for no second question."""
     with storage.read() as records:
-        jobs = records.jobs.queue(printer)
+        jobs = records.jobs.queue(printer, *sharing)
+        elsewhere = any(_is_begun(job) and job.printer != printer for job in jobs)
         return Look(
             has_unneeded=bool(_unneeded(records, jobs, now)),
-            has_doubts=bool(records.jobs.unsettled(printer)),
-            next_paper=_next_paper(records, jobs, now),
+            has_doubts=bool(records.jobs.unsettled(printer, *sharing)),
+            is_begun_elsewhere=elsewhere,
+            next_paper=None if elsewhere else _next_paper(records, jobs, now),
         )
 
 
-def tidy(storage: Storage, printer: str, now: datetime) -> None:
+def _is_begun(job: PrintJob) -> bool:
+    return job.state is JobState.PRINTING
+
+
+def tidy(storage: Storage, *printers: str, now: datetime) -> None:
     """Withdraw what nobody needs any more."""
     with storage.write() as records:
-        for job, why in _unneeded(records, records.jobs.queue(printer), now):
+        for job, why in _unneeded(records, records.jobs.queue(*printers), now):
             records.jobs.update(job, change_job(job, JobState.WITHDRAWN, at=now, why=why))
         records.commit()
 
@@ -111,10 +119,10 @@ def _is_proven(records: Records, job: PrintJob) -> bool:
     return any(each.state is JobState.PRINTED and each.kind is job.kind for each in family)
 
 
-def head(storage: Storage, printer: str) -> PrintJob | None:
+def head(storage: Storage, *printers: str) -> PrintJob | None:
     """The first job of the queue."""
     with storage.read() as records:
-        return next(iter(records.jobs.queue(printer)), None)
+        return next(iter(records.jobs.queue(*printers)), None)
 
 
 def _next_paper(records: Records, jobs: Sequence[PrintJob], now: datetime) -> NextPaper | None:
@@ -138,13 +146,26 @@ def _paper_of(order: Order, job: PrintJob, now: datetime) -> Paper:
             assert_never(job.kind)
 
 
-def claim(storage: Storage, job: PrintJob, identifier: str, now: datetime) -> PrintJob:
+def claim(
+    storage: Storage,
+    job: PrintJob,
+    identifier: str,
+    now: datetime,
+    *,
+    printer: str | None = None,
+) -> PrintJob:
     """Commit that this job is about to be written: the last thing before the first write call.
 
-    Raises :class:`Overtaken` if nobody wants it any more.
+    ``printer`` is who begins it (None: whose it is already): one update changes state and
+    printer, and only of a job that is as it was looked at, so that two never begin the same.
+    Raises :class:`Overtaken` if nobody wants it any more, or somebody else has begun it.
     """
+    here = printer or job.printer
+    why = "begun" if here == job.printer else f"begun at {here}"
     printing = replace(
-        change_job(job, JobState.PRINTING, at=now, why="begun"), attempts=job.attempts + 1
+        change_job(job, JobState.PRINTING, at=now, why=why),
+        attempts=job.attempts + 1,
+        printer=here,
     )
     try:
         with storage.write() as records:
@@ -153,26 +174,33 @@ def claim(storage: Storage, job: PrintJob, identifier: str, now: datetime) -> Pr
             records.commit()
     except StorageFailed as error:
         # Looked into only now: every paper would wait for the question.
-        if _is_settled(storage, job):
+        if _is_taken(storage, job, here):
             raise Overtaken(f"job {job.job_id} is not {job.state} any more") from error
         raise
     return printing
 
 
-def _is_settled(storage: Storage, job: PrintJob) -> bool:
+def _is_taken(storage: Storage, job: PrintJob, here: str) -> bool:
+    """Somebody else was faster. What stands there as begun here may be this very claim."""
     with storage.read() as records:
         current = records.jobs.by_id(job.job_id)
-    return current is not None and current.state in {JobState.PRINTED, JobState.WITHDRAWN}
+    if current is None or (_is_begun(current) and current.printer == here):
+        return False
+    return (current.state, current.printer) != (job.state, job.printer)
 
 
 def settle(storage: Storage, before: PrintJob, after: PrintJob) -> None:
     """Commit what is known of a job now."""
     with storage.write() as records:
         current = records.jobs.by_id(before.job_id)
-        if current is not None and current.state is before.state:
+        if current is not None and _is_same(current, before):
             records.jobs.update(current, after)
             records.commit()
         # Otherwise a scan has proven it, or the day has closed: the later word stands.
+
+
+def _is_same(current: PrintJob, known: PrintJob) -> bool:
+    return (current.state, current.printer) == (known.state, known.printer)
 
 
 def believe(storage: Storage, identifier: str, now: datetime) -> None:
@@ -192,55 +220,3 @@ def prove(records: Records, job: PrintJob, now: datetime, *, why: str, proof: Pr
         if other.is_copy and other.kind is job.kind and other.state in _NOT_BEGUN:
             needless = change_job(other, JobState.WITHDRAWN, at=now, why="copy not needed")
             records.jobs.update(other, needless)
-
-
-def make_copies(storage: Storage, printer: str, now: datetime) -> tuple[Order, ...]:
-    """Queue a copy of every uncertain ticket that wants one; doubts of a closed day end.
-
-    Returns the open orders that have had all the copies made by themselves and still no
-    proven paper: a person must look.
-    """
-    helpless: dict[str, Order] = {}
-    with storage.write() as records:
-        today = records.days.last()
-        for job in records.jobs.unsettled(printer):
-            if today is not None and job.day < today.day:
-                # It was being written while its day was closed.
-                ended = change_job(job, JobState.WITHDRAWN, at=now, why=DAY_CLOSED)
-                records.jobs.update(job, ended)
-                continue
-            order = records.orders.by_key(job.order_key) if job.order_key else None
-            if order is None or order.state not in OPEN or job.kind is not JobKind.TICKET:
-                continue
-            family = _tickets(records, order)
-            if wants_copy(job, family, order_is_open=True):
-                records.jobs.add(_copy(order, family, records.secret(), now))
-            elif _is_helpless(family):
-                helpless[order.key] = order
-        records.commit()
-    return tuple(helpless.values())
-
-
-def _tickets(records: Records, order: Order) -> tuple[PrintJob, ...]:
-    return tuple(job for job in records.jobs.of_order(order.key) if job.kind is JobKind.TICKET)
-
-
-def _is_helpless(family: tuple[PrintJob, ...]) -> bool:
-    all_unknown = all(job.state is JobState.UNCERTAIN for job in family)
-    return all_unknown and sum(job.is_copy for job in family) >= COPIES_BY_ITSELF
-
-
-def _copy(order: Order, family: tuple[PrintJob, ...], secret: bytes, now: datetime) -> NewJob:
-    original = next(job for job in family if not job.is_copy)
-    paper = max(job.paper for job in family) + 1
-    return NewJob(
-        kind=JobKind.TICKET,
-        printer=original.printer,
-        day=order.day,
-        order_key=order.key,
-        paper=paper,
-        code=ticket_code(TicketCode(order.day, order.number, paper), secret),
-        queued_at=now,
-        why="the first may not have printed",
-        copy_of=original,
-    )

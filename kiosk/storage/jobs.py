@@ -24,7 +24,7 @@ from kiosk.storage.tables import (
 )
 
 _MAY_CHANGE = frozenset(
-    {"state", "proof", "attempts", "render_failures", "waiting_for", "next_try_at"}
+    {"state", "printer", "proof", "attempts", "render_failures", "waiting_for", "next_try_at"}
 )
 
 
@@ -36,7 +36,7 @@ class SqlJobs:
 
     def add(self, job: NewJob) -> PrintJob:
         """Queue it: at the end, or a copy in the place of its original."""
-        place = self._next_place(job.printer) if job.copy_of is None else job.copy_of.place
+        place = self._next_place() if job.copy_of is None else job.copy_of.place
         new = new_job(job, place)
         order_id = self._db.order_id(new.order_key) if new.order_key else None
         values = {"window": self._db.window, "order_id": order_id, **job_values(new)}
@@ -65,13 +65,13 @@ class SqlJobs:
         return next(iter(self._load(print_jobs.c.id.in_(attempt))), None)
 
     def update(self, before: PrintJob, after: PrintJob) -> None:
-        """Write what changed, if the job is still in the state it was read in."""
+        """Write what changed, if the job is still as it was read: its state, and whose it is."""
         values = changed(before, after, may_change=_MAY_CHANGE)
         rows = added(before.history, after.history)
         self._db.write_one(
             print_jobs.update()
             .where(print_jobs.c.id == before.job_id, print_jobs.c.window == self._db.window)
-            .where(print_jobs.c.state == before.state)
+            .where(print_jobs.c.state == before.state, print_jobs.c.printer == before.printer)
             .values({"state": after.state, **values})
             .returning(print_jobs.c.id),
             otherwise=f"job {before.job_id} is not {before.state} any more",
@@ -94,13 +94,13 @@ class SqlJobs:
             )
         )
 
-    def queue(self, printer: str) -> tuple[PrintJob, ...]:
-        """What is queued, failed or printing at a printer, in the order of the queue."""
-        return self._load((print_jobs.c.printer == printer) & IS_QUEUED)
+    def queue(self, *printers: str) -> tuple[PrintJob, ...]:
+        """What is queued, failed or printing at these printers, in the order of the queue."""
+        return self._load(_at(printers) & IS_QUEUED)
 
-    def unsettled(self, printer: str) -> tuple[PrintJob, ...]:
-        """What is uncertain at a printer, in the order of the queue."""
-        return self._load((print_jobs.c.printer == printer) & IS_UNCERTAIN)
+    def unsettled(self, *printers: str) -> tuple[PrintJob, ...]:
+        """What is uncertain at these printers, in the order of the queue."""
+        return self._load(_at(printers) & IS_UNCERTAIN)
 
     def last_begun(self, printer: str) -> PrintJob | None:
         """The job of the youngest attempt at a printer."""
@@ -122,10 +122,10 @@ class SqlJobs:
         """Every paper of a day (None: of every day), oldest first."""
         return self._load(None if day is None else print_jobs.c.day == day, by_age=True)
 
-    def _next_place(self, printer: str) -> int:
-        last = select(func.coalesce(func.max(print_jobs.c.place), 0).label("last")).where(
-            print_jobs.c.window == self._db.window, print_jobs.c.printer == printer
-        )
+    def _next_place(self) -> int:
+        # Above every place ever given, at whatever printer: a queue may have two, and a paper
+        # that moves from one to the other keeps its place. No place is above its job's number.
+        last = select(func.coalesce(func.max(print_jobs.c.id), 0).label("last"))
         place: int = self._db.read(last)[0].last + 1
         return place
 
@@ -161,3 +161,10 @@ class SqlJobs:
         ):
             changes[row.job_id].append(read_change(row))
         return tuple(read_job(head, changes[head.id]) for head in heads)
+
+
+def _at(printers: tuple[str, ...]) -> ColumnElement[bool]:
+    # One printer alone is compared, not listed: only so the index brings the order, too.
+    if len(printers) == 1:
+        return print_jobs.c.printer == printers[0]
+    return print_jobs.c.printer.in_(printers)

@@ -1,0 +1,93 @@
+"""Copies: what is in doubt comes out once more, marked, in the place of its original."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.domain.codes import TicketCode, ticket_code
+from kiosk.domain.day import BusinessDay
+from kiosk.domain.order import OPEN, Order
+from kiosk.domain.printjob import (
+    COPIES_BY_ITSELF,
+    JobKind,
+    JobState,
+    PrintJob,
+    change_job,
+    wants_copy,
+)
+from kiosk.ports import NewJob, Records, Storage
+from kiosk.services.closing import DAY_CLOSED
+
+
+@dataclass(frozen=True)
+class Copied:
+    """How many copies were queued, and the orders for which a person must look.
+
+    ``helpless`` are open orders that have had all the copies made by themselves and still no
+    proven paper.
+    """
+
+    made: int
+    helpless: tuple[Order, ...]
+
+
+def make_copies(
+    storage: Storage, printer: str, now: datetime, *, sharing: tuple[str, ...] = ()
+) -> Copied:
+    """Queue a copy at ``printer`` of every ticket in doubt that wants one.
+
+    Looks at what is in doubt at it and at those that share its queue; doubts of a closed day end.
+    """
+    helpless: dict[str, Order] = {}
+    made = 0
+    with storage.write() as records:
+        today = records.days.last()
+        for job in records.jobs.unsettled(printer, *sharing):
+            if _is_over(job, today):
+                # It was being written while its day was closed.
+                ended = change_job(job, JobState.WITHDRAWN, at=now, why=DAY_CLOSED)
+                records.jobs.update(job, ended)
+                continue
+            order = records.orders.by_key(job.order_key) if job.order_key else None
+            if order is None or order.state not in OPEN or job.kind is not JobKind.TICKET:
+                continue
+            family = _tickets(records, order)
+            if wants_copy(job, family, order_is_open=True):
+                records.jobs.add(_copy(records, order, family, printer=printer, now=now))
+                made += 1
+            elif _is_helpless(family):
+                helpless[order.key] = order
+        records.commit()
+    return Copied(made, tuple(helpless.values()))
+
+
+def _is_over(job: PrintJob, today: BusinessDay | None) -> bool:
+    return today is not None and job.day < today.day
+
+
+def _tickets(records: Records, order: Order) -> tuple[PrintJob, ...]:
+    return tuple(job for job in records.jobs.of_order(order.key) if job.kind is JobKind.TICKET)
+
+
+def _is_helpless(family: tuple[PrintJob, ...]) -> bool:
+    all_unknown = all(job.state is JobState.UNCERTAIN for job in family)
+    return all_unknown and sum(job.is_copy for job in family) >= COPIES_BY_ITSELF
+
+
+def _copy(
+    records: Records, order: Order, family: tuple[PrintJob, ...], *, printer: str, now: datetime
+) -> NewJob:
+    original = next(job for job in family if not job.is_copy)
+    paper = max(job.paper for job in family) + 1
+    return NewJob(
+        kind=JobKind.TICKET,
+        printer=printer,
+        day=order.day,
+        order_key=order.key,
+        paper=paper,
+        code=ticket_code(TicketCode(order.day, order.number, paper), records.secret()),
+        queued_at=now,
+        why="the first may not have printed",
+        copy_of=original,
+    )
