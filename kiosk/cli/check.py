@@ -82,21 +82,32 @@ def _menu(config: Config) -> Finding:
 
 
 def _database(config: Config) -> Finding:
+    from kiosk.storage.soundness import is_missing, require_sound
+
     file = config.storage.file
-    if file is not None and not file.exists():
-        return Finding("database", well=True, words=f"{file} will be made at the first start")
     try:
+        if file is not None:
+            require_sound(file)
+            if is_missing(file):
+                return Finding("database", well=True, words=f"{file} will be made at first start")
         with open_for_reading(config) as storage, storage.read() as records:
             orders = len(records.orders.of_day(None))
     except StorageFailed as error:
-        return Finding(
-            "database",
-            well=False,
-            words=storage_words(config, error),
-            remedy="see that its folder can be written and its disk has room",
-        )
+        words = storage_words(config, error)
+        return Finding("database", well=False, words=words, remedy=_mend_database(error))
     where = file or "on its server"
     return Finding("database", well=True, words=f"{where}, {orders} orders")
+
+
+def _mend_database(error: StorageFailed) -> str:
+    from kiosk.storage.schema import NewerSchema
+    from kiosk.storage.soundness import Unsound
+
+    if isinstance(error, Unsound):
+        return error.remedy
+    if isinstance(error, NewerSchema):
+        return "install the newer program; an older backup (kiosk restore FILE) loses orders"
+    return "see that its folder can be written and its disk has room"
 
 
 def _running(config: Config) -> str:

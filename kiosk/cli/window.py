@@ -100,6 +100,7 @@ class Starter:
         self._post = post
         self._give_up = give_up
         self._again_s = again_s
+        self._said = ""
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="starter")
 
@@ -130,12 +131,18 @@ class Starter:
             self.bad_setting = error
             self._post(self._give_up)
         except StorageFailed as error:
-            log.error("the window stays closed: %s", error)  # noqa: TRY400 - it is no mistake of ours
+            self._say_once(str(error))
             return False
         except Exception:
             log.exception("the window stays closed: it could not be started")
             self._post(self._closed)
         return True
+
+    def _say_once(self, words: str) -> None:
+        """It is tried every few seconds, all night perhaps; the log need not hear it each time."""
+        if words != self._said:
+            self._said = words
+            log.error("the window stays closed: %s", words)
 
 
 def closed_without_storage(presenter: GuestPresenter) -> Callable[[], None]:

@@ -59,8 +59,9 @@ class Caller:
         while not stop.is_set():
             try:
                 wait = self.step()
-            except StorageFailed:
-                log.exception("calls could not be read or saved")
+            except StorageFailed as error:
+                # The storage says once that it is lost and once that it is back.
+                log.info("the calls wait: %s", error)
                 wait = LOOK_AGAIN_S
             self.wake.wait(wait)
             self.wake.clear()

@@ -147,15 +147,15 @@ class Desk:
     def _shown(self, key: str) -> None:
         try:
             self._ordering.mark_shown(key)
-        except StorageFailed:
+        except StorageFailed as error:
             # After a restart the number is shown once more: better twice than never.
-            log.exception("could not note that a number was shown")
+            log.warning("could not note that a number was shown: %s", error)
 
     def _show_unshown(self) -> None:
         try:
             orders = self._ordering.unshown()
-        except StorageFailed:
-            log.exception("could not look for numbers not shown")
+        except StorageFailed as error:
+            log.info("numbers not shown are looked for later: %s", error)
             return
         self._unshown_told = True
         for order in orders:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from kiosk.ports import StorageFailed
 from kiosk.storage.engine import WRITING, is_sqlite
-from kiosk.storage.schema import SCHEMA
+from kiosk.storage.schema import SCHEMA, NewerSchema
 from kiosk.storage.statements import translated
 from kiosk.storage.tables import settings
 
@@ -106,14 +106,12 @@ def _require_references(connection: Connection) -> None:
 
 
 def _schema(connection: Connection) -> str | None:
-    """Which one it has, None for none. Raises :class:`StorageFailed` if it is newer than ours."""
+    """Which one it has, None for none. Raises :class:`NewerSchema`."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if found is not None and (not found.isdecimal() or int(found) > int(SCHEMA)):
-        raise StorageFailed(
-            f"the database has schema {found}, this program knows {SCHEMA}: install the newer one"
-        )
+        raise NewerSchema(found)
     return found
 
 

@@ -25,7 +25,10 @@ class Unsound(StorageFailed):
     """The database is damaged or gone. ``what`` says how, ``remedy`` what to do about it."""
 
     def __init__(self, database: Path, what: str, *, remedy: str) -> None:
-        super().__init__(f"the database {database} {what}; nothing was written to it: {remedy}")
+        super().__init__(
+            f"the database {database} {what}; nothing was written to it. "
+            f"Stop the kiosk, then: {remedy}"
+        )
         self.what = what
         self.remedy = remedy
 

@@ -19,6 +19,10 @@ _TAKEN_SQLSTATE = "23505"
 """PostgreSQL's code for a unique violation (PostgreSQL manual, appendix A)."""
 
 
+class Refused(StorageFailed):
+    """The database itself did not do it; what it was asked was sensible."""
+
+
 @contextmanager
 def translated() -> Iterator[None]:
     """Raise what the services know: :class:`StorageFailed`, or :class:`AlreadyThere`.
@@ -32,13 +36,13 @@ def translated() -> Iterator[None]:
         kind = AlreadyThere if _is_taken(error.orig) else StorageFailed
         raise kind(str(error.orig)) from error
     except DBAPIError as error:
-        raise StorageFailed(str(error.orig)) from error
+        raise Refused(str(error.orig)) from error
     except StatementError as error:
         if isinstance(error.orig, (ValueError, TypeError)):
             raise error.orig from error
         raise StorageFailed(str(error)) from error
     except (SQLAlchemyError, sqlite3.Error) as error:
-        raise StorageFailed(str(error)) from error
+        raise Refused(str(error)) from error
 
 
 class Statements:
@@ -52,6 +56,7 @@ class Statements:
         self.window = window
         self._connection = connection
         self._writes = writes
+        self.was_committed = False
         self._is_over = False
         self._has_failed = False
         self._order_ids: dict[str, int] = {}
@@ -104,6 +109,7 @@ class Statements:
         with self._step(writes=True):
             self._connection.commit()
         self._is_over = True
+        self.was_committed = True
 
     def end(self) -> None:
         """The unit was left."""

@@ -16,8 +16,10 @@ from kiosk.storage.jobs import SqlJobs
 from kiosk.storage.orders import SqlOrders
 from kiosk.storage.pagers import SqlPagers
 from kiosk.storage.payments import SqlPayments
-from kiosk.storage.statements import Statements, translated
+from kiosk.storage.probe import try_to_write
+from kiosk.storage.statements import Refused, Statements, translated
 from kiosk.storage.tables import settings
+from kiosk.storage.watch import Watch, Work
 
 
 class SqlRecords(Records):
@@ -53,6 +55,7 @@ class SqlStorage:
         self._engine = engine
         self._window = window
         self._writing = threading.Lock()
+        self._watch = Watch()
 
     @contextmanager
     def write(self) -> Iterator[SqlRecords]:
@@ -76,6 +79,21 @@ class SqlStorage:
         with self._unit(writes=False) as records:
             yield records
 
+    def takes_writes(self) -> bool:
+        """False after a write was refused, until one is taken; then it is tried at each question.
+
+        Never waits long: a window that asks whether it may open again has other work.
+        """
+        if not self._watch.is_lost(Work.WRITE):
+            return True
+        try:
+            try_to_write(self._engine, self._window)
+        except Refused as error:
+            self._watch.refused(Work.WRITE, str(error))
+            return False
+        self._watch.done(Work.WRITE)
+        return True
+
     def close(self) -> None:
         """Close every connection that is not in use. May be called again."""
         with translated():
@@ -83,14 +101,21 @@ class SqlStorage:
 
     @contextmanager
     def _unit(self, *, writes: bool) -> Iterator[SqlRecords]:
-        connection = self._connect(writes=writes)
-        statements = Statements(connection, self._window, writes=writes)
+        work = Work.WRITE if writes else Work.READ
         try:
-            yield SqlRecords(statements)
-        finally:
-            statements.end()
-            with translated():
-                connection.close()  # undoes what was not committed
+            connection = self._connect(writes=writes)
+            statements = Statements(connection, self._window, writes=writes)
+            try:
+                yield SqlRecords(statements)
+            finally:
+                statements.end()
+                with translated():
+                    connection.close()  # undoes what was not committed
+        except Refused as error:
+            self._watch.refused(work, str(error))
+            raise
+        if statements.was_committed or not writes:
+            self._watch.done(work)
 
     def _connect(self, *, writes: bool) -> Connection:
         with translated():

@@ -21,6 +21,9 @@ class BrittleStorage:
         self.unsure = 0
         self._storage = storage
 
+    def takes_writes(self) -> bool:
+        return self._storage.takes_writes()
+
     @contextmanager
     def read(self) -> Iterator[Records]:
         if self.unread:

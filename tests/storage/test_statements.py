@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import exc
 
 from kiosk.ports import AlreadyThere, StorageFailed
-from kiosk.storage.statements import translated
+from kiosk.storage.statements import Refused, translated
 
 
 class _ServerSaysTaken(Exception):
@@ -20,10 +20,10 @@ class _ServerSaysTaken(Exception):
     [
         (exc.IntegrityError("INSERT", {}, _ServerSaysTaken("key")), AlreadyThere),
         (exc.IntegrityError("INSERT", {}, Exception("a rule")), StorageFailed),
-        (exc.OperationalError("BEGIN", {}, Exception("database is locked")), StorageFailed),
+        (exc.OperationalError("BEGIN", {}, Exception("database is locked")), Refused),
         (exc.StatementError("no", "SELECT", {}, KeyError("x")), StorageFailed),
-        (exc.TimeoutError("no connection is free"), StorageFailed),
-        (sqlite3.OperationalError("disk I/O error"), StorageFailed),
+        (exc.TimeoutError("no connection is free"), Refused),
+        (sqlite3.OperationalError("disk I/O error"), Refused),
         (exc.StatementError("no", "INSERT", {}, ValueError("a zone")), ValueError),
         (exc.StatementError("no", "INSERT", {}, TypeError("a day")), TypeError),
     ],
