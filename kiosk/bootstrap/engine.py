@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from kiosk.bootstrap.devices import Devices, Staging, build_devices, cache_folder
 from kiosk.bootstrap.front import translators
+from kiosk.bootstrap.printers import PrinterRoom
 from kiosk.bootstrap.stores import open_storage
 from kiosk.bootstrap.world import World
 from kiosk.config import Config
 from kiosk.domain.order import Order
 from kiosk.domain.pagers import Pager, PagerState
-from kiosk.ports import PagerBase, Post, Printer, Scanner, Storage
+from kiosk.domain.standby import TAKE_OVER_AFTER, TakeOverAfter
+from kiosk.ports import PagerBase, Post, Scanner, Storage
 from kiosk.presenters.errands import Errands
 from kiosk.services.ordering import Ordering, WindowRules
 from kiosk.services.status import StatusReader, WindowStatus
@@ -22,8 +24,9 @@ from kiosk.services.workers import Worker
 
 if TYPE_CHECKING:  # the first picture does not wait for what only a started engine needs
     from kiosk.services.answers import Answers
-    from kiosk.services.asking import Asking, Doors
+    from kiosk.services.asking import Doors
     from kiosk.services.desk import Desk
+    from kiosk.services.spooler import Spooler
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +58,7 @@ class Engine:
         world: World,
         staging: Staging | None = None,
         on_devices: Callable[[Devices], None] = lambda _devices: None,
+        takeover: TakeOverAfter = TAKE_OVER_AFTER,
     ) -> None:
         self._config = config
         self._listener = listener
@@ -62,6 +66,7 @@ class Engine:
         self._world = world
         self._staging = staging
         self._on_devices = on_devices
+        self._takeover = takeover
         self._stack = ExitStack()
         self._workers: list[Worker] = []
         self._wakers: list[Callable[[], None]] = []
@@ -116,13 +121,15 @@ class Engine:
             bar=devices.bar.port,
             receipt=receipt,
             pagers=pager,
+            standby=devices.standby.port if devices.standby else None,
         )
         desk = self._desk(storage, status, doors)
-        for printer in devices.printers:
-            bar_only = answers if printer is devices.bar.port else None
-            asking = self._employ_spooler(storage, printer, bar_only, desk)
-            if bar_only is not None:
-                doors.watch(asking)
+        room = PrinterRoom(storage, self._world, desk.look)
+        for spooler in room.for_tickets(devices, answers, self._takeover):
+            self._employ_spooler(spooler)
+            doors.watch(spooler.asking)
+        for spooler in room.for_receipts(devices):
+            self._employ_spooler(spooler)
         if pager is not None:
             self._employ_caller(storage, pager, answers)
         if devices.scanner is not None:
@@ -151,29 +158,10 @@ class Engine:
         self._workers.append(Worker("desk", desk.run, interrupt=desk.look))
         return desk
 
-    def _employ_spooler(
-        self, storage: Storage, printer: Printer, answers: Answers | None, desk: Desk
-    ) -> Asking:
-        from kiosk.services.spooler import Spooler
-
-        world = self._world
-        spooler = Spooler(
-            printer,
-            storage,
-            world.clock,
-            world.ids,
-            answers=answers,
-            changed=desk.look,
-            steps=world.steps,
-        )
-
-        def interrupt() -> None:
-            printer.stop_waiting()
-            spooler.wake.set()
-
+    def _employ_spooler(self, spooler: Spooler) -> None:
         self._wakers.append(spooler.wake.set)
-        self._workers.append(Worker(f"printer {printer.name}", spooler.run, interrupt=interrupt))
-        return spooler.asking
+        name = f"printer {spooler.name}"
+        self._workers.append(Worker(name, spooler.run, interrupt=spooler.interrupt))
 
     def _employ_caller(self, storage: Storage, base: PagerBase, answers: Answers) -> None:
         from kiosk.services.calling import Caller

@@ -32,6 +32,10 @@ class TakeOverAfter:
     mended_by_hand_s: float = 45.0
 
 
+TAKE_OVER_AFTER = TakeOverAfter()
+"""What holds at every window; only a test is in more of a hurry."""
+
+
 @dataclass(frozen=True)
 class Standing:
     """How one of the two printers stands. ``idle_s`` are the seconds since it last worked."""

@@ -78,6 +78,16 @@ class Spooler:
             self.wake.clear()
         self._station.printer.disconnect()
 
+    def interrupt(self) -> None:
+        """End what is waited for, from any thread: the program is about to end."""
+        self._station.printer.stop_waiting()
+        self.wake.set()
+
+    @property
+    def name(self) -> str:
+        """The printer's name."""
+        return self._station.name
+
     def step(self) -> float:
         """Do the next thing; returns the seconds until there may be another."""
         self._recover()

@@ -48,10 +48,12 @@ class StatusReader:
         bar: Printer,
         receipt: Printer | None,
         pagers: PagerBase | None,
+        standby: Printer | None = None,
     ) -> None:
         self._storage = storage
         self._clock = clock
         self._bar = bar
+        self._bars = (bar,) if standby is None else (bar, standby)
         self._receipt = receipt
         self._pagers = pagers
         self._door = Door()
@@ -59,11 +61,14 @@ class StatusReader:
         self._unprinted: tuple[int, ...] = ()
 
     def may_order(self) -> bool:
-        """The bar printer's last answer is good and fresh. Safe from any thread."""
-        return may_order(
-            self._bar.health,
-            now=self._clock.monotonic(),
-            status_is_asked=self._bar.asks_status,
+        """The last answer of a printer that brings tickets out is good and fresh.
+
+        Safe from any thread.
+        """
+        now = self._clock.monotonic()
+        return any(
+            may_order(printer.health, now=now, status_is_asked=printer.asks_status)
+            for printer in self._bars
         )
 
     def refused(self) -> None:
@@ -105,8 +110,8 @@ class StatusReader:
 
     def _without_ticket(self, records: Records) -> tuple[int, ...]:
         """Those the bartender may know nothing of: their guests had better knock."""
-        printer = self._bar.name
-        jobs = (*records.jobs.queue(printer), *records.jobs.unsettled(printer))
+        printers = [printer.name for printer in self._bars]
+        jobs = (*records.jobs.queue(*printers), *records.jobs.unsettled(*printers))
         doubtful = {job.order_key for job in jobs if job.kind is JobKind.TICKET}
         return tuple(
             order.number

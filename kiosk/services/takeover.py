@@ -7,14 +7,18 @@ import threading
 from typing import Protocol
 
 from kiosk.domain.papers import AnswerLine, AnswerWord
-from kiosk.domain.standby import Standing, TakeOverAfter, Turn, standing_of, who_prints
+from kiosk.domain.standby import (
+    TAKE_OVER_AFTER,
+    Standing,
+    TakeOverAfter,
+    Turn,
+    standing_of,
+    who_prints,
+)
 from kiosk.ports import Clock, Printer
 from kiosk.services.answers import Answers
 
 log = logging.getLogger(__name__)
-
-TAKE_OVER_AFTER = TakeOverAfter()
-"""How long a printer may be of no use, unless a test is in a hurry."""
 
 
 class Share(Protocol):
