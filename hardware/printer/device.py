@@ -151,6 +151,13 @@ class PrinterDevice:
         """
         self._inbox.let_go()
 
+    def while_waiting(self, call: Callable[[], None]) -> None:
+        """Have this called on the worker, at least every few seconds while it waits for an answer.
+
+        A job may be held for paper without limit; who watches over the worker hears of it here.
+        """
+        self._inbox.while_waiting = call
+
     def ask(self) -> PrinterState:
         """Ask the printer how it is: works, does not and why, or unknown (it said nothing).
 

@@ -37,6 +37,8 @@ class Inbox:
         self._given_up = False
         self._has_job = False
         self._let_go = False
+        self.while_waiting: Callable[[], None] = _nothing
+        """Called by the worker each time it goes on waiting: it is alive."""
 
     def begin(self) -> None:
         """A new connection: nothing that was asked on an old one will be answered now."""
@@ -183,6 +185,7 @@ class Inbox:
 
     def wait(self, arrived: Callable[[], bool], *, seconds: float) -> bool:
         """Wait until `arrived`, the port is lost, or somebody gave up. Says whether `arrived`."""
+        self.while_waiting()
         with self._changed:
             self._changed.wait_for(
                 lambda: arrived() or self._is_over,
@@ -207,3 +210,7 @@ class Inbox:
     @property
     def _is_over(self) -> bool:
         return self._lost is not None or self._given_up or self._let_go
+
+
+def _nothing() -> None:
+    """Nobody wants to know."""

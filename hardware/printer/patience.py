@@ -36,6 +36,7 @@ class Patience:
 
     def look(self) -> None:
         """Take notice of what the printer said last."""
+        self._inbox.while_waiting()
         state = self._inbox.state
         if state.holds and state.answered_at is not None:
             self._deadline = max(self._deadline, state.answered_at + self._proof_s)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.bootstrap.devices import Devices, Staging, build_devices, cache_folder
 from kiosk.bootstrap.front import translators
 from kiosk.bootstrap.printers import PrinterRoom
+from kiosk.bootstrap.staff import A_CALL_AT_MOST_S, BeatingSteps, Staff
 from kiosk.bootstrap.stores import open_storage
 from kiosk.bootstrap.world import World
 from kiosk.config import Config
@@ -18,9 +20,9 @@ from kiosk.domain.pagers import Pager, PagerState
 from kiosk.domain.standby import TAKE_OVER_AFTER, TakeOverAfter
 from kiosk.ports import PagerBase, Post, Scanner, Storage
 from kiosk.presenters.errands import Errands
+from kiosk.services.heartbeats import Heartbeats
 from kiosk.services.ordering import Ordering, WindowRules
 from kiosk.services.status import StatusReader, WindowStatus
-from kiosk.services.workers import Worker
 
 if TYPE_CHECKING:  # the first picture does not wait for what only a started engine needs
     from kiosk.services.answers import Answers
@@ -59,6 +61,8 @@ class Engine:
         staging: Staging | None = None,
         on_devices: Callable[[Devices], None] = lambda _devices: None,
         takeover: TakeOverAfter = TAKE_OVER_AFTER,
+        heartbeats: Heartbeats | None = None,
+        hopeless: Callable[[str], None] = lambda _name: None,
     ) -> None:
         self._config = config
         self._listener = listener
@@ -68,7 +72,7 @@ class Engine:
         self._on_devices = on_devices
         self._takeover = takeover
         self._stack = ExitStack()
-        self._workers: list[Worker] = []
+        self._staff = Staff(heartbeats or Heartbeats(world.clock.monotonic), hopeless)
         self._wakers: list[Callable[[], None]] = []
         self.storage: Storage | None = None
 
@@ -87,17 +91,17 @@ class Engine:
             self._on_devices(devices)
             self._stack = stack.pop_all()
         self._employ(self.storage, devices)
-        for worker in self._workers:
-            worker.start()
+        self._staff.start()
 
     def stop(self) -> None:
         """Let the workers end, then let the devices and the database go. Allowed twice."""
-        for worker in self._workers:
-            worker.ask_to_stop()
-        for worker in self._workers:
-            worker.join()
-        self._workers.clear()
+        self._staff.stop()
         self._stack.close()
+
+    @property
+    def falls(self) -> Mapping[str, int]:
+        """How often each worker has fallen since the start, those that have; from any thread."""
+        return self._staff.falls
 
     def wake(self) -> None:
         """There is something new to do; from any thread."""
@@ -155,26 +159,30 @@ class Engine:
             ask_printer=doors.ask,
         )
         listener.errands = desk
-        self._workers.append(Worker("desk", desk.run, interrupt=desk.look))
+        self._staff.employ("desk", desk.run, interrupt=desk.look)
         return desk
 
     def _employ_spooler(self, spooler: Spooler) -> None:
         self._wakers.append(spooler.wake.set)
         name = f"printer {spooler.name}"
-        self._workers.append(Worker(name, spooler.run, interrupt=spooler.interrupt))
+        beat = self._staff.beat(name)
+        spooler.while_waiting(beat)  # a paper may be held all night, lawfully
+        self._staff.employ(name, spooler.run, interrupt=spooler.interrupt, beat=beat)
 
     def _employ_caller(self, storage: Storage, base: PagerBase, answers: Answers) -> None:
         from kiosk.services.calling import Caller
 
         world = self._world
-        caller = Caller(storage, base, world.clock, answers=answers, steps=world.steps)
+        beat = self._staff.beat("pagers", within_s=A_CALL_AT_MOST_S)
+        steps = BeatingSteps(world.steps, beat)
+        caller = Caller(storage, base, world.clock, answers=answers, steps=steps)
 
         def interrupt() -> None:
             base.cancel()
             caller.wake.set()
 
         self._wakers.append(caller.wake.set)
-        self._workers.append(Worker("pagers", caller.run, interrupt=interrupt))
+        self._staff.employ("pagers", caller.run, interrupt=interrupt, beat=beat)
 
     def _employ_bar(
         self,
@@ -198,8 +206,11 @@ class Engine:
             changed=changed,
             steps=self._world.steps,
         )
-        scanner.start(bar.scan, bar.noise)
-        self._stack.callback(scanner.stop)
+
+        def listen(stop: threading.Event) -> None:
+            scanner.listen(bar.scan, bar.noise, stop)
+
+        self._staff.employ("scanner", listen, interrupt=scanner.interrupt)
 
 
 def _stock_pagers(storage: Storage, config: Config, world: World) -> None:

@@ -202,7 +202,6 @@ def build_scanner(
             stack.enter_context(cable)
             far_end = VirtualScanner(cable, suffix=suffix)
         scanner = SerialScanner(opener(settings, cable), suffix=suffix)
-        stack.callback(scanner.stop)
         return Built(scanner, far_end, cable, stack.pop_all())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hardware import errors
 from hardware.printer import device as wire
 from hardware.printer.document import Document
@@ -98,6 +100,10 @@ class SerialPrinter:
     def let_go(self) -> None:
         """End the wait for the paper in progress only, from any thread; what is held may print."""
         self._device.let_go()
+
+    def while_waiting(self, call: Callable[[], None]) -> None:
+        """Have this called on the worker every few seconds while it waits for the printer."""
+        self._device.while_waiting(call)
 
     def ask(self) -> DeviceHealth:
         """Ask the printer how it is."""

@@ -1,4 +1,4 @@
-"""The bartender's scanner on a serial line: whole codes, on its own thread, cable or no cable."""
+"""The bartender's scanner on a serial line: whole codes, cable or no cable."""
 
 from __future__ import annotations
 
@@ -20,14 +20,12 @@ PAUSES_S = (0.5, 1.0, 2.0, 5.0)
 """Seconds before each new try to open the port, the last one for ever: a plug pushed back in is
 noticed at once, a scanner that is away all night costs nothing."""
 
-_JOIN_S = 5.0  # the reader wakes at once; only a hanging driver or a long answer takes longer
-
 
 class SerialScanner:
     """Gives whole codes. Implements :class:`kiosk.ports.Scanner`.
 
     A scanner is never asked anything: ``health`` says whether its port is open, which is all
-    that can be known, and ``at`` is when that last changed. May be started once.
+    that can be known, and ``at`` is when that last changed. One thread at a time listens.
     """
 
     def __init__(
@@ -43,9 +41,7 @@ class SerialScanner:
         self._pauses_s = pauses_s
         self._monotonic = monotonic
         self._health = NOT_ASKED
-        self._stop = threading.Event()
         self._device: ScannerDevice | None = None
-        self._thread: threading.Thread | None = None
 
     @property
     def health(self) -> DeviceHealth:
@@ -59,30 +55,24 @@ class SerialScanner:
         except HardwareError as error:
             raise device_down(error) from error
 
-    def start(self, on_code: Callable[[str], None], on_noise: Callable[[], None]) -> None:
-        """Begin to listen. Both are called on the scanner's thread and should return soon."""
-        self._device = ScannerDevice(
+    def listen(
+        self,
+        on_code: Callable[[str], None],
+        on_noise: Callable[[], None],
+        stop: threading.Event,
+    ) -> None:
+        """Listen until ``stop`` is set (:meth:`interrupt` as well to end at once).
+
+        Both are called on this thread and should return soon; what they raise comes out.
+        """
+        self._device = device = ScannerDevice(
             self._open_transport,
             suffix=self._suffix,
             on_code=on_code,
             on_noise=lambda _noise: on_noise(),
         )
-        self._thread = threading.Thread(
-            target=self._run, args=(self._device,), name="scanner", daemon=True
-        )
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Stop listening and give the port back. Allowed twice, and without a start."""
-        self._stop.set()
-        if self._device is not None:
-            self._device.cancel()
-        if self._thread is not None:
-            self._thread.join(_JOIN_S)
-
-    def _run(self, device: ScannerDevice) -> None:
         try:
-            self._listen(device)
+            self._listen(device, stop)
         except BaseException:
             # A mistake in whoever takes the codes: say it aloud, never look healthy and be deaf.
             self._note(Verdict.FAILS, Trouble.ERROR)
@@ -90,18 +80,23 @@ class SerialScanner:
         finally:
             device.disconnect()
 
-    def _listen(self, device: ScannerDevice) -> None:
+    def interrupt(self) -> None:
+        """Let whoever listens look at once whether he should end; from any thread."""
+        if self._device is not None:
+            self._device.cancel()
+
+    def _listen(self, device: ScannerDevice, stop: threading.Event) -> None:
         failures = 0
-        while not self._stop.is_set():
+        while not stop.is_set():
             try:
                 device.connect()
                 self._found()
                 failures = 0
-                device.run_until(self._stop)
+                device.run_until(stop)
             except HardwareError as error:
                 self._lost(error)
                 device.disconnect()
-                self._stop.wait(self._pauses_s[min(failures, len(self._pauses_s) - 1)])
+                stop.wait(self._pauses_s[min(failures, len(self._pauses_s) - 1)])
                 failures += 1
 
     def _found(self) -> None:

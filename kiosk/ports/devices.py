@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -89,6 +90,9 @@ class Printer(Protocol):
         What this printer holds may still come out, and its confirmation is heard then.
         """
 
+    def while_waiting(self, call: Callable[[], None]) -> None:
+        """Have this called on the worker every few seconds while it waits for the printer."""
+
     def ask(self) -> DeviceHealth:
         """Ask the printer how it is."""
 
@@ -130,9 +134,17 @@ class PagerBase(Protocol):
 
 
 class Scanner(Protocol):
-    """The bartender's scanner: gives whole codes, on its own thread."""
+    """The bartender's scanner: gives whole codes to the worker that listens."""
 
     @property
     def health(self) -> DeviceHealth: ...
-    def start(self, on_code: Callable[[str], None], on_noise: Callable[[], None]) -> None: ...
-    def stop(self) -> None: ...
+    def listen(
+        self,
+        on_code: Callable[[str], None],
+        on_noise: Callable[[], None],
+        stop: threading.Event,
+    ) -> None:
+        """Hand on what is scanned until ``stop`` is set; a lost scanner is waited for."""
+
+    def interrupt(self) -> None:
+        """Let the listener look at once whether it should end, from any thread."""

@@ -83,6 +83,10 @@ class Spooler:
         self._station.printer.stop_waiting()
         self.wake.set()
 
+    def while_waiting(self, call: Callable[[], None]) -> None:
+        """Have this called on the worker every few seconds while it waits for its printer."""
+        self._station.printer.while_waiting(call)
+
     @property
     def name(self) -> str:
         """The printer's name."""

@@ -3,7 +3,8 @@
 import logging
 import queue
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -15,8 +16,9 @@ from hardware.scanner.virtual import VirtualScanner
 from kiosk.config.settings import ScannerSettings
 from kiosk.devices.line import opener
 from kiosk.devices.scanner import SerialScanner
-from kiosk.domain.health import NOT_ASKED, Trouble, Verdict
+from kiosk.domain.health import NOT_ASKED, DeviceHealth, Trouble, Verdict
 from kiosk.ports import DeviceDown
+from kiosk.services.workers import Worker
 
 VIRTUAL = ScannerSettings("virtual")
 PATIENCE_S = 10.0
@@ -32,8 +34,21 @@ class Bar:
     codes: queue.Queue[str] = field(default_factory=queue.Queue)
     noises: queue.Queue[None] = field(default_factory=queue.Queue)
 
-    def start(self) -> None:
-        self.scanner.start(self.codes.put, lambda: self.noises.put(None))
+    worker: Worker | None = None
+
+    def start(self, on_code: Callable[[str], None] | None = None) -> None:
+        take = on_code or self.codes.put
+
+        def listen(stop: threading.Event) -> None:
+            self.scanner.listen(take, lambda: self.noises.put(None), stop)
+
+        self.worker = Worker("scanner", listen, interrupt=self.scanner.interrupt)
+        self.worker.start()
+
+    def stop(self) -> None:
+        if self.worker is not None:
+            self.worker.ask_to_stop()
+            assert self.worker.join()
 
     def scan(self, text: str) -> str:
         """Scan until the code comes through: an opened port may drop what came before."""
@@ -65,10 +80,11 @@ class LogWatch(logging.Handler):
 def bar(*, suffix: Suffix = Suffix.CR) -> Iterator[Bar]:
     with PtyPort() as cable:
         scanner = SerialScanner(opener(VIRTUAL, cable), suffix=suffix, pauses_s=(0.01,))
+        stage = Bar(scanner, VirtualScanner(cable, suffix=suffix), cable)
         try:
-            yield Bar(scanner, VirtualScanner(cable, suffix=suffix), cable)
+            yield stage
         finally:
-            scanner.stop()
+            stage.stop()
 
 
 @pytest.fixture
@@ -124,10 +140,9 @@ def test_a_scanner_that_is_not_there_at_first_is_found_later(log: LogWatch):
         assert stage.scan("T1XN42.1.K7QD") == "T1XN42.1.K7QD"
 
 
-def test_stopping_twice_or_without_a_start_is_allowed():
+def test_nobody_who_listens_need_be_interrupted():
     with bar() as stage:
-        stage.scanner.stop()
-        stage.scanner.stop()
+        stage.scanner.interrupt()
 
 
 def test_a_check_opens_the_port_and_gives_it_back():
@@ -148,19 +163,26 @@ def test_a_check_of_a_port_that_is_not_there_says_so():
         assert down.value.trouble is Trouble.ABSENT
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-def test_a_mistake_in_the_reader_is_never_taken_for_health():
-    died = threading.Event()
-
-    def stumble(_code: str) -> None:
-        died.set()
-        raise ZeroDivisionError
+def test_a_mistake_in_the_reader_is_never_taken_for_health_and_it_listens_again():
+    tried, health = threading.Event(), list[DeviceHealth]()
 
     with bar() as stage:
-        stage.scanner.start(stumble, lambda: None)
+
+        def stumble(code: str) -> None:
+            if not tried.is_set():
+                tried.set()
+                raise ZeroDivisionError
+            health.append(stage.scanner.health)
+            stage.codes.put(code)
+
+        stage.start(stumble)
         for _ in range(100):
             stage.far.scan("T1XN42.1.K7QD")
-            if died.wait(PATIENCE_S / 100):
+            if tried.wait(PATIENCE_S / 100):
                 break
-        stage.scanner.stop()
+        fallen = time.monotonic() + PATIENCE_S
+        while stage.scanner.health.troubles != (Trouble.ERROR,) and time.monotonic() < fallen:
+            threading.Event().wait(0.01)
         assert stage.scanner.health.troubles == (Trouble.ERROR,)
+        assert stage.scan("T1XN42.1.K7QD") == "T1XN42.1.K7QD"
+        assert health[0].verdict is Verdict.WORKS
