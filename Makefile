@@ -11,7 +11,7 @@ GL_LIBRARIES := libegl1 libgl1 libgl1-mesa-dri
 HAS_DISPLAY := $(strip $(DISPLAY)$(WAYLAND_DISPLAY))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup gl run test check lint types contracts spelling pytest bench locales pictures wheel clean
+.PHONY: help setup gl run test check lint types contracts spelling pytest bench crash locales pictures wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -64,6 +64,11 @@ pytest:
 
 bench: setup ## figures: first picture, memory, Order to last byte
 	$(BIN)/python -m tests.bench
+
+RUNS ?= 500
+SEED ?= 1
+crash: setup ## kill the kiosk at every step and read the evidence: RUNS=500 SEED=1
+	$(BIN)/python -m tests.crash --runs $(RUNS) --seed $(SEED)
 
 locales: setup ## compile the catalogues after they were edited
 	$(BIN)/pybabel -q extract -k tr -k say -k plural:1,2 -c Translators: --no-location --sort-output \

@@ -1,0 +1,139 @@
+"""The guest and the bartender: they touch what stands on the glass, and scan what lies there."""
+
+from __future__ import annotations
+
+import random
+import time
+
+from tests.crash.evidence import Stored, StoredOrder, read_database
+from tests.crash.papers import BarPage, Kind, bar_page
+from tests.crash.place import Place
+from tests.crash.victim import Victim
+
+HAND_OVER_S = 8.3
+"""Seconds after *ready* until the bartender scans again: the guest has to come first."""
+
+SCAN_AGAIN_S = 3.3
+"""Seconds after which a scan without effect is tried again: sooner it would not count."""
+
+NEW_LIFE_S = 3.2
+"""Seconds a kiosk must have lived until it believes a second scan."""
+
+
+class Guest:
+    """Walks up and orders one to three drinks."""
+
+    def __init__(self, victim: Victim, chance: random.Random) -> None:
+        self._victim = victim
+        self._chance = chance
+
+    def look_at_basket(self) -> None:
+        """From the invitation, once the window is open, to the basket."""
+        victim = self._victim
+        put_numbers_away(victim)
+        victim.wait(lambda: victim.glass is not None and victim.glass["is_open"], "it is open")
+        victim.touch("invitation")
+        victim.screen("MenuScreen")
+        for _ in range(self._chance.randint(1, 3)):
+            victim.touch(self._chance.choice(self._drinks()))
+        victim.touch("action")
+        victim.screen("BasketScreen")
+
+    def order(self) -> None:
+        """Touch *Order*."""
+        self._victim.touch("order")
+
+    def read_number(self) -> int:
+        """Wait for the number, read it, go away."""
+        number = int(self._victim.screen("NumberScreen")["number"])
+        self._victim.touch("next_guest")
+        return number
+
+    def _drinks(self) -> list[str]:
+        def plus() -> list[str]:
+            glass = self._victim.glass or {"buttons": {}}
+            return [name for name in glass["buttons"] if name.startswith("take ")]
+
+        return self._victim.wait(plus, "drinks on the shelves")
+
+
+def put_numbers_away(victim: Victim) -> None:
+    """Whose number stands there after a restart reads it and goes; ends at the invitation."""
+
+    def goes_on() -> str | None:
+        glass = victim.glass or {"screen": "", "buttons": {}}
+        if glass["screen"] == "AttractScreen" or "next_guest" in glass["buttons"]:
+            return str(glass["screen"])
+        return None
+
+    while victim.wait(goes_on, "the invitation, or a number") == "NumberScreen":
+        number = (victim.glass or {}).get("number")
+        victim.touch("next_guest")
+        victim.wait(lambda: (victim.glass or {}).get("number") != number, "the number goes")  # noqa: B023
+
+
+class Bartender:
+    """Takes tickets from the printer, makes drinks ready, hands them over. Outlives the kiosk."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._scanned_at: dict[str, float] = {}
+        self._ready_by: dict[int, str] = {}
+
+    @property
+    def stored(self) -> Stored:
+        """What the database says now."""
+        return read_database(self._place.database)
+
+    @property
+    def tickets(self) -> dict[int, BarPage]:
+        """The youngest whole ticket of each number."""
+        pages = [
+            bar_page(tuple(event["lines"]), tuple(event["codes"]))
+            for event in self._place.bar.noted("page")
+        ]
+        return {page.number: page for page in pages if page.kind is Kind.TICKET and page.number}
+
+    def make_ready(self, victim: Victim, number: int) -> None:
+        """Wait for the ticket, make the drink, scan."""
+        victim.wait(lambda: number in self.tickets, f"the ticket of {number}")
+        code = self.tickets[number].code
+        self._ready_by.setdefault(number, code)
+        self._scan_until(victim, number, code, state="ready")
+
+    def make_all_ready(self, victim: Victim) -> None:
+        """Everything that lies there and was not made."""
+        for order in self.stored.in_state("placed"):
+            if order.number in self.tickets:
+                self.make_ready(victim, order.number)
+
+    def hand_over(self, victim: Victim, *, wait: bool) -> None:
+        """Whatever has been ready for long enough; with ``wait`` at least one."""
+        if wait:
+            victim.wait(self._due, "an order that may be collected")
+        for order in self._due():
+            victim.wait(lambda: victim.age > NEW_LIFE_S, "a kiosk that is no newborn")
+            code = self._ready_by.get(order.number) or self.tickets[order.number].code
+            self._scan_until(victim, order.number, code, state="collected")
+
+    def _due(self) -> list[StoredOrder]:
+        now = time.time()
+        return [
+            order
+            for order in self.stored.in_state("ready")
+            if now - order.history[-1][1] > HAND_OVER_S and order.number in self.tickets
+        ]
+
+    def _scan_until(self, victim: Victim, number: int, code: str, *, state: str) -> None:
+        """Scan, and scan again if nothing came of it: a code that lies there counts once."""
+
+        def is_done() -> bool:
+            order = next(each for each in self.stored.orders if each.number == number)
+            if order.state in (state, "collected"):
+                return True
+            if time.monotonic() - self._scanned_at.get(code, 0.0) > SCAN_AGAIN_S:
+                self._scanned_at[code] = time.monotonic()
+                self._place.scanner.tell(code)
+            return False
+
+        victim.wait(is_done, f"{number} is {state}")
