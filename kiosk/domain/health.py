@@ -29,6 +29,8 @@ class Trouble(StrEnum):
     NO_ANSWER = "no answer"
     NOT_ASKED = "not asked"
     REFUSED = "refused"
+    NOT_SAVED = "nothing can be saved"
+    FELL = "fell and began again"
     LET_GO = "taken over by the other printer"
 
 
@@ -44,6 +46,38 @@ class DeviceHealth:
     def is_fresh(self, now: float) -> bool:
         """Younger than :data:`FRESH_S`."""
         return self.at is not None and now - self.at < FRESH_S
+
+
+class Part(StrEnum):
+    """A part of the window that may work or not."""
+
+    BAR = "bar printer"
+    STANDBY = "standby printer"
+    RECEIPT = "receipt printer"
+    PAGERS = "pager base"
+    SCANNER = "scanner"
+    DATABASE = "database"
+    PROGRAM = "program"
+
+
+@dataclass(frozen=True)
+class PartHealth:
+    """How a part is, without the time of its answer: equal as long as nothing changes."""
+
+    part: Part
+    verdict: Verdict
+    troubles: tuple[Trouble, ...] = ()
+    near_end: bool = False
+
+    @property
+    def in_trouble(self) -> bool:
+        """It does not work, or was asked and said nothing. What was never asked is only unknown."""
+        return self.verdict is not Verdict.WORKS and Trouble.NOT_ASKED not in self.troubles
+
+    @property
+    def trouble(self) -> Trouble:
+        """The first thing to see to."""
+        return self.troubles[0] if self.troubles else Trouble.ERROR
 
 
 FRESH_S = 5.0

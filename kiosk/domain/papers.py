@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from kiosk.domain.health import Part, Trouble
 from kiosk.domain.money import TaxShare
 from kiosk.domain.order import Order, OrderState
 from kiosk.domain.printjob import PrintJob
@@ -93,6 +94,9 @@ class AnswerWord(StrEnum):
     COUNTED_OFFLINE = "counted offline"
     COPIES_EXHAUSTED = "copies exhausted"
     NOT_SAVED = "not saved"
+    PART_LOST = "part lost"
+    PAPER_NEAR_END = "paper near its end"
+    NOT_HELD = "not held"
     STANDBY_PRINTS = "standby prints"
     BAR_PRINTS = "bar prints again"
 
@@ -106,6 +110,8 @@ class AnswerLine:
     pager: int | None = None
     state: OrderState | None = None
     at: datetime | None = None
+    part: Part | None = None
+    trouble: Trouble | None = None
     count: int = 1
 
 

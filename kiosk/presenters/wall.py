@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 
-from kiosk.domain.health import Verdict
 from kiosk.presenters.wallviews import (
     PagerPlace,
     WallPager,
@@ -19,6 +18,7 @@ from kiosk.presenters.wallviews import (
     WallView,
 )
 from kiosk.presenters.words import Words
+from kiosk.services.partwords import near_its_end, what_is_wrong
 from kiosk.services.status import STARTING, WindowStatus
 
 PAPERS_KEPT = 12
@@ -120,15 +120,14 @@ class WallPresenter:
 
     def _health(self) -> tuple[str, ...]:
         """What is wrong, for whoever stands behind the wall. Empty when all is well."""
-        say, status = self._words.tr, self._status
-        lines = []
-        if status.bar is not Verdict.WORKS:
-            lines.append(say("The ticket printer does not answer as it should"))
-        if not status.receipt_works:
-            lines.append(say("The receipt printer does not work"))
-        if not status.pagers_work:
-            lines.append(say("The pager base does not work"))
-        return tuple(lines)
+        words = self._words
+        return tuple(
+            what_is_wrong(words, each.part, each.trouble)
+            if each.in_trouble
+            else near_its_end(words, each.part)
+            for each in self._status.parts
+            if each.in_trouble or each.near_end
+        )
 
     def _show(self, view: WallView) -> None:
         if view != self.view:

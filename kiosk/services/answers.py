@@ -6,6 +6,7 @@ Answers are kept in memory only: what they answer is already in the database.
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -21,22 +22,36 @@ MOST_LINES = 20
 said beyond it: each order changes twice at most."""
 
 MOST_RINGS = 4
-"""Rings kept for a busy printer: a bell that answers minutes later answers nothing."""
+"""Rings kept for a busy printer; its paper in progress ends in two or three seconds."""
+
+RING_WITHIN_S = 5.0
+"""Seconds after a scan that a ring still answers it. After a refill or a long paper it would
+answer nothing the bartender remembers: then it is summed up on paper."""
 
 
 @dataclass(frozen=True)
 class Signal:
-    """A ring, and the line that says the same where nothing could be rung."""
+    """A ring, and the line that says the same where nothing could be rung.
+
+    ``at`` is when it was asked for, in seconds of the monotonic clock.
+    """
 
     ring: Ring
+    at: float
     otherwise: AnswerLine | None = None
 
 
 class Answers:
     """What is still to be rung and said at the bar. Safe to call from any thread."""
 
-    def __init__(self, wake: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        wake: Callable[[], None] = lambda: None,
+        *,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.wake = wake
+        self._monotonic = monotonic
         self._lock = threading.Lock()
         self._signals: deque[Signal] = deque()
         self._lines: dict[AnswerLine, int] = {}
@@ -45,7 +60,7 @@ class Answers:
     def ring(self, ring: Ring, *, otherwise: AnswerLine | None = None) -> None:
         """Ring as soon as the paper in progress is out; ``otherwise`` is said if it cannot be."""
         with self._lock:
-            self._signals.append(Signal(ring, otherwise))
+            self._signals.append(Signal(ring, self._monotonic(), otherwise))
             if len(self._signals) > MOST_RINGS:
                 self._keep(self._signals.popleft().otherwise)
         self.wake()
@@ -57,9 +72,14 @@ class Answers:
         self.wake()
 
     def take_signal(self) -> Signal | None:
-        """The oldest ring not yet rung."""
+        """The oldest ring not yet rung; one that comes too late is said instead."""
         with self._lock:
-            return self._signals.popleft() if self._signals else None
+            while self._signals:
+                signal = self._signals.popleft()
+                if self._monotonic() - signal.at < RING_WITHIN_S:
+                    return signal
+                self._keep(signal.otherwise)
+        return None
 
     def say_instead(self, signal: Signal) -> None:
         """It could not be rung, and rung later it would answer nothing."""

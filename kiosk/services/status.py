@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.domain.health import NOT_ASKED, DeviceHealth, Door, Trouble, Verdict, may_order
+from kiosk.domain.health import (
+    NOT_ASKED,
+    DeviceHealth,
+    Door,
+    PartHealth,
+    Trouble,
+    Verdict,
+    may_order,
+)
 from kiosk.domain.order import Order, OrderState
 from kiosk.domain.printjob import JobKind, JobState, PrintJob
 from kiosk.ports import Clock, PagerBase, Printer, Records, Storage, StorageFailed
+from kiosk.services.health import HealthWatch
 
 
 @dataclass(frozen=True)
@@ -17,8 +26,9 @@ class WindowStatus:
     ``ready`` and ``making`` are numbers, oldest first; ``unprinted`` are those being made whose
     ticket is not known to be out, and only while the window is closed. ``pagers_out`` are the
     pagers that guests hold. A device that is not configured counts as working: nothing is
-    missing. ``storage_works`` is False when the database could not be read; the numbers are then
-    those of before.
+    missing. ``parts`` are all parts of the window, for the staff's side. ``storage_works`` is
+    False when the database cannot be read, and then the numbers are those of before, or takes
+    no writes.
     """
 
     is_open: bool
@@ -31,6 +41,7 @@ class WindowStatus:
     receipt_works: bool = True
     pagers_work: bool = True
     storage_works: bool = True
+    parts: tuple[PartHealth, ...] = ()
 
 
 STARTING = WindowStatus(is_open=False)
@@ -49,6 +60,7 @@ class StatusReader:
         receipt: Printer | None,
         pagers: PagerBase | None,
         standby: Printer | None = None,
+        watch: HealthWatch | None = None,
     ) -> None:
         self._storage = storage
         self._clock = clock
@@ -56,6 +68,7 @@ class StatusReader:
         self._bars = (bar,) if standby is None else (bar, standby)
         self._receipt = receipt
         self._pagers = pagers
+        self._watch = watch
         self._door = Door()
         self._open: tuple[Order, ...] = ()
         self._unprinted: tuple[int, ...] = ()
@@ -92,6 +105,7 @@ class StatusReader:
             receipt_works=self._receipt is None or device_works(self._receipt.health),
             pagers_work=self._pagers is None or device_works(self._pagers.health),
             storage_works=storage_works,
+            parts=self._watch.look(storage_works=storage_works) if self._watch else (),
         )
 
     def _stands_open(self, *, all_is_well: bool) -> bool:
@@ -106,7 +120,7 @@ class StatusReader:
                 self._unprinted = self._without_ticket(records) if is_closed else ()
         except StorageFailed:
             return False
-        return True
+        return self._storage.takes_writes()
 
     def _without_ticket(self, records: Records) -> tuple[int, ...]:
         """Those the bartender may know nothing of: their guests had better knock."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.domain.health import Verdict
+from kiosk.domain.health import Part, PartHealth, Trouble, Verdict
 from kiosk.presenters.wall import PAPERS_KEPT, Heard, WallPresenter
 from kiosk.presenters.wallviews import PagerPlace
 from kiosk.services.status import WindowStatus
@@ -67,10 +67,18 @@ def test_a_scan_is_passed_on_and_the_ring_that_follows_is_said(bar: BehindTheWal
 
 def test_what_does_not_work_is_said_behind_the_wall(bar: BehindTheWall) -> None:
     assert bar.wall.view.health == ()
-    bar.wall.status_changed(replace(WELL, bar=Verdict.UNKNOWN, pagers_work=False))
+    parts = (
+        PartHealth(Part.BAR, Verdict.WORKS, near_end=True),
+        PartHealth(Part.RECEIPT, Verdict.FAILS, (Trouble.PAPER_OUT,)),
+        PartHealth(Part.PAGERS, Verdict.UNKNOWN, (Trouble.NO_ANSWER,)),
+        PartHealth(Part.SCANNER, Verdict.UNKNOWN, (Trouble.NOT_ASKED,)),
+        PartHealth(Part.DATABASE, Verdict.WORKS),
+    )
+    bar.wall.status_changed(replace(WELL, parts=parts))
     assert bar.wall.view.health == (
-        "The ticket printer does not answer as it should",
-        "The pager base does not work",
+        "bar printer: paper near its end",
+        "receipt printer: no paper",
+        "pager base: no answer",
     )
 
 

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from hardware.printer.document import Cut, Document, Line
 from kiosk.devices.layout.sheet import Sheet, loud
 from kiosk.devices.layout.words import Words
+from kiosk.domain.health import Part, Trouble
 from kiosk.domain.order import OrderState
 from kiosk.domain.papers import Answer, AnswerLine, AnswerWord
+from kiosk.services.partwords import near_its_end, what_is_wrong
 
 _TIMES = "\u00d7"
 
@@ -48,6 +50,14 @@ def _counted_offline(line: AnswerLine, words: Words, sheet: Sheet) -> str:
     return words.tr("{what} (printer was off)", what=_stands(line, words, sheet))
 
 
+def _part_lost(line: AnswerLine, words: Words, _sheet: Sheet) -> str:
+    return what_is_wrong(words, line.part or Part.PROGRAM, line.trouble or Trouble.ERROR)
+
+
+def _near_end(line: AnswerLine, words: Words, _sheet: Sheet) -> str:
+    return near_its_end(words, line.part or Part.BAR)
+
+
 # Each message stands in a call of its own, where the collector of messages finds it.
 _STATES: dict[OrderState, Callable[[Words], str]] = {
     OrderState.PLACED: lambda words: words.tr("to be made"),
@@ -66,6 +76,11 @@ _TEXTS: dict[AnswerWord, Callable[[AnswerLine, Words, Sheet], str]] = {
         "bar printer is down: the standby prints"
     ),
     AnswerWord.BAR_PRINTS: lambda _line, words, _: words.tr("the bar printer prints again"),
+    AnswerWord.PART_LOST: _part_lost,
+    AnswerWord.PAPER_NEAR_END: _near_end,
+    AnswerWord.NOT_HELD: lambda line, words, _: words.tr(
+        "pager {pager} is not held", pager=line.pager
+    ),
     AnswerWord.NOT_SAVED: lambda _line, words, _: words.tr("not saved: scan again"),
     AnswerWord.UNKNOWN_ORDER: lambda line, words, _: words.tr(
         "{number}: unknown order", number=_number(line)
