@@ -190,6 +190,7 @@ class FakePagerBase:
 
     def __init__(self) -> None:
         self.calls: list[int] = []
+        self.checks = 0
         self.results: list[CallResult] = []
         self.while_calling: list[Callable[[], None]] = []
         self.is_down = False
@@ -198,6 +199,11 @@ class FakePagerBase:
     def health(self) -> DeviceHealth:
         verdict = Verdict.FAILS if self.is_down else Verdict.WORKS
         return DeviceHealth(verdict, (Trouble.ABSENT,) if self.is_down else ())
+
+    def check(self) -> None:
+        self.checks += 1
+        if self.is_down:
+            raise DeviceDown(Trouble.ABSENT, "there is no such port")
 
     def call(self, pager: int) -> CallResult:
         if self.is_down:

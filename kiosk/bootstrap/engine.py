@@ -13,6 +13,7 @@ from kiosk.bootstrap.front import translators
 from kiosk.bootstrap.printers import PrinterRoom
 from kiosk.bootstrap.staff import A_CALL_AT_MOST_S, BeatingSteps, Staff
 from kiosk.bootstrap.stores import open_storage
+from kiosk.bootstrap.watch import health_watch
 from kiosk.bootstrap.world import World
 from kiosk.config import Config
 from kiosk.domain.order import Order
@@ -83,7 +84,7 @@ class Engine:
         """
         config, world = self._config, self._world
         with ExitStack() as stack:
-            self.storage = stack.enter_context(open_storage(config))
+            self.storage = stack.enter_context(open_storage(config, world.clock))
             _stock_pagers(self.storage, config, world)
             devices = stack.enter_context(
                 build_devices(config, world.ids, self._staging, cache=cache_folder(config))
@@ -115,7 +116,7 @@ class Engine:
         from kiosk.services.answers import Answers
         from kiosk.services.asking import Doors
 
-        answers = Answers(self.wake)
+        answers = Answers(self.wake, monotonic=self._world.clock.monotonic)
         doors = Doors()
         pager = devices.pager.port if devices.pager else None
         receipt = devices.receipt.port if devices.receipt else None
@@ -126,6 +127,9 @@ class Engine:
             receipt=receipt,
             pagers=pager,
             standby=devices.standby.port if devices.standby else None,
+            watch=health_watch(
+                devices, self._world.clock, answers, falls=lambda: sum(self.falls.values())
+            ),
         )
         desk = self._desk(storage, status, doors)
         room = PrinterRoom(storage, self._world, desk.look)

@@ -7,7 +7,7 @@ import sys
 from contextlib import AbstractContextManager
 
 from kiosk.config import Config
-from kiosk.ports import Storage
+from kiosk.ports import Clock, Storage
 from kiosk.storage import open_locked_database, read_database
 from kiosk.storage.lock import Lock, ServerLock, WindowLock
 
@@ -24,12 +24,12 @@ def lock_window(config: Config) -> Lock:
     return ServerLock(open_engine(config.storage.url), config.window.id)
 
 
-def open_storage(config: Config) -> AbstractContextManager[Storage]:
-    """The database, brought up to date first; the window's lock must be held.
+def open_storage(config: Config, clock: Clock) -> AbstractContextManager[Storage]:
+    """The database, looked at and brought up to date first; the window's lock must be held.
 
     Entering it raises :class:`StorageFailed`. Loads SQLAlchemy: not on the screen's thread.
     """
-    return open_locked_database(config.storage.url, window=config.window.id)
+    return open_locked_database(config.storage.url, window=config.window.id, now=clock.now)
 
 
 def open_for_reading(config: Config) -> AbstractContextManager[Storage]:

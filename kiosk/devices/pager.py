@@ -81,14 +81,21 @@ class SerialPagerBase:
         try:
             yield
         except HardwareError as error:
-            silent = isinstance(error, NoAnswer)
-            self._health = DeviceHealth(
-                Verdict.UNKNOWN if silent else Verdict.FAILS,
-                (TROUBLE_OF_REASON[error.reason],),
-                at=self._health.at,
-            )
+            self._lost(error)
             raise
+        if self._health.verdict is not Verdict.WORKS and self._health != NOT_ASKED:
+            log.warning("the pager base is back")
         self._health = DeviceHealth(Verdict.WORKS, at=self._monotonic())
+
+    def _lost(self, error: HardwareError) -> None:
+        if self._health.verdict is Verdict.WORKS or self._health == NOT_ASKED:
+            log.warning("the pager base is lost: %s", error)
+        silent = isinstance(error, NoAnswer)
+        self._health = DeviceHealth(
+            Verdict.UNKNOWN if silent else Verdict.FAILS,
+            (TROUBLE_OF_REASON[error.reason],),
+            at=self._health.at,
+        )
 
 
 def _result(pager: int, report: CallReport) -> CallResult:

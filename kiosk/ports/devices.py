@@ -127,6 +127,9 @@ class PagerBase(Protocol):
     def call(self, pager: int) -> CallResult:
         """Make a pager buzz. Raises :class:`DeviceDown`."""
 
+    def check(self) -> None:
+        """Prove that the base answers, without a buzz. Raises :class:`DeviceDown`."""
+
     def cancel(self) -> None:
         """End a call that waits, from any thread: the program is about to end."""
 

@@ -31,6 +31,11 @@ LOOK_AGAIN_S = 5.0
 """Seconds after which the waiting calls are looked at even if nobody woke the worker."""
 
 
+CHECK_EVERY_S = 30.0
+"""Seconds between two looks whether an idle base still answers: that nobody can be called should
+be known before a guest has walked away with her pager."""
+
+
 @dataclass
 class _Wait:
     """How a call has waited, in monotonic seconds: the time of day may be set meanwhile."""
@@ -53,12 +58,14 @@ class Caller:
         self._answers = answers
         self._steps = steps
         self._waits: dict[int, _Wait] = {}
+        self._checked_at: float | None = None
 
     def run(self, stop: threading.Event) -> None:
         """Work until ``stop`` is set (set ``wake`` as well to end at once)."""
         while not stop.is_set():
             try:
                 wait = self.step()
+                self.check_idle_base()
             except StorageFailed as error:
                 # The storage says once that it is lost and once that it is back.
                 log.info("the calls wait: %s", error)
@@ -74,6 +81,17 @@ class Caller:
         now = self._clock.monotonic()
         soonest = min((wait.again_at for wait in self._waits.values()), default=now + LOOK_AGAIN_S)
         return min(LOOK_AGAIN_S, max(0.0, soonest - now))
+
+    def check_idle_base(self) -> None:
+        """Know whether the base answers, also while nobody has to be called."""
+        now = self._clock.monotonic()
+        if self._waits or not (self._checked_at is None or now - self._checked_at >= CHECK_EVERY_S):
+            return
+        self._checked_at = now
+        try:
+            self._base.check()
+        except DeviceDown as down:
+            log.info("the pager base does not answer: %s", down)
 
     def _next(self) -> Call | None:
         """Claim the oldest call that is due; withdraw and expire those nobody needs."""

@@ -7,7 +7,7 @@ import pytest
 from kiosk.domain.order import Order
 from kiosk.domain.pagers import CallState
 from kiosk.ports import CallResult, StorageFailed
-from kiosk.services.calling import TRY_AGAIN_S
+from kiosk.services.calling import CHECK_EVERY_S, TRY_AGAIN_S
 from tests.services.conftest import Window
 
 
@@ -147,3 +147,22 @@ def test_a_wake_in_between_does_not_put_the_next_try_off(window: Window) -> None
     assert window.caller.step() == TRY_AGAIN_S
     window.clock.advance(TRY_AGAIN_S - 1)
     assert window.caller.step() == 1
+
+
+def test_an_idle_base_is_looked_after_every_half_minute(window: Window) -> None:
+    window.caller.check_idle_base()
+    window.caller.check_idle_base()
+    assert window.base.checks == 1
+    window.clock.advance(CHECK_EVERY_S)
+    window.base.is_down = True
+    window.caller.check_idle_base()
+    assert window.base.checks == 2
+
+
+def test_a_base_that_has_a_call_to_make_is_not_asked_besides(window: Window) -> None:
+    order = window.place()
+    window.scan(window.tickets(order.key)[0].code)
+    window.base.is_down = True
+    window.caller.step()
+    window.caller.check_idle_base()
+    assert window.base.checks == 0
