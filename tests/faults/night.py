@@ -18,7 +18,7 @@ from typing import Any
 from hardware.printer.paper import Page
 from kiosk.cli import main
 from kiosk.config import load_config
-from kiosk.presenters.views import AttractView, ClosedView, View
+from kiosk.presenters.views import ClosedView, NumberView, View
 from kiosk.system import SystemClock
 from tests.e2e.conftest import PAGER, RECEIPT, SCANNER, Place
 from tests.e2e.devices import PrinterDevice, code_of, is_copy, is_whole_ticket
@@ -93,8 +93,7 @@ class Night:
     def begin(self) -> None:
         """A test begins: everything works, nobody stands at the glass, nothing was seen yet."""
         self.until_open()
-        if not isinstance(self.window.presenter.view, AttractView):
-            self.window.next_guest()
+        self._let_her_go()
         self.until(self._is_quiet, "nothing is left to print")
         self._seen_from = len(self.window.views)
         self._pages_from = len(self._all_pages())
@@ -121,9 +120,12 @@ class Night:
     def order(self) -> int:
         """A guest orders a Negroni; the number she is shown."""
         self.until_open()
-        if not isinstance(self.window.presenter.view, AttractView):
-            self.window.next_guest()
+        self._let_her_go()
         return int(self.window.order_a_negroni().number)
+
+    def _let_her_go(self) -> None:
+        if isinstance(self.window.presenter.view, NumberView):
+            self.window.next_guest()
 
     @property
     def seen(self) -> tuple[View, ...]:
@@ -133,6 +135,18 @@ class Night:
     def was_closed(self) -> bool:
         """The closed screen stood there."""
         return any(isinstance(view, ClosedView) for view in self.seen)
+
+    def until_told_to_knock(self, number: int) -> None:
+        """Away with her number: the closed screen says *42: please knock*."""
+        self.window.presenter.next_guest()
+
+        def told() -> bool:
+            view = self.window.presenter.view
+            return isinstance(view, ClosedView) and any(
+                str(number) in sentence for sentence in view.knock
+            )
+
+        self.until(told, f"{number} is told to knock")
 
     # the bartender
 
