@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from typing import Protocol
 
 from kiosk.bootstrap import Engine, lock_window, real_world, window_presenter
 from kiosk.cli.errors import BadInput
+from kiosk.cli.hold import HeldEngine, Hold, Startable
 from kiosk.config import Config
 from kiosk.domain.menu import Menu
 from kiosk.menufile import MenuError, load_menu
@@ -26,12 +26,15 @@ def run_kiosk(config: Config, *, size: tuple[int, int] | None) -> int:
     from kiosk.ui.app import close_app, run_app
 
     menu = read_menu(config)
-    with lock_window(config):
+    with Hold(lock_window(config)) as hold:
         world, bridge = real_world(), Bridge()
         presenter = window_presenter(config, menu, world)
         engine = Engine(config, presenter, post=bridge.post, world=world)
         starter = Starter(
-            engine, closed_without_storage(presenter), post=bridge.post, give_up=close_app
+            HeldEngine(hold, engine),
+            closed_without_storage(presenter),
+            post=bridge.post,
+            give_up=close_app,
         )
         try:
             run_app(
@@ -69,16 +72,6 @@ TRY_AGAIN_S = 5.0
 """Seconds until a database that could not be opened is tried again: somebody may be mending it."""
 
 
-class Startable(Protocol):
-    """What a starter starts: the engine."""
-
-    def start(self) -> None:
-        """Raises ``StorageFailed`` or ``BadSetting``."""
-
-    def stop(self) -> None:
-        """Allowed twice, and without a start."""
-
-
 class Starter:
     """Starts the engine on a thread of its own once the first picture stands.
 
@@ -93,6 +86,7 @@ class Starter:
         post: Post,
         give_up: Callable[[], None],
         again_s: float = TRY_AGAIN_S,
+        tried: Callable[[], None] = lambda: None,
     ) -> None:
         self.bad_setting: Exception | None = None
         self._engine = engine
@@ -100,13 +94,15 @@ class Starter:
         self._post = post
         self._give_up = give_up
         self._again_s = again_s
+        self._tried = tried
         self._said = ""
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="starter")
 
     def start(self) -> None:
-        """Begin; returns at once."""
-        self._thread.start()
+        """Begin; returns at once. A second time it does nothing."""
+        if self._thread.ident is None:
+            self._thread.start()
 
     def stop(self) -> None:
         """Wait for the start to be over and stop the engine."""
@@ -116,7 +112,11 @@ class Starter:
         self._engine.stop()
 
     def _run(self) -> None:
-        while not self._ending.is_set() and not self._is_done():
+        while not self._ending.is_set():
+            done = self._is_done()
+            self._tried()
+            if done:
+                return
             self._post(self._closed)
             self._ending.wait(self._again_s)
 

@@ -21,20 +21,21 @@ class Watch:
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
-        self._lost: dict[Work, str] = {}
+        self._lost: set[Work] = set()
 
     def refused(self, work: Work, why: str) -> None:
-        """It was not done. Said when the reason is new; the workers try again every 2 s."""
+        """It was not done. Said the first time: the workers try again every two seconds."""
         with self._guard:
-            is_new = self._lost.get(work) != why
-            self._lost[work] = why
+            is_new = work not in self._lost
+            self._lost.add(work)
         if is_new:
             log.error("the database does not %s: %s", work, why)
 
     def done(self, work: Work) -> None:
         """It was done."""
         with self._guard:
-            was_lost = self._lost.pop(work, None) is not None
+            was_lost = work in self._lost
+            self._lost.discard(work)
         if was_lost:
             log.warning("the database does %s again", work)
 
