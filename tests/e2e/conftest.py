@@ -12,6 +12,7 @@ import pytest
 
 from kiosk.assets import asset
 from kiosk.config import load_config
+from kiosk.domain.standby import TAKE_OVER_AFTER, TakeOverAfter
 from kiosk.ports import Steps
 from tests.cli.command import kiosk
 from tests.e2e.devices import PagerDevice, PrinterDevice, ScannerDevice
@@ -70,9 +71,11 @@ class Place:
         text = BAR.replace("{menu}", str(asset("menus/menu.toml"))) + keys + "".join(devices)
         self.config_file.write_text(text, encoding="utf-8")
 
-    def window(self, steps: Steps | None = None) -> HeadlessWindow:
+    def window(
+        self, steps: Steps | None = None, *, takeover: TakeOverAfter = TAKE_OVER_AFTER
+    ) -> HeadlessWindow:
         """The kiosk of this place, not yet started."""
-        return HeadlessWindow(load_config(self.config_file), steps=steps)
+        return HeadlessWindow(load_config(self.config_file), steps=steps, takeover=takeover)
 
     def plug_in_printer(self, name: str = "bar", *options: str) -> PrinterDevice:
         """A printer with a new roll."""

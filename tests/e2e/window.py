@@ -9,6 +9,7 @@ from typing import Self
 
 from kiosk.bootstrap import Engine, World, lock_window, real_world, window_presenter
 from kiosk.config import Config
+from kiosk.domain.standby import TAKE_OVER_AFTER, TakeOverAfter
 from kiosk.menufile import load_menu
 from kiosk.ports import Clock, Records, Steps
 from kiosk.presenters.views import AttractView, BasketView, ClosedView, NumberView, View
@@ -24,7 +25,12 @@ class HeadlessWindow:
     """
 
     def __init__(
-        self, config: Config, *, steps: Steps | None = None, clock: Clock | None = None
+        self,
+        config: Config,
+        *,
+        steps: Steps | None = None,
+        clock: Clock | None = None,
+        takeover: TakeOverAfter = TAKE_OVER_AFTER,
     ) -> None:
         real = real_world()
         world = World(clock or real.clock, real.ids, steps or real.steps)
@@ -33,7 +39,9 @@ class HeadlessWindow:
         self._lock = lock_window(config)
         self.presenter = window_presenter(config, load_menu(config.menu.file), world)
         self.views: list[View] = [self.presenter.view]
-        self.engine = Engine(config, self.presenter, post=self._bridge.post, world=world)
+        self.engine = Engine(
+            config, self.presenter, post=self._bridge.post, world=world, takeover=takeover
+        )
 
     def __enter__(self) -> Self:
         self._lock.acquire()
