@@ -12,6 +12,7 @@ from kiosk.bootstrap import build_devices, lock_window, open_for_reading, real_w
 from kiosk.cli.errors import storage_words
 from kiosk.config import Config, ConfigError, find_config, load_config
 from kiosk.domain.health import DeviceHealth, Trouble, Verdict
+from kiosk.domain.pagers import PagerState
 from kiosk.menufile import MenuError, load_menu
 from kiosk.ports import DeviceDown, StorageFailed
 
@@ -23,15 +24,20 @@ WELL, TROUBLE, BAD_INPUT = 0, 1, 2
 
 @dataclass(frozen=True)
 class Finding:
-    """One line of the check. ``remedy`` is what to do about it."""
+    """One line of the check. ``remedy`` is what to do about it.
+
+    What is not ``known`` is neither well nor in trouble; it is ``well`` enough to sell only where
+    the owner has said so.
+    """
 
     part: str
     well: bool
     words: str
     remedy: str = ""
+    known: bool = True
 
     def __str__(self) -> str:
-        mark = "ok     " if self.well else "TROUBLE"
+        mark = ("ok     " if self.well else "TROUBLE") if self.known else "unknown"
         remedy = f"\n          -> {self.remedy}" if self.remedy else ""
         return f"{mark}  {self.part}: {self.words}{remedy}"
 
@@ -92,11 +98,22 @@ def _database(config: Config) -> Finding:
                 return Finding("database", well=True, words=f"{file} will be made at first start")
         with open_for_reading(config) as storage, storage.read() as records:
             orders = len(records.orders.of_day(None))
+            pagers = records.pagers.all()
     except StorageFailed as error:
         words = storage_words(config, error)
         return Finding("database", well=False, words=words, remedy=_mend_database(error))
-    where = file or "on its server"
-    return Finding("database", well=True, words=f"{where}, {orders} orders")
+    held = [pager.number for pager in pagers if pager.state is PagerState.HELD]
+    return Finding(
+        "database",
+        well=True,
+        words=f"{file or 'on its server'}, {orders} orders{_held(held)}",
+        remedy="scan their codes on the paper that came at the first start" if held else "",
+    )
+
+
+def _held(pagers: list[int]) -> str:
+    named = ", ".join(map(str, sorted(pagers)))
+    return f"; held since a restore: pagers {named}" if pagers else ""
 
 
 def _mend_database(error: StorageFailed) -> str:
@@ -152,6 +169,8 @@ def _ask_printers(config: Config, devices: Devices) -> Iterator[Finding]:
                 part,
                 well=True,
                 words=f'{_where(settings)}, never asked: status = "none" sells without knowing',
+                remedy='write status = "dle-eot" if the printer answers',
+                known=False,
             )
             continue
         yield _health(part, health, _where(settings))
@@ -189,17 +208,20 @@ def _health(part: str, health: DeviceHealth, where: str) -> Finding:
     troubles = ", ".join(health.troubles)
     if health.verdict is Verdict.WORKS:
         paper = "; the paper is near its end" if health.near_end else ""
-        return Finding(part, well=True, words=f"works {where}{paper}".strip())
+        remedy = "have a new roll ready" if health.near_end else ""
+        return Finding(part, well=True, words=f"works {where}{paper}".strip(), remedy=remedy)
     return Finding(
         part,
         well=False,
         words=f"{health.verdict} ({troubles}) {where}".strip(),
         remedy=_remedy(health.troubles[0]) if health.troubles else "",
+        known=health.verdict is not Verdict.UNKNOWN,
     )
 
 
 def _down(part: str, down: DeviceDown) -> Finding:
-    return Finding(part, well=False, words=str(down), remedy=_remedy(down.trouble))
+    known = down.trouble is not Trouble.NO_ANSWER
+    return Finding(part, well=False, words=str(down), remedy=_remedy(down.trouble), known=known)
 
 
 def _remedy(trouble: Trouble) -> str:
@@ -223,6 +245,9 @@ _REMEDIES: dict[Trouble, Callable[[], str] | str] = {
     Trouble.PAPER_OUT: "put a new roll in",
     Trouble.COVER_OPEN: "close the cover",
     Trouble.CUTTER: "clear the cutter, then switch the printer off and on",
+    Trouble.ERROR: "switch the device off and on; if it stays, read its manual's list of errors",
+    Trouble.OFFLINE: "press the printer's FEED or ONLINE button; look for paper and an open cover",
+    Trouble.REFUSED: "compare its settings in the configuration with the device's own",
     Trouble.STALLED: "the device takes no bytes: check flow control and paper",
     Trouble.NO_ANSWER: "check baud rate, cable (null modem) and power; a printer that never"
     ' answers needs status = "none" and confirm = "none"',

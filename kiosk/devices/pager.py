@@ -81,21 +81,14 @@ class SerialPagerBase:
         try:
             yield
         except HardwareError as error:
-            self._lost(error)
+            silent = isinstance(error, NoAnswer)
+            self._health = DeviceHealth(
+                Verdict.UNKNOWN if silent else Verdict.FAILS,
+                (TROUBLE_OF_REASON[error.reason],),
+                at=self._health.at,
+            )
             raise
-        if self._health.verdict is not Verdict.WORKS and self._health != NOT_ASKED:
-            log.warning("the pager base is back")
         self._health = DeviceHealth(Verdict.WORKS, at=self._monotonic())
-
-    def _lost(self, error: HardwareError) -> None:
-        if self._health.verdict is Verdict.WORKS or self._health == NOT_ASKED:
-            log.warning("the pager base is lost: %s", error)
-        silent = isinstance(error, NoAnswer)
-        self._health = DeviceHealth(
-            Verdict.UNKNOWN if silent else Verdict.FAILS,
-            (TROUBLE_OF_REASON[error.reason],),
-            at=self._health.at,
-        )
 
 
 def _result(pager: int, report: CallReport) -> CallResult:

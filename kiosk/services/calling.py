@@ -59,6 +59,7 @@ class Caller:
         self._steps = steps
         self._waits: dict[int, _Wait] = {}
         self._checked_at: float | None = None
+        self._lost_why = ""
 
     def run(self, stop: threading.Event) -> None:
         """Work until ``stop`` is set (set ``wake`` as well to end at once)."""
@@ -85,13 +86,24 @@ class Caller:
     def check_idle_base(self) -> None:
         """Know whether the base answers, also while nobody has to be called."""
         now = self._clock.monotonic()
-        if self._waits or not (self._checked_at is None or now - self._checked_at >= CHECK_EVERY_S):
+        is_fresh = self._checked_at is not None and now - self._checked_at < CHECK_EVERY_S
+        if self._waits or is_fresh:
             return
         self._checked_at = now
         try:
             self._base.check()
         except DeviceDown as down:
-            log.info("the pager base does not answer: %s", down)
+            self._note_base(str(down))
+        else:
+            self._note_base("")
+
+    def _note_base(self, why: str) -> None:
+        """Say it once when the base is lost and once when it is back; ``why`` is empty then."""
+        before, self._lost_why = self._lost_why, why
+        if why and not before:
+            log.warning("the pager base is lost: %s", why)
+        if before and not why:
+            log.warning("the pager base is back")
 
     def _next(self) -> Call | None:
         """Claim the oldest call that is due; withdraw and expire those nobody needs."""
@@ -135,8 +147,11 @@ class Caller:
         try:
             result = self._base.call(call.pager)
         except DeviceDown as down:
+            self._note_base(str(down))
             log.info("pager %s not called: %s", call.pager, down)
             result = CallResult.NO_ANSWER
+        else:
+            self._note_base("" if result is not CallResult.NO_ANSWER else "no answer")
         if result is CallResult.ACCEPTED:
             self._steps.reached("call acknowledged")
             self._settle(call, CallState.ACCEPTED)

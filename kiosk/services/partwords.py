@@ -57,6 +57,7 @@ _TROUBLES: dict[Trouble, Callable[[Words], str]] = {
     Trouble.NO_ANSWER: lambda words: words.tr("no answer"),
     Trouble.NOT_ASKED: lambda words: words.tr("not known yet"),
     Trouble.REFUSED: lambda words: words.tr("wrongly set up"),
+    Trouble.LET_GO: lambda words: words.tr("relieved by the other printer"),
     Trouble.NOT_SAVED: lambda words: words.tr("nothing can be saved"),
     Trouble.FELL: lambda words: words.tr("fell and began again"),
 }

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kiosk.assets import asset
+from kiosk.cli.check import _remedy
+from kiosk.domain.health import Trouble
 from tests.cli.command import kiosk
 from tests.configs import written
 from tests.e2e.conftest import PAGER, RECEIPT, SCANNER, STANDBY, Place
@@ -37,8 +41,11 @@ def virtual(folder: Path, change: tuple[str, str] = ("", "")) -> Path:
 def parts(shown: str) -> list[str]:
     """The parts that were looked at, in order."""
     lines = [line for line in shown.splitlines() if not line.startswith(" ")]
-    return [line.removeprefix("TROUBLE").removeprefix("ok").strip().split(":")[0] for line in lines]
+    return [line.partition("  ")[2].strip().split(":")[0] for line in lines]
 
+
+OWN = {Trouble.NOT_ASKED, Trouble.LET_GO, Trouble.NOT_SAVED, Trouble.FELL}
+"""What no device says."""
 
 ALL_PARTS = [
     "configuration",
@@ -96,19 +103,20 @@ def test_ports_that_are_absent_are_trouble_each_with_what_to_do(place: Place):
     assert len(remedies) == 3
 
 
-def test_a_printer_that_says_nothing_is_trouble_with_what_to_look_at(place: Place):
+def test_a_printer_that_says_nothing_is_unknown_and_all_is_not_well(place: Place):
     place.plug_in_printer("bar", "--no-status", "--no-asb", "--no-confirm", "--no-fence")
     done = kiosk("check", "--config", place.config_file)
     assert done.returncode == 1
-    assert "TROUBLE  printer bar: " in done.stdout
+    assert "unknown  printer bar: " in done.stdout
     assert "check baud rate" in done.stdout
 
 
-def test_a_printer_that_need_not_answer_is_well_with_a_warning(place: Place):
+def test_a_printer_that_need_not_answer_is_unknown_and_the_owner_has_said_so(place: Place):
     place.configure(status="none", confirm="none")
     place.plug_in_printer("bar", "--no-status", "--no-asb", "--no-confirm", "--no-fence")
     done = kiosk("check", "--config", place.config_file)
     assert done.returncode == 0
+    assert "unknown  printer bar: " in done.stdout
     assert 'status = "none" sells without knowing' in done.stdout
 
 
@@ -119,6 +127,20 @@ def test_a_printer_without_paper_is_trouble_with_what_to_do(place: Place):
     done = kiosk("check", "--config", place.config_file)
     assert done.returncode == 1
     assert "-> put a new roll in" in done.stdout
+
+
+def test_a_roll_near_its_end_is_well_and_a_new_one_is_asked_for(place: Place):
+    printer = place.plug_in_printer("bar")
+    printer.tell("near-end")
+    printer.until_said("near-end: done")
+    done = kiosk("check", "--config", place.config_file)
+    assert done.returncode == 0
+    assert "-> have a new roll ready" in done.stdout
+
+
+@pytest.mark.parametrize("trouble", [each for each in Trouble if each not in OWN])
+def test_there_is_something_to_do_about_every_trouble(trouble: Trouble):
+    assert _remedy(trouble) != "look at the device"
 
 
 def test_a_broken_menu_is_trouble_and_the_rest_is_looked_at_all_the_same(tmp_path: Path):

@@ -9,6 +9,7 @@ import pytest
 from kiosk.domain.health import Part, PartHealth, Trouble, Verdict
 from kiosk.presenters.wall import PAPERS_KEPT, Heard, WallPresenter
 from kiosk.presenters.wallviews import PagerPlace
+from kiosk.services.partwords import what_is_wrong
 from kiosk.services.status import WindowStatus
 from tests.fakes import PlainWords
 
@@ -86,3 +87,9 @@ def test_a_wall_without_pagers_or_receipts_shows_none() -> None:
     wall = WallPresenter(PlainWords(), pagers=(), has_receipts=False, on_scan=lambda _code: None)
     wall.paper_out("receipt", b"picture", ())
     assert (wall.view.receipt, wall.view.pagers, wall.view.pagers_title) == (None, (), "")
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+@pytest.mark.parametrize("part", Part)
+def test_there_are_words_for_every_trouble_of_every_part(part: Part, trouble: Trouble) -> None:
+    assert what_is_wrong(PlainWords(), part, trouble).count(": ") == 1

@@ -166,3 +166,23 @@ def test_a_base_that_has_a_call_to_make_is_not_asked_besides(window: Window) -> 
     window.caller.step()
     window.caller.check_idle_base()
     assert window.base.checks == 0
+
+
+def test_a_base_is_logged_once_when_lost_and_once_when_back(
+    window: Window, caplog: pytest.LogCaptureFixture
+) -> None:
+    order = ready(window)
+    window.base.is_down = True
+    for _ in range(3):
+        window.caller.step()
+        window.clock.advance(TRY_AGAIN_S)
+    window.base.is_down = False
+    window.caller.step()
+    assert window.base.calls == [order.pager]
+    window.clock.advance(CHECK_EVERY_S)
+    window.caller.check_idle_base()
+    said = [record.getMessage() for record in caplog.records if "base" in record.getMessage()]
+    assert said == [
+        "the pager base is lost: there is no such port",
+        "the pager base is back",
+    ]
