@@ -21,6 +21,7 @@ from kiosk.domain.pagers import Pager, PagerState
 from kiosk.domain.standby import TAKE_OVER_AFTER, TakeOverAfter
 from kiosk.ports import PagerBase, Post, Scanner, Storage
 from kiosk.presenters.errands import Errands
+from kiosk.services.headstart import HeadStart
 from kiosk.services.heartbeats import Heartbeats
 from kiosk.services.ordering import Ordering, WindowRules
 from kiosk.services.status import StatusReader, WindowStatus
@@ -75,6 +76,7 @@ class Engine:
         self._stack = ExitStack()
         self._staff = Staff(heartbeats or Heartbeats(world.clock.monotonic), hopeless)
         self._wakers: list[Callable[[], None]] = []
+        self._head_start = HeadStart(world.steps)
         self.storage: Storage | None = None
 
     def start(self) -> None:
@@ -109,6 +111,11 @@ class Engine:
         for waker in self._wakers:
             waker()
 
+    def _placed(self) -> None:
+        """An order was placed: first its ticket, then everybody else."""
+        self._head_start.give(self._wakers[0])
+        self.wake()
+
     # -- putting together ---------------------------------------------------------------------
 
     def _employ(self, storage: Storage, devices: Devices) -> None:
@@ -132,7 +139,7 @@ class Engine:
             ),
         )
         desk = self._desk(storage, status, doors)
-        room = PrinterRoom(storage, self._world, desk.look)
+        room = PrinterRoom(storage, self._world, desk.look, self._head_start)
         for spooler in room.for_tickets(devices, answers, self._takeover):
             self._employ_spooler(spooler)
             doors.watch(spooler.asking)
@@ -159,7 +166,7 @@ class Engine:
             post=self._post,
             on_status=listener.status_changed,
             on_unshown=listener.show_unshown,
-            on_placed=self.wake,
+            on_placed=self._placed,
             ask_printer=doors.ask,
         )
         listener.errands = desk
@@ -171,7 +178,9 @@ class Engine:
         name = f"printer {spooler.name}"
         beat = self._staff.beat(name)
         spooler.while_waiting(beat)  # a paper may be held all night, lawfully
-        self._staff.employ(name, spooler.run, interrupt=spooler.interrupt, beat=beat)
+        self._staff.employ(
+            name, spooler.run, interrupt=spooler.interrupt, nudge=spooler.wake.set, beat=beat
+        )
 
     def _employ_caller(self, storage: Storage, base: PagerBase, answers: Answers) -> None:
         from kiosk.services.calling import Caller
@@ -186,7 +195,9 @@ class Engine:
             caller.wake.set()
 
         self._wakers.append(caller.wake.set)
-        self._staff.employ("pagers", caller.run, interrupt=interrupt, beat=beat)
+        self._staff.employ(
+            "pagers", caller.run, interrupt=interrupt, nudge=caller.wake.set, beat=beat
+        )
 
     def _employ_bar(
         self,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.bootstrap.devices import Devices
 from kiosk.bootstrap.world import World
 from kiosk.domain.standby import TakeOverAfter, Turn
-from kiosk.ports import Printer, Storage
+from kiosk.ports import Printer, Steps, Storage
 
 if TYPE_CHECKING:  # the first picture does not wait for what only a started engine needs
     from kiosk.services.answers import Answers
@@ -19,11 +19,15 @@ if TYPE_CHECKING:  # the first picture does not wait for what only a started eng
 
 @dataclass(frozen=True)
 class PrinterRoom:
-    """What the workers of all printers need. ``changed``: tell the screen to look again."""
+    """What the workers of all printers need.
+
+    ``changed``: tell the screen to look again. ``ticket_steps`` is told how far a ticket is.
+    """
 
     storage: Storage
     world: World
     changed: Callable[[], None]
+    ticket_steps: Steps
 
     def for_tickets(
         self, devices: Devices, answers: Answers, after: TakeOverAfter
@@ -70,6 +74,6 @@ class PrinterRoom:
             self.world.ids,
             answers=answers,
             changed=changed or self.changed,
-            steps=self.world.steps,
+            steps=self.world.steps if answers is None else self.ticket_steps,
             share=share,
         )

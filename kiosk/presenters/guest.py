@@ -190,14 +190,18 @@ class GuestPresenter:
         """Any touch at all: the guest is here."""
         asked = self._seconds_left() is not None
         self._patience.touched()
+        if self._page == Reviewing() and self.errands is not None:
+            self.errands.basket_opened()  # her finger may be on *Order*
         if asked:
             self._show()
 
     def tick(self) -> None:
         """Time has passed: a number dissolves, a guest who left is forgotten."""
-        if isinstance(self._page, ShowingNumber):
-            self._dissolve(self._page)
-        elif not isinstance(self._page, Attract) and not self._is_placing():
+        page = self._page
+        if isinstance(page, ShowingNumber):
+            if self._monotonic() - page.since >= NUMBER_AT_MOST_S:
+                self._start_again()
+        elif not isinstance(page, Attract) and not self._is_placing():
             self._ask_who_is_quiet()
 
     # -- inside -------------------------------------------------------------------------------
@@ -253,10 +257,6 @@ class GuestPresenter:
             self._language = order.language
         self._basket = Basket(self._new_key())
         self._turn_to(ShowingNumber(order, self._monotonic()))
-
-    def _dissolve(self, page: ShowingNumber) -> None:
-        if self._monotonic() - page.since >= NUMBER_AT_MOST_S:
-            self._start_again()
 
     def _ask_who_is_quiet(self) -> None:
         if self._patience.is_over(self._wait):

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from kiosk.domain.health import DeviceHealth, Verdict, just_answered, may_order
+from kiosk.domain.health import JUST_ANSWERED_S, DeviceHealth, Verdict, just_answered, may_order
 from kiosk.ports import Clock, Printer
 
 ANSWER_WITHIN_S = 0.3
@@ -30,6 +30,7 @@ class Asking:
         self._wake = wake
         self._news = threading.Condition()
         self._put = 0
+        self._put_at = -JUST_ANSWERED_S
         self._answered = 0
         self._is_printing = False
 
@@ -37,6 +38,7 @@ class Asking:
         """Have the printer asked soon; returns at once, with the question's number."""
         with self._news:
             self._put += 1
+            self._put_at = self._clock.monotonic()
             question = self._put
         self._wake()
         return question
@@ -44,9 +46,11 @@ class Asking:
     def may_order(self) -> bool:
         """Ask now, and wait for the answer: the printer works, or it is printing at this moment.
 
-        Waits :data:`ANSWER_WITHIN_S` at most. A printer the owner has never asked is not asked.
+        The question put when the guest's finger came down on the glass is this one: by the time
+        it is lifted the answer is there. Waits :data:`ANSWER_WITHIN_S` at most. A printer the
+        owner has never asked is not asked.
         """
-        if self._printer.asks_status and not self._is_answered(self.put()):
+        if self._printer.asks_status and not self._is_answered(self._question_of_the_touch()):
             return False
         return self.seems_well()
 
@@ -84,6 +88,14 @@ class Asking:
         with self._news:
             self._is_printing = is_printing
             self._news.notify_all()
+
+    def _question_of_the_touch(self) -> int:
+        """The one put a moment ago, once, or a new one: an order has a question of its own."""
+        if self._clock.monotonic() - self._put_at >= JUST_ANSWERED_S:
+            self.put()
+        with self._news:
+            self._put_at = -JUST_ANSWERED_S
+            return self._put
 
     def _is_answered(self, question: int) -> bool:
         with self._news:

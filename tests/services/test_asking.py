@@ -108,3 +108,26 @@ def test_one_printer_that_works_is_enough(window: Window, at_work: Asking) -> No
     assert not doors.may_order()
     doors.watch(at_work)
     assert doors.may_order()
+
+
+def test_the_question_of_the_finger_that_came_down_is_the_one_of_the_order(
+    window: Window, printer: AskedPrinter, at_work: Asking
+) -> None:
+    assert at_work.may_order(), "its worker has begun"
+    printer.asked_on.clear()
+    at_work.put()
+    assert at_work.may_order()
+    assert len(printer.asked_on) == 1
+    assert at_work.may_order(), "the next order asks anew"
+    assert len(printer.asked_on) == 2
+
+
+def test_the_question_of_a_finger_that_came_down_long_ago_counts_for_nothing(
+    window: Window, printer: AskedPrinter, at_work: Asking
+) -> None:
+    assert at_work.may_order(), "its worker has begun"
+    at_work.put()
+    window.clock.advance(0.3)
+    before = len(printer.asked_on)
+    assert at_work.may_order()
+    assert len(printer.asked_on) > before
