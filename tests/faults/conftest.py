@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from typing import Protocol
@@ -20,7 +20,7 @@ class MakeNight(Protocol):
         *devices: str,
         printer: tuple[str, ...] = (),
         clock: WallClock | None = None,
-        with_printer: bool = True,
+        plugged: Sequence[str] = ("printer",),
         **bar: object,
     ) -> Night: ...
 
@@ -38,10 +38,10 @@ def _open(
     *devices: str,
     printer: tuple[str, ...] = (),
     clock: WallClock | None = None,
-    with_printer: bool = True,
+    plugged: Sequence[str] = ("printer",),
     **bar: object,
 ) -> Night:
     night = Night(folder(), *devices, printer=printer, clock=clock, **bar)  # type: ignore[arg-type]
     stack.callback(night.close)
-    night.open(with_printer=with_printer)
+    night.open(plugged=plugged)
     return night

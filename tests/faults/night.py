@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,12 +20,21 @@ from kiosk.cli import main
 from kiosk.config import load_config
 from kiosk.presenters.views import ClosedView, NumberView, View
 from kiosk.system import SystemClock
-from tests.e2e.conftest import PAGER, RECEIPT, SCANNER, Place
-from tests.e2e.devices import PrinterDevice, code_of, is_copy, is_whole_ticket
+from tests.e2e.conftest import SCANNER, Place
+from tests.e2e.devices import (
+    PagerDevice,
+    PrinterDevice,
+    ScannerDevice,
+    code_of,
+    is_copy,
+    is_whole_ticket,
+)
 from tests.e2e.waiting import Found
 from tests.e2e.window import HeadlessWindow
 
-__all__ = ["PAGER", "RECEIPT", "SCANNER", "Night", "WallClock", "is_copy", "is_whole_ticket"]
+__all__ = ["EVERYTHING", "SCANNER", "Night", "WallClock", "is_copy", "is_whole_ticket"]
+
+EVERYTHING = ("printer", "scanner", "base")
 
 Row = dict[str, Any]
 
@@ -77,11 +86,17 @@ class Night:
         self._read: tuple[int, tuple[Page, ...]] = (0, ())
         self._nudged_at = 0.0
 
-    def open(self, *, with_printer: bool = True) -> None:
-        """Begin: the printer is plugged in, the kiosk starts."""
+    def open(self, *, plugged: Sequence[str] = ("printer",)) -> None:
+        """Begin: the named devices are plugged in, the kiosk starts."""
         self.bar: PrinterDevice | None = None
-        if with_printer:
+        self.scanner: ScannerDevice | None = None
+        self.base: PagerDevice | None = None
+        if "printer" in plugged:
             self.plug_in()
+        if "scanner" in plugged:
+            self.scanner = self.place.plug_in_scanner()
+        if "base" in plugged:
+            self.base = self.place.plug_in_pager_base()
         self.window = HeadlessWindow(load_config(self.place.config_file), clock=self._clock)
         self.window.__enter__()
 
@@ -114,6 +129,11 @@ class Night:
             before = self.bar.said.count(f"{word}: done")
             self.bar.tell(word)
             self.until(lambda: self.bar.said.count(f"{word}: done") > before, word)  # type: ignore[union-attr] # noqa: B023
+
+    def scan(self, *codes: str) -> None:
+        """The bartender passes papers under the scanner."""
+        assert self.scanner is not None
+        self.scanner.tell(*codes)
 
     # the guest
 

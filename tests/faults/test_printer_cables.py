@@ -26,7 +26,7 @@ def night(shared: Night) -> Night:
 
 
 def test_absent_at_start_the_window_stays_closed_and_opens_by_itself(make_night: MakeNight):
-    night = make_night(with_printer=False)
+    night = make_night(plugged=())
     closed = night.until_closed()
     assert (closed.title != "", night.listed("orders"), night.listed("jobs")) == (True, [], [])
 
