@@ -97,6 +97,7 @@ class FakePrinter:
         self._connected = False
         self._plugged = True
         self.let_go_of = 0
+        self.watcher: PrintWatcher | None = None
         self._troubles: tuple[Trouble, ...] = ()
         self._late: list[str] = []
         self.identifiers: list[str] = []
@@ -165,6 +166,7 @@ class FakePrinter:
             return outcome
         _let_happen(self.before_writing)
         watcher.before_first_write()
+        self.watcher = watcher
         self.identifiers.append(identifier)
         _let_happen(self.while_printing)
         if isinstance(outcome, Printed) or outcome.trouble is not Trouble.LOST:

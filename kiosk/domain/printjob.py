@@ -57,6 +57,8 @@ TRANSITIONS: frozenset[tuple[JobState, JobState]] = frozenset(
         (JobState.FAILED, JobState.UNCERTAIN),
         (JobState.UNCERTAIN, JobState.PRINTED),
         (JobState.UNCERTAIN, JobState.WITHDRAWN),
+        # Withdrawn out of doubt when its day was closed; then it came out after all.
+        (JobState.WITHDRAWN, JobState.PRINTED),
     }
 )
 
@@ -126,6 +128,8 @@ def change_job(
     """
     if (job.state, after) not in TRANSITIONS:
         raise NotAllowed(f"job {job.job_id}: {job.state} -> {after} ({why}) is not allowed")
+    if job.state is JobState.WITHDRAWN and not job.attempts:
+        raise NotAllowed(f"job {job.job_id}: it was never begun ({why})")
     if (after is JobState.PRINTED) != (proof is not None):
         raise NotAllowed(f"job {job.job_id}: {after} with proof {proof} is not allowed")
     row = JobChange(at, job.state, after, why)

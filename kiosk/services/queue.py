@@ -23,7 +23,7 @@ from kiosk.domain.printjob import (
 )
 from kiosk.ports import Records, Storage, StorageFailed
 
-_MAY_BE_A_FRAGMENT = frozenset({JobState.UNCERTAIN, JobState.WITHDRAWN})
+_IN_DOUBT = frozenset({JobState.UNCERTAIN, JobState.WITHDRAWN})
 """A begun job is withdrawn only out of doubt, and the doubt about its paper stays."""
 
 _NOT_BEGUN = frozenset({JobState.QUEUED, JobState.FAILED})
@@ -64,7 +64,7 @@ def recover(storage: Storage, printer: str, now: datetime) -> bool:
                 records.jobs.update(job, uncertain)
         last = records.jobs.last_begun(printer)
         records.commit()
-    return last is not None and last.state in _MAY_BE_A_FRAGMENT
+    return last is not None and last.state in _IN_DOUBT
 
 
 def look(storage: Storage, printer: str, now: datetime, *, sharing: tuple[str, ...] = ()) -> Look:
@@ -207,7 +207,7 @@ def believe(storage: Storage, identifier: str, now: datetime) -> None:
     """A late confirmation: the attempt it belongs to did print. An unknown one changes nothing."""
     with storage.write() as records:
         job = records.jobs.by_identifier(identifier)
-        if job is None or job.state is not JobState.UNCERTAIN:
+        if job is None or job.state not in _IN_DOUBT:
             return
         prove(records, job, now, why="confirmed late", proof=Proof.CONFIRMED)
         records.commit()

@@ -38,6 +38,7 @@ PROMISED = {
     (FAILED, UNCERTAIN),
     (UNCERTAIN, PRINTED),
     (UNCERTAIN, WITHDRAWN),
+    (WITHDRAWN, PRINTED),
 }
 
 
@@ -56,13 +57,19 @@ def a_job(
         code=f"TABC42.{job_id}.AAAA",
         copy_of=copy_of,
         proof=Proof.SENT if state is PRINTED else None,
-        attempts=0,
+        attempts=0 if state in {QUEUED, FAILED} else 1,
         render_failures=0,
         waiting_for="paper out",
         next_try_at=after(5),
         queued_at=after(0),
         history=(JobChange(after(0), None, QUEUED, "ordered"),),
     )
+
+
+def test_what_was_never_begun_cannot_have_come_out() -> None:
+    job = replace(a_job(WITHDRAWN), attempts=0)
+    with pytest.raises(NotAllowed, match="never begun"):
+        change_job(job, PRINTED, at=after(9), why="because", proof=Proof.CONFIRMED)
 
 
 @pytest.mark.parametrize(("before", "then"), [*product(JobState, JobState)])
