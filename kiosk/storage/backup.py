@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -60,7 +60,8 @@ def write_backup(database: Path, target: Path) -> None:
     except OSError as error:
         raise StorageFailed(f"the backup {target} cannot be written: {error}") from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong before is what must be told
+            draft.unlink(missing_ok=True)
 
 
 def copy_database(source: Path, draft: Path) -> None:

@@ -1,0 +1,70 @@
+"""Databases as an older program left them."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from kiosk.domain.pagers import Pager, PagerState
+from kiosk.domain.printjob import JobState
+from kiosk.ports import Storage
+from kiosk.storage import open_database
+from kiosk.storage.engine import open_engine
+from kiosk.storage.migrate import STEPS, migrate
+from tests.storage.samples import WINDOW, after, an_order, stored, with_job
+
+
+def copied_steps(folder: Path) -> Path:
+    """The migrations, to be changed."""
+    return Path(shutil.copytree(STEPS, folder / "steps"))
+
+
+def fill(storage: Storage) -> None:
+    """Two orders, a pager out with one, and a paper being printed."""
+    order = an_order(2, pager=7)
+    stored(storage, an_order(1), order)
+    with_job(storage, order, JobState.PRINTING)
+    with storage.write() as records:
+        records.pagers.save(Pager(7, PagerState.OUT, after(1), order.key))
+        records.commit()
+
+
+def first_schema(path: Path, scratch: Path) -> None:
+    """A database of schema 0001 with what :func:`fill` stores; ``scratch`` is thrown away."""
+    with open_database(f"sqlite:///{scratch}/now.db", window=WINDOW) as storage:
+        fill(storage)
+    steps = copied_steps(scratch)
+    for step in (steps / "versions").glob("revision_0002*"):
+        step.unlink()
+    engine = open_engine(f"sqlite:///{path}")
+    migrate(engine, steps)
+    engine.dispose()
+    _copy_rows(scratch / "now.db", path)
+
+
+def _copy_rows(source: Path, target: Path) -> None:
+    with closing(sqlite3.connect(target, isolation_level=None)) as connection:
+        connection.execute("ATTACH ? AS now", (str(source),))
+        tables = connection.execute(
+            "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name <> 'alembic_version'"
+        ).fetchall()
+        for (table,) in tables:
+            columns = ", ".join(
+                f'"{row[1]}"' for row in connection.execute(f"PRAGMA main.table_info({table})")
+            )
+            copy = f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM now.{table}"  # noqa: S608
+            connection.execute(copy)
+
+
+def revision(path: Path) -> str:
+    """Which schema a database says it has."""
+    with closing(sqlite3.connect(path)) as connection:
+        return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+
+
+def dump(path: Path) -> list[str]:
+    """Everything in it."""
+    with closing(sqlite3.connect(path)) as connection:
+        return list(connection.iterdump())
