@@ -120,6 +120,16 @@ class Jobs(Protocol):
     def last_begun(self, printer: str) -> PrintJob | None:
         """The job of the youngest attempt at a printer: if uncertain, a fragment may lie there."""
 
+    def note_loose(self, printer: str, at: datetime) -> None:
+        """A paper that is no job is about to be written: should the process end, a fragment
+        may lie there."""
+
+    def forget_loose(self, printer: str) -> None:
+        """It came out, or what follows it closes its fragment."""
+
+    def has_loose(self, printer: str) -> bool:
+        """A paper that is no job was begun at a printer, and nothing came after it."""
+
     def of_order(self, key: str) -> tuple[PrintJob, ...]: ...
     def of_day(self, day: date | None) -> tuple[PrintJob, ...]: ...
 

@@ -22,6 +22,7 @@ from kiosk.domain.printjob import (
     change_job,
 )
 from kiosk.ports import Records, Storage, StorageFailed
+from kiosk.services import restored
 
 _IN_DOUBT = frozenset({JobState.UNCERTAIN, JobState.WITHDRAWN})
 """A begun job is withdrawn only out of doubt, and the doubt about its paper stays."""
@@ -63,8 +64,9 @@ def recover(storage: Storage, printer: str, now: datetime) -> bool:
                 uncertain = change_job(job, JobState.UNCERTAIN, at=now, why="process ended")
                 records.jobs.update(job, uncertain)
         last = records.jobs.last_begun(printer)
+        is_loose = records.jobs.has_loose(printer)
         records.commit()
-    return last is not None and last.state in _IN_DOUBT
+    return is_loose or (last is not None and last.state in _IN_DOUBT)
 
 
 def look(storage: Storage, printer: str, now: datetime, *, sharing: tuple[str, ...] = ()) -> Look:
@@ -128,7 +130,11 @@ def head(storage: Storage, *printers: str) -> PrintJob | None:
 def _next_paper(records: Records, jobs: Sequence[PrintJob], now: datetime) -> NextPaper | None:
     """The head of the queue with its paper, composed from what the order is now."""
     job = next(iter(jobs), None)
-    if job is None or job.order_key is None:
+    if job is None:
+        return None
+    if job.kind is JobKind.REPORT:
+        return NextPaper(job, restored.paper_of(records, job))
+    if job.order_key is None:
         return None
     order = records.orders.by_key(job.order_key)
     return None if order is None else NextPaper(job, _paper_of(order, job, now))
@@ -141,7 +147,7 @@ def _paper_of(order: Order, job: PrintJob, now: datetime) -> Paper:
         case JobKind.RECEIPT:
             return receipt_of(order, job)
         case JobKind.REPORT:
-            raise ValueError(f"job {job.job_id}: a report has no order")
+            raise ValueError(f"job {job.job_id}: a report is of no order")
         case _:
             assert_never(job.kind)
 
@@ -171,6 +177,7 @@ def claim(
         with storage.write() as records:
             records.jobs.update(job, printing)
             records.jobs.begin_attempt(job.job_id, identifier, now)
+            records.jobs.forget_loose(here)  # whatever lies there is closed by this paper
             records.commit()
     except StorageFailed as error:
         # Looked into only now: every paper would wait for the question.

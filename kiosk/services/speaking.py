@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 from kiosk.domain.health import Trouble
 from kiosk.domain.papers import Answer, AnswerLine, AnswerWord
@@ -11,9 +12,13 @@ from kiosk.ports import (
     Clock,
     DeviceDown,
     Ids,
+    Jobs,
     NotWritten,
+    Printed,
     PrintOutcome,
     Ring,
+    Storage,
+    StorageFailed,
     Unproven,
 )
 from kiosk.services.answers import Answers
@@ -25,8 +30,11 @@ log = logging.getLogger(__name__)
 class Speaker:
     """Rings and speaks at one printer. All calls from the printer's worker."""
 
-    def __init__(self, station: Station, answers: Answers, clock: Clock, ids: Ids) -> None:
+    def __init__(
+        self, station: Station, answers: Answers, *, storage: Storage, clock: Clock, ids: Ids
+    ) -> None:
         self._station = station
+        self._storage = storage
         self._answers = answers
         self._clock = clock
         self._ids = ids
@@ -69,20 +77,29 @@ class Speaker:
                     answer,
                     identifier=identifier,
                     close_fragment=station.fragment,
-                    watcher=_Unwatched(),
+                    watcher=self,
                 )
         except CannotRender:
             log.exception("an answer could not be composed: %s", answer)
             return Unproven(Trouble.ERROR)
         station.came_of(outcome, identifier)
+        if isinstance(outcome, Printed):
+            self._note(lambda jobs: jobs.forget_loose(station.name))
         return outcome
 
-
-class _Unwatched:
-    """An answer paper leaves no trace in the database."""
-
     def before_first_write(self) -> None:
-        """Nothing to commit."""
+        """An answer is no job; only that it is begun is noted, should the process end in it."""
+        now = self._clock.now()
+        self._note(lambda jobs: jobs.note_loose(self._station.name, now))
 
     def waiting(self, troubles: object) -> None:
         """Nothing to note."""
+
+    def _note(self, note: Callable[[Jobs], None]) -> None:
+        try:
+            with self._storage.write() as records:
+                note(records.jobs)
+                records.commit()
+        except StorageFailed as error:
+            # That the disk refuses is just what many an answer says: it comes out all the same.
+            log.info("an answer paper could not be noted: %s", error)

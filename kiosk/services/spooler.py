@@ -53,7 +53,11 @@ class Spooler:
         self.wake = threading.Event()
         self.asking = Asking(printer, clock, wake=self.wake.set)
         self._station = Station(printer, clock, asking=self.asking, changed=changed)
-        self._speaker = Speaker(self._station, answers, clock, ids) if answers else None
+        self._speaker = (
+            Speaker(self._station, answers, storage=storage, clock=clock, ids=ids)
+            if answers
+            else None
+        )
         self._share = share or Alone()
         self._storage = storage
         self._clock = clock

@@ -18,6 +18,7 @@ from kiosk.storage.tables import (
     IS_QUEUED,
     IS_UNCERTAIN,
     job_history,
+    loose_papers,
     orders,
     print_attempts,
     print_jobs,
@@ -113,6 +114,22 @@ class SqlJobs:
         )
         return next(iter(self._load(print_jobs.c.id.in_(youngest))), None)
 
+    def note_loose(self, printer: str, at: datetime) -> None:
+        """A paper that is no job is about to be written."""
+        self.forget_loose(printer)
+        values = {"window": self._db.window, "printer": printer, "begun_at": at}
+        self._db.write(loose_papers.insert().values(values))
+
+    def forget_loose(self, printer: str) -> None:
+        """It came out, or what follows it closes its fragment."""
+        self._db.write(loose_papers.delete().where(self._is_loose_at(printer)))
+
+    def has_loose(self, printer: str) -> bool:
+        """A paper that is no job was begun, and nothing came after it."""
+        return bool(
+            self._db.read(select(loose_papers.c.begun_at).where(self._is_loose_at(printer)))
+        )
+
     def of_order(self, key: str) -> tuple[PrintJob, ...]:
         """Every paper of an order, oldest first."""
         order_id = select(orders.c.id).where(orders.c.key == key)
@@ -121,6 +138,10 @@ class SqlJobs:
     def of_day(self, day: date | None) -> tuple[PrintJob, ...]:
         """Every paper of a day (None: of every day), oldest first."""
         return self._load(None if day is None else print_jobs.c.day == day, by_age=True)
+
+    def _is_loose_at(self, printer: str) -> ColumnElement[bool]:
+        here = loose_papers.c.window == self._db.window
+        return here & (loose_papers.c.printer == printer)
 
     def _next_place(self) -> int:
         # Above every place ever given, at whatever printer: a queue may have two, and a paper

@@ -249,6 +249,13 @@ job_history = part(
     PrimaryKeyConstraint("job_id", "seq"),
 )
 
+loose_papers = part(
+    "loose_papers",
+    text("window", key=True),
+    text("printer", key=True),
+    moment("begun_at"),
+)
+
 pagers = part(
     "pagers",
     text("window", key=True),

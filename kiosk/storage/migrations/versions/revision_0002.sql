@@ -1,4 +1,5 @@
 -- A date may be opened twice, and a pager may be held: both come with a restore.
+-- A paper that is no job, the answer to a scan, may be cut off by the end of the process.
 -- SQLite alters no rule of a table: each is made anew, filled and given its old name.
 
 CREATE TABLE new_business_days (
@@ -93,3 +94,11 @@ INSERT INTO new_pagers SELECT "window", number, state, since, order_id, called_a
 DROP TABLE pagers;
 
 ALTER TABLE new_pagers RENAME TO pagers;
+
+CREATE TABLE loose_papers (
+    "window" TEXT NOT NULL,
+    printer TEXT NOT NULL,
+    begun_at TEXT NOT NULL,
+    CONSTRAINT pk_loose_papers PRIMARY KEY ("window", printer),
+    CONSTRAINT ck_loose_papers_begun_at_is_utc CHECK (begun_at {is_utc})
+) WITHOUT ROWID, STRICT;

@@ -26,3 +26,11 @@ ALTER TABLE pagers DROP CONSTRAINT ck_pagers_state_is_known;
 
 ALTER TABLE pagers ADD CONSTRAINT ck_pagers_state_is_known
     CHECK ("state" IN ('free', 'out', 'missing', 'held'));
+
+CREATE TABLE loose_papers (
+    "window" TEXT NOT NULL,
+    printer TEXT NOT NULL,
+    begun_at TEXT NOT NULL,
+    CONSTRAINT pk_loose_papers PRIMARY KEY ("window", printer),
+    CONSTRAINT ck_loose_papers_begun_at_is_utc CHECK (begun_at {is_utc})
+);
