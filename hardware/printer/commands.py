@@ -69,6 +69,13 @@ nothing. The longest block is a stored QR code, 250 bytes and its head; the padd
 of a second at 9600 baud and is sent only after a broken job.
 """
 
+COMMAND_PADDING = 16
+"""NUL bytes that end whatever else may have been cut: a question, a ring, the bytes of a start.
+
+The longest of them is the question for a confirmation, 11 bytes. Nobody remembers what the
+program was saying when the power went, so they go before everything on a port just opened.
+"""
+
 
 def ask_status(*questions: StatusQuestion) -> bytes:
     """DLE EOT: each question is answered with one byte, at once, even while offline.

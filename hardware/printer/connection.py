@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from hardware.errors import DeviceUnavailable, HardwareError, Reason
-from hardware.printer.commands import FRAGMENT_PADDING, REPORT_CHANGES
+from hardware.printer.commands import COMMAND_PADDING, FRAGMENT_PADDING, REPORT_CHANGES
 from hardware.printer.inbox import Inbox
 from hardware.printer.link import PrinterLink
 from hardware.printer.printing import Confirm, StatusMode, Timing
@@ -53,7 +53,9 @@ class PrinterConnection:
         if after_fragment:
             for _ in range(0, FRAGMENT_PADDING, _PADDING_STEP):
                 self.link.write(bytes(_PADDING_STEP))
-        self.link.write(self.start_bytes)
+            self.link.write(self.start_bytes)
+        else:
+            self.link.write(bytes(COMMAND_PADDING) + self.start_bytes)
         self.modes_in_doubt = False
         state = self.ask()
         if after_fragment and state.condition is Condition.UNKNOWN:

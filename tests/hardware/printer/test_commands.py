@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hardware.printer.commands import (
+    COMMAND_PADDING,
     FENCE,
     INITIALISE,
     REPORT_CHANGES,
@@ -15,8 +16,25 @@ from hardware.printer.commands import (
     ask_status,
     ring_bell,
 )
+from hardware.printer.splitter import Splitter
 
 _REAL_TIME = (b"\x10\x04", b"\x10\x05", b"\x10\x14")
+
+
+_SMALL_TALK = (
+    ask_status(StatusQuestion.OFFLINE_CAUSE),
+    ask_confirmation("aZ!~"),
+    FENCE,
+    INITIALISE + REPORT_CHANGES,
+    *(ring_bell(form, ring) for form in BellForm for ring in Ring),
+)
+
+
+@pytest.mark.parametrize("said", [said for said in _SMALL_TALK if said], ids=bytes.hex)
+def test_what_was_cut_at_any_byte_swallows_nothing_of_the_next_start(said: bytes):
+    for cut in range(1, len(said)):
+        heard = Splitter().feed(said[:cut] + bytes(COMMAND_PADDING) + INITIALISE)
+        assert heard[-1].name == INITIALISE, said[:cut]
 
 
 def test_three_status_questions_are_nine_bytes():

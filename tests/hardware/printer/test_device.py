@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from hardware.errors import DeviceUnavailable
+from hardware.printer.commands import COMMAND_PADDING
 from hardware.printer.device import (
     BellForm,
     Capabilities,
@@ -48,7 +49,7 @@ def test_a_printer_that_proves_nothing_is_found_out(rig: Rig):
 
 def test_what_the_owner_wrote_is_not_probed(rig: Rig):
     rig.connected(confirm=Confirm.FENCE)
-    assert bytes(rig.printer.received) == INITIALISE + REPORT + ASK
+    assert bytes(rig.printer.received) == bytes(COMMAND_PADDING) + INITIALISE + REPORT + ASK
 
 
 def test_a_cut_command_is_ended_before_anything_else(rig: Rig):
