@@ -19,6 +19,8 @@ from kiosk.domain.printjob import (
 from kiosk.ports import NewJob, Records, Storage
 from kiosk.services.closing import DAY_CLOSED
 
+_IN_DOUBT = frozenset({JobState.UNCERTAIN, JobState.WITHDRAWN})
+
 
 @dataclass(frozen=True)
 class Copied:
@@ -49,6 +51,9 @@ def make_copies(
                 ended = change_job(job, JobState.WITHDRAWN, at=now, why=DAY_CLOSED)
                 records.jobs.update(job, ended)
                 continue
+            if job.kind is JobKind.REPORT:
+                made += _copy_report(records, job, printer=printer, now=now)
+                continue
             order = records.orders.by_key(job.order_key) if job.order_key else None
             if order is None or order.state not in OPEN or job.kind is not JobKind.TICKET:
                 continue
@@ -62,8 +67,38 @@ def make_copies(
     return Copied(made, tuple(helpless.values()))
 
 
+def _copy_report(records: Records, job: PrintJob, *, printer: str, now: datetime) -> int:
+    """Queue a report once more, marked; how many were queued."""
+    original = job.copy_of or job.job_id
+    family = [
+        each for each in records.jobs.of_day(job.day) if original in {each.job_id, each.copy_of}
+    ]
+    settled = any(each.state not in _IN_DOUBT for each in family)
+    first = records.jobs.by_id(original)
+    if settled or first is None or len(family) > COPIES_BY_ITSELF:
+        return 0
+    records.jobs.add(
+        NewJob(
+            kind=JobKind.REPORT,
+            printer=printer,
+            day=job.day,
+            order_key=None,
+            paper=len(family) + 1,
+            code="",
+            queued_at=now,
+            why="the first may not have printed",
+            copy_of=first,
+        )
+    )
+    return 1
+
+
 def _is_over(job: PrintJob, today: BusinessDay | None) -> bool:
-    return today is not None and job.day < today.day
+    if today is None:
+        return False
+    # A window restored from a backup may open again under the date of the day that ended.
+    is_of_before = today.restored_at is not None and job.queued_at < today.restored_at
+    return job.day < today.day or is_of_before
 
 
 def _tickets(records: Records, order: Order) -> tuple[PrintJob, ...]:
