@@ -231,6 +231,8 @@ class Engine:
 def _stock_pagers(storage: Storage, config: Config, world: World) -> None:
     """The rack holds the pagers that are written down; one no longer written is missing."""
     written = frozenset(config.pager.pagers) if config.pager else frozenset()
+    from kiosk.services.restored import queue_paper
+
     now = world.clock.now()
     with storage.write() as records:
         known = {pager.number: pager for pager in records.pagers.all()}
@@ -241,6 +243,7 @@ def _stock_pagers(storage: Storage, config: Config, world: World) -> None:
         for number in sorted(known.keys() - written):
             if known[number].state is PagerState.FREE:
                 records.pagers.save(Pager(number, PagerState.MISSING, now))
+        queue_paper(records, now)
         records.commit()
 
 

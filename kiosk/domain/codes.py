@@ -1,9 +1,10 @@
 """The codes on the bartender's papers: short, keyed, and each paper its own.
 
-``T<day><number>.<paper>.<check>`` with capital letters, digits and dots only, so that every
-scanner reads it in every keyboard setting. ``day`` is three base-36 characters counted from
-:data:`EPOCH`; the check is four base-32 characters of an HMAC, so that a guessed code or one
-read in half does nothing.
+``T<day><number>.<paper>.<check>`` on tickets, ``P<number>.<check>`` for a pager that is held:
+capital letters, digits and dots only, so that every scanner reads it in every keyboard setting.
+``day`` is three base-36 characters counted from :data:`EPOCH`; the check is four base-32
+characters of an HMAC, so that a guessed code or one read in half does nothing. A pager's check
+also covers since when it is held: the code of an earlier time does nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import hashlib
 import hmac
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 EPOCH = date(2020, 1, 1)
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -21,7 +22,8 @@ _CHECK_LENGTH = 4
 _TICKET = re.compile(
     r"T(?P<day>[0-9A-Z]{3})(?P<number>[0-9]{1,3})\.(?P<paper>[0-9]{1,3})\.(?P<check>[A-Z2-7]{4})"
 )
-_SHAPE = re.compile(r"[TC][0-9A-Z]{1,12}(\.[0-9A-Z]{1,8}){0,2}")
+_PAGER = re.compile(r"P(?P<number>[0-9]{1,5})\.(?P<check>[A-Z2-7]{4})")
+_SHAPE = re.compile(r"[TCP][0-9A-Z]{1,12}(\.[0-9A-Z]{1,8}){0,2}")
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,23 @@ def read_ticket_code(text: str, secret: bytes) -> TicketCode | None:
         return None
     day = EPOCH + timedelta(days=int(found["day"], 36))
     return TicketCode(day, int(found["number"]), int(found["paper"]))
+
+
+def pager_code(number: int, held_since: datetime, secret: bytes) -> str:
+    """The text that gives a held pager back to the rack when it is scanned."""
+    body = f"P{number}"
+    return f"{body}.{_check(f'{body} {held_since.astimezone(UTC).isoformat()}', secret)}"
+
+
+def pager_named(text: str) -> int | None:
+    """Which pager a scanned text is about, if it is a pager's code at all; proves nothing."""
+    found = _PAGER.fullmatch(text)
+    return None if found is None else int(found["number"])
+
+
+def frees_pager(text: str, number: int, *, held_since: datetime, secret: bytes) -> bool:
+    """The scanned text is the code printed for this pager since it is held."""
+    return hmac.compare_digest(text.encode(), pager_code(number, held_since, secret).encode())
 
 
 def has_code_shape(text: str) -> bool:

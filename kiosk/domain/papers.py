@@ -17,6 +17,9 @@ from kiosk.domain.printjob import PrintJob
 LATE_FROM_MINUTES = 5
 """A ticket this much older than its order says so: the guest has already been waiting."""
 
+LATE_UNTIL_MINUTES = 12 * 60
+"""No ticket waits longer in one night: the clock was set, and a wrong age is worse than none."""
+
 
 @dataclass(frozen=True)
 class TicketLine:
@@ -97,6 +100,7 @@ class AnswerWord(StrEnum):
     PART_LOST = "part lost"
     PAPER_NEAR_END = "paper near its end"
     NOT_HELD = "not held"
+    PAGER_BACK = "pager back"
     STANDBY_PRINTS = "standby prints"
     BAR_PRINTS = "bar prints again"
 
@@ -122,12 +126,44 @@ class Answer:
     lines: tuple[AnswerLine, ...]
 
 
-Paper = Ticket | PlainTicket | Receipt | Answer
+@dataclass(frozen=True)
+class HeldPager:
+    """A pager that nobody is given before its code was scanned."""
+
+    number: int
+    code: str
+
+
+@dataclass(frozen=True)
+class LastOrder:
+    """The newest order a backup knows."""
+
+    number: int
+    placed_at: datetime
+
+
+@dataclass(frozen=True)
+class AfterRestore:
+    """What the bartender must know of a window that goes on from a backup.
+
+    ``abandoned`` are the numbers that were open in it and have ended. ``last`` is None if it
+    knows no order.
+    """
+
+    restored_at: datetime
+    last: LastOrder | None
+    abandoned: tuple[int, ...]
+    pagers: tuple[HeldPager, ...]
+    copy: bool = False
+
+
+Paper = Ticket | PlainTicket | Receipt | Answer | AfterRestore
 
 
 def ticket_of(order: Order, job: PrintJob, now: datetime) -> Ticket:
     """The ticket of an order as it stands now."""
     minutes = int((now - order.placed_at).total_seconds() // 60)
+    is_late = LATE_FROM_MINUTES <= minutes < LATE_UNTIL_MINUTES
     return Ticket(
         number=order.number,
         state=order.state,
@@ -147,7 +183,7 @@ def ticket_of(order: Order, job: PrintJob, now: datetime) -> Ticket:
         check_id=order.alcoholic,
         code=job.code,
         copy=job.is_copy,
-        late_minutes=minutes if minutes >= LATE_FROM_MINUTES else None,
+        late_minutes=minutes if is_late else None,
     )
 
 

@@ -29,6 +29,10 @@ RING_WITHIN_S = 5.0
 answer nothing the bartender remembers: then it is summed up on paper."""
 
 
+_CHANGED_SOMETHING = frozenset({AnswerWord.COUNTED_OFFLINE, AnswerWord.PAGER_BACK})
+"""Answers to scans that count; what was refused may be scanned again."""
+
+
 @dataclass(frozen=True)
 class Signal:
     """A ring, and the line that says the same where nothing could be rung.
@@ -107,7 +111,7 @@ class Answers:
     def _keep(self, line: AnswerLine | None) -> None:
         if line is None:
             return
-        changed_something = line.word is AnswerWord.COUNTED_OFFLINE
+        changed_something = line.word in _CHANGED_SOMETHING
         if changed_something or line in self._lines or len(self._lines) < MOST_LINES:
             self._lines[line] = self._lines.get(line, 0) + 1
 

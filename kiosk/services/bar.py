@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from kiosk.domain.codes import TicketCode, has_code_shape, read_ticket_code
+from kiosk.domain.codes import TicketCode, has_code_shape, pager_named, read_ticket_code
 from kiosk.domain.order import Order, OrderState, Who, Why, change_state
 from kiosk.domain.pagers import CallState, PagerState
 from kiosk.domain.papers import AnswerLine, AnswerWord
@@ -24,6 +24,7 @@ from kiosk.ports import (
 )
 from kiosk.services import queue
 from kiosk.services.answers import Answers
+from kiosk.services.restored import give_back
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +71,10 @@ class Bar:
             self._refuse(AnswerLine(AnswerWord.NOT_SAVED))
 
     def _scan_code(self, text: str) -> None:
+        pager = pager_named(text)
+        if pager is not None:
+            self._scan_pager(text, pager)
+            return
         with self._storage.write() as records:
             code = read_ticket_code(text, records.secret())
             if code is None:
@@ -83,6 +88,19 @@ class Bar:
             self._commit(records, order)
         answer()
         self._changed()
+
+    def _scan_pager(self, text: str, number: int) -> None:
+        """A held pager is back in the rack."""
+        with self._storage.write() as records:
+            is_back = give_back(records, number, text, self._clock.now())
+            if is_back:
+                records.commit()
+        if is_back:
+            self._understood(AnswerLine(AnswerWord.PAGER_BACK, pager=number))
+        elif is_back is None:
+            self._refuse(AnswerLine(AnswerWord.NOT_HELD, pager=number))
+        else:
+            self._refuse(AnswerLine(AnswerWord.NOT_OURS))
 
     def _commit(self, records: Records, before: Order) -> None:
         """A commit that failed is resolved by reading: one more scan would be the next step."""
@@ -167,6 +185,10 @@ class Bar:
             self._steps.reached("collected")
         at = order.history[-1].at
         counted = AnswerLine(AnswerWord.COUNTED_OFFLINE, order.number, state=order.state, at=at)
+        self._understood(counted)
+
+    def _understood(self, counted: AnswerLine) -> None:
+        """Ring; without a printer it is said when there is one again."""
         if self._printer_works():
             self._answers.ring(Ring.UNDERSTOOD, otherwise=counted)
         else:

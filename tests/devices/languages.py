@@ -39,6 +39,17 @@ _ITALIAN = {
     "{number}: pager {pager} not called": "{number}: pager {pager} non chiamato",
     "{number}: no ticket, look for it": "{number}: manca la comanda",
     "not saved: scan again": "non salvato: ripassare il codice",
+    "RESTORED": "RIPRISTINO",
+    "The window goes on from a backup since {day}, {time}.": "La finestra riparte da una copia"
+    " di riserva dal {day}, {time}.",
+    "The backup knows no order.": "La copia non conosce nessun ordine.",
+    "Its last order: {number}, {day}, {time}.": "Il suo ultimo ordine: {number}, {day}, {time}.",
+    "A later ticket cannot be scanned: hand it out without.": "Le comande successive non si"
+    " leggono: consegna senza lettore.",
+    "Ended, not to be made:": "Chiusi, da non preparare:",
+    "No guest is given these pagers.": "Questi pager non vengono dati a nessuno.",
+    "Scan the code of each that is in the rack:": "Leggi il codice di ogni pager"
+    " che è al suo posto:",
     "bar printer is down: the standby prints": "stampante bar ferma: stampa la riserva",
     "the bar printer prints again": "la stampante del bar stampa di nuovo",
 }

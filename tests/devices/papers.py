@@ -14,7 +14,16 @@ from kiosk.devices.layout.sheet import Sheet
 from kiosk.devices.layout.typesetter import Typesetter
 from kiosk.domain.money import TaxShare
 from kiosk.domain.order import OrderState
-from kiosk.domain.papers import Paper, Receipt, ReceiptLine, Ticket, TicketLine
+from kiosk.domain.papers import (
+    AfterRestore,
+    HeldPager,
+    LastOrder,
+    Paper,
+    Receipt,
+    ReceiptLine,
+    Ticket,
+    TicketLine,
+)
 from tests.devices.languages import words_of
 
 PLACED_AT = datetime(2026, 11, 20, 22, 10, tzinfo=UTC)
@@ -53,6 +62,12 @@ LATE_COPY = Ticket(
     code="T1XN117.2.M4ZA",
     copy=True,
     late_minutes=12,
+)
+RESTORED = AfterRestore(
+    restored_at=datetime(2026, 11, 20, 23, 5, tzinfo=UTC),
+    last=LastOrder(42, PLACED_AT),
+    abandoned=(39, 41, 42),
+    pagers=(HeldPager(1, "P1.K7QD"), HeldPager(2, "P2.M4ZA"), HeldPager(17, "P17.QZ2B")),
 )
 CANCELLED = Ticket(
     number=8,

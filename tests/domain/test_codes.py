@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.codes import EPOCH, TicketCode, has_code_shape, read_ticket_code, ticket_code
+from kiosk.domain.codes import (
+    EPOCH,
+    TicketCode,
+    frees_pager,
+    has_code_shape,
+    pager_code,
+    pager_named,
+    read_ticket_code,
+    ticket_code,
+)
 
 SECRET = bytes(range(32))
 LAST_DAY = EPOCH + timedelta(days=36**3 - 1)
@@ -99,3 +109,31 @@ def test_a_day_outside_the_codes_range_is_refused(day: date) -> None:
 def test_the_first_and_last_day_have_codes() -> None:
     assert ticket_code(TicketCode(EPOCH, 1, 1), SECRET).startswith("T0001.1.")
     assert ticket_code(TicketCode(LAST_DAY, 1, 1), SECRET).startswith("TZZZ1.1.")
+
+
+HELD = datetime(2026, 11, 21, 0, 5, tzinfo=UTC)
+
+
+def test_a_held_pagers_code_frees_that_pager_only() -> None:
+    text = pager_code(7, HELD, SECRET)
+    assert has_code_shape(text)
+    assert pager_named(text) == 7
+    assert frees_pager(text, 7, held_since=HELD, secret=SECRET)
+    assert not frees_pager(text, 8, held_since=HELD, secret=SECRET)
+
+
+def test_a_pagers_code_of_an_earlier_restore_or_another_window_does_nothing() -> None:
+    text = pager_code(7, HELD, SECRET)
+    later = HELD + timedelta(days=1)
+    assert not frees_pager(text, 7, held_since=later, secret=SECRET)
+    assert not frees_pager(text, 7, held_since=HELD, secret=bytes(31) + b"x")
+
+
+def test_a_pagers_code_is_the_same_in_every_zone() -> None:
+    local = HELD.astimezone(ZoneInfo("Europe/Rome"))
+    assert pager_code(7, local, SECRET) == pager_code(7, HELD, SECRET)
+
+
+@pytest.mark.parametrize("text", ["", "P7", "P7.", "P7.abcd", "P.ABCD", "T7.ABCD", "P7.ABCD.1"])
+def test_what_is_not_whole_names_no_pager(text: str) -> None:
+    assert pager_named(text) is None

@@ -81,6 +81,9 @@ _TEXTS: dict[AnswerWord, Callable[[AnswerLine, Words, Sheet], str]] = {
     AnswerWord.NOT_HELD: lambda line, words, _: words.tr(
         "pager {pager} is not held", pager=line.pager
     ),
+    AnswerWord.PAGER_BACK: lambda line, words, _: words.tr(
+        "pager {pager} back in the rack", pager=line.pager
+    ),
     AnswerWord.NOT_SAVED: lambda _line, words, _: words.tr("not saved: scan again"),
     AnswerWord.UNKNOWN_ORDER: lambda line, words, _: words.tr(
         "{number}: unknown order", number=_number(line)

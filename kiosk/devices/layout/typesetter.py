@@ -11,10 +11,11 @@ from kiosk.devices.layout.answer import lay_answer
 from kiosk.devices.layout.fragment import lay_fragment_end
 from kiosk.devices.layout.plain import lay_plain_ticket
 from kiosk.devices.layout.receipt import lay_receipt
+from kiosk.devices.layout.restored import lay_after_restore
 from kiosk.devices.layout.sheet import Sheet
 from kiosk.devices.layout.ticket import lay_ticket
 from kiosk.devices.layout.words import Words
-from kiosk.domain.papers import Answer, Paper, PlainTicket, Receipt, Ticket
+from kiosk.domain.papers import AfterRestore, Answer, Paper, PlainTicket, Receipt, Ticket
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class Typesetter:
                 return lay_receipt(paper, words, self.sheet, window=self.window)
             case Answer():
                 return lay_answer(paper, self._staff, self.sheet)
+            case AfterRestore():
+                return lay_after_restore(paper, self._staff, self.sheet)
             case _:
                 assert_never(paper)
 

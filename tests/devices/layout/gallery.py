@@ -13,6 +13,7 @@ from tests.devices.papers import (
     ONE_DRINK,
     RECEIPT_EN,
     RECEIPT_IT,
+    RESTORED,
     WIDE_ROLL,
     printed,
 )
@@ -22,6 +23,7 @@ PAPERS: dict[str, Paper] = {
     "ticket-one-drink": ONE_DRINK,
     "ticket-late-copy": LATE_COPY,
     "ticket-cancelled": CANCELLED,
+    "restored": RESTORED,
     "receipt-en": RECEIPT_EN,
     "receipt-it": RECEIPT_IT,
 }

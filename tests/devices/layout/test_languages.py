@@ -13,6 +13,7 @@ from tests.devices.papers import (
     NARROW_ROLL,
     ONE_DRINK,
     RECEIPT_IT,
+    RESTORED,
     WIDE_ROLL,
     typesetter,
     words_on,
@@ -31,7 +32,7 @@ def shown(paper: Paper, language: str) -> str:
 def test_every_paper_can_be_set_in_every_shipped_language(language: str):
     answers = Answer(tuple(AnswerLine(word) for word in AnswerWord))
     receipt = replace(RECEIPT_IT, language=language)
-    for paper in (ONE_DRINK, LATE_COPY, receipt, answers):
+    for paper in (ONE_DRINK, LATE_COPY, receipt, answers, RESTORED):
         assert "{" not in shown(paper, language)
 
 
