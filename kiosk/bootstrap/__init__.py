@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kiosk.bootstrap.devices import Devices, Staging, build_devices
 from kiosk.bootstrap.engine import Engine, Listener
-from kiosk.bootstrap.front import translators, window_presenter
+from kiosk.bootstrap.front import closed_lines, translators, window_presenter
 from kiosk.bootstrap.stores import lock_window, open_for_reading, open_storage
 from kiosk.bootstrap.world import World, real_world
 
@@ -20,6 +20,7 @@ __all__ = [
     "Staging",
     "World",
     "build_devices",
+    "closed_lines",
     "lock_window",
     "open_for_reading",
     "open_storage",

@@ -31,6 +31,13 @@ def window_presenter(config: Config, menu: Menu, world: World) -> GuestPresenter
     )
 
 
+def closed_lines(config: Config) -> tuple[str, ...]:
+    """What a picture without any screen behind it says: closed, and what to do, per language."""
+    words = [translators().for_language(code) for code in config.window.languages]
+    title = tuple(each.tr("The window is closed for a moment") for each in words)
+    return (*title, *(each.tr("Come back in a moment, or knock.") for each in words))
+
+
 def _virtual_note(config: Config, words: Translators) -> str:
     """Which devices are not real, for whoever stands in front and wonders."""
     tr = words.for_language(config.window.staff_language).tr

@@ -17,6 +17,9 @@ SILENT_AT_MOST_S = 30.0
 """Seconds a worker may say nothing: longer than a locked database and a silent printer make it
 wait, the two together."""
 
+FINISH_WITHIN_S = 3.0
+"""Seconds a worker may go on with what it is at when it should end: a ticket takes one."""
+
 A_CALL_AT_MOST_S = 60.0
 """The same for who calls pagers: a base that answers nothing takes half a minute to give up on."""
 
@@ -44,6 +47,7 @@ class Staff:
         run: Callable[[threading.Event], None],
         *,
         interrupt: Callable[[], None],
+        nudge: Callable[[], None] | None = None,
         beat: Beat | None = None,
     ) -> None:
         """A worker more; it begins with the others."""
@@ -52,6 +56,7 @@ class Staff:
                 name,
                 run,
                 interrupt=interrupt,
+                nudge=nudge,
                 beat=beat or self.beat(name),
                 hopeless=self._hopeless,
             )
@@ -63,14 +68,26 @@ class Staff:
             worker.start()
 
     def stop(self) -> None:
-        """Everyone ends, in :data:`kiosk.services.workers.STOP_WITHIN_S` all together."""
+        """Everyone ends: a paper that is coming out gets its proof, a wait for more is cut off.
+
+        Takes :data:`FINISH_WITHIN_S` and :data:`kiosk.services.workers.STOP_WITHIN_S` at most.
+        """
         for worker in self._workers:
+            worker.let_finish()
+        finished = time.monotonic() + FINISH_WITHIN_S
+        busy = [worker for worker in self._workers if not worker.has_ended(_left(finished))]
+        for worker in busy:
             worker.ask_to_stop()
         end = time.monotonic() + STOP_WITHIN_S
+        for worker in busy:
+            worker.join(_left(end))
         for worker in self._workers:
-            worker.join(max(0.0, end - time.monotonic()))
             self._heartbeats.forget(worker.name)
         self._workers.clear()
+
+
+def _left(until: float) -> float:
+    return max(0.0, until - time.monotonic())
 
 
 class BeatingSteps:

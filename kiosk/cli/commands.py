@@ -21,7 +21,7 @@ Command = Callable[[argparse.Namespace], int]
 
 def run(arguments: argparse.Namespace) -> int:
     """The kiosk on the configured devices, until it is told to end."""
-    from kiosk.cli.window import run_kiosk
+    from kiosk.cli.run import run_kiosk
 
     return run_kiosk(configuration(arguments.config), size=arguments.size)
 

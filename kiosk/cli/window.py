@@ -1,4 +1,4 @@
-"""``kiosk run``: the lock, the first picture, then everything behind it."""
+"""What a window with a kiosk in it needs: its menu, its glass, and the start of what is behind."""
 
 from __future__ import annotations
 
@@ -6,48 +6,17 @@ import logging
 import threading
 from collections.abc import Callable
 
-from kiosk.bootstrap import Engine, lock_window, real_world, window_presenter
 from kiosk.cli.errors import BadInput
-from kiosk.cli.hold import HeldEngine, Hold, Startable
+from kiosk.cli.hold import Startable
 from kiosk.config import Config
 from kiosk.domain.menu import Menu
 from kiosk.menufile import MenuError, load_menu
 from kiosk.ports import Post, StorageFailed
 from kiosk.presenters.guest import GuestPresenter
 from kiosk.services.status import WindowStatus
-from kiosk.ui.bridge import Bridge
 from kiosk.ui.environment import ScreenSettings
 
 log = logging.getLogger(__name__)
-
-
-def run_kiosk(config: Config, *, size: tuple[int, int] | None) -> int:
-    """The kiosk on the configured devices, until its window closes."""
-    from kiosk.ui.app import close_app, run_app
-
-    menu = read_menu(config)
-    with Hold(lock_window(config)) as hold:
-        world, bridge = real_world(), Bridge()
-        presenter = window_presenter(config, menu, world)
-        engine = Engine(config, presenter, post=bridge.post, world=world)
-        starter = Starter(
-            HeldEngine(hold, engine),
-            closed_without_storage(presenter),
-            post=bridge.post,
-            give_up=close_app,
-        )
-        try:
-            run_app(
-                settings=screen_settings(config, size),
-                presenter=presenter,
-                bridge=bridge,
-                on_first_frame=starter.start,
-            )
-        finally:
-            starter.stop()
-    if starter.bad_setting is not None:
-        raise BadInput(str(starter.bad_setting))
-    return 0
 
 
 def read_menu(config: Config) -> Menu:

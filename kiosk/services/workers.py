@@ -50,7 +50,8 @@ class Worker:
     """One thread around one loop. ``run(stop)`` returns when ``stop`` is set.
 
     An exception out of the loop is logged with its traceback and the loop begins again, after a
-    pause that grows: all state worth keeping is in the database. ``beat`` is called whenever the
+    pause that grows: all state worth keeping is in the database. ``interrupt`` ends what it waits
+    for, ``nudge`` only its rest between two pieces of work. ``beat`` is called whenever the
     loop looks at ``stop``. ``hopeless`` is called, on the worker's thread, each time it has
     fallen :data:`FALLS_AT_MOST` times within :data:`FALLS_WITHIN_S`; the worker goes on trying.
     """
@@ -61,6 +62,7 @@ class Worker:
         run: Callable[[threading.Event], None],
         *,
         interrupt: Callable[[], None] = lambda: None,
+        nudge: Callable[[], None] | None = None,
         beat: Beat = lambda: None,
         hopeless: Callable[[str], None] = lambda _name: None,
         pause_s: float = BEGIN_AGAIN_S,
@@ -71,6 +73,7 @@ class Worker:
         """How often it has fallen so far; from any thread."""
         self._run = run
         self._interrupt = interrupt
+        self._nudge = nudge or interrupt
         self._hopeless = hopeless
         self._monotonic = monotonic
         self._pause_s = pause_s
@@ -82,20 +85,28 @@ class Worker:
         """Begin to work."""
         self._thread.start()
 
+    def let_finish(self) -> None:
+        """Set the flag and let it finish what it is at; returns at once."""
+        self._stop.set()
+        self._nudge()
+
     def ask_to_stop(self) -> None:
         """Set the flag and interrupt the wait; returns at once. Call :meth:`join` after it."""
         self._stop.set()
         self._interrupt()
 
+    def has_ended(self, within_s: float) -> bool:
+        """Wait so many seconds for its end; says whether it came."""
+        if self._thread.is_alive():
+            self._thread.join(within_s)
+        return not self._thread.is_alive()
+
     def join(self, within_s: float = STOP_WITHIN_S) -> bool:
         """Wait so many seconds until it has ended; logs a worker that has not, and says so."""
-        if not self._thread.is_alive():
+        if self.has_ended(within_s):
             return True
-        self._thread.join(within_s)
-        if self._thread.is_alive():
-            log.error("worker %s does not end", self.name)
-            return False
-        return True
+        log.error("worker %s does not end", self.name)
+        return False
 
     def _work(self) -> None:
         """A named border: nothing above a thread could tell anyone what happened."""

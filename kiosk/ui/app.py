@@ -6,13 +6,25 @@ Importing this module imports nothing of Kivy; ``run_app`` does, after it has se
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from kiosk.presenters.verbs import GuestVerbs
 from kiosk.presenters.views import View
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.environment import ScreenSettings, prepare
+
+
+@dataclass(frozen=True)
+class Unattended:
+    """What a screen needs that stands alone in the street.
+
+    ``lines`` are what the closed picture says. ``on_fall`` is called once, on the screen's
+    thread, when the screen has fallen and the picture stands.
+    """
+
+    lines: tuple[str, ...]
+    on_fall: Callable[[], None]
 
 
 class Presenter(GuestVerbs, Protocol):
@@ -34,6 +46,7 @@ def run_app(
     wall: Any = None,
     on_stage: Callable[[Any], None] | None = None,
     beat: Callable[[], None] = lambda: None,
+    unattended: Unattended | None = None,
 ) -> None:
     """Show the presenter's views until the window closes. Blocks; this becomes its thread.
 
@@ -41,7 +54,9 @@ def run_app(
     heavy starts then, on a thread of its own. ``wall`` is the presenter of the other side of
     the wall; the window is then wider than ``settings.size`` by that side. ``on_stage`` is given
     the stage before that, for whoever plays a guest. ``beat`` is called on this thread in every
-    turn of the loop, at least twenty times a second: as long as it comes, the screen lives.
+    turn of the loop, at least twenty times a second: as long as it comes, the screen lives. With
+    ``unattended`` the screen stands alone in the street: no key and no window manager ends it,
+    and a screen that falls is covered by the closed picture; otherwise what falls comes out here.
     """
     prepare(settings if wall is None else with_wall(settings))
     from kivy.base import runTouchApp  # noqa: PLC0415 - Kivy is told first what it should be
@@ -52,10 +67,22 @@ def run_app(
     shell.after_first_frame(on_first_frame)
     if on_stage is not None:
         on_stage(shell.stage)
+    guard = None if unattended is None else _guard(shell, unattended, settings)
     try:
         runTouchApp(shell.root)
     finally:
         shell.close()
+        if guard is not None:
+            guard.close()
+
+
+def _guard(shell: Any, unattended: Unattended, settings: ScreenSettings) -> Any:
+    from kiosk.ui.guard import ScreenGuard, close_side_doors  # noqa: PLC0415 - needs the window
+
+    close_side_doors(whole_screen=settings.size is None)
+    guard = ScreenGuard(unattended, shell.leave)
+    shell.in_a_quiet_moment(guard.make_ready)
+    return guard
 
 
 def with_wall(settings: ScreenSettings) -> ScreenSettings:

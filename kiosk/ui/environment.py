@@ -21,6 +21,8 @@ _ENVIRONMENT = {
     "KIVY_IMAGE": "sdl2",  # the first provider tried otherwise costs an import
     "KIVY_TEXT": "sdl2",
     "KIVY_CLIPBOARD": "dummy",
+    "SDL_GRAB_KEYBOARD": "1",  # where the mouse is grabbed: a window manager's shortcuts, too
+    "SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS": "0",  # a full screen stays in front whatever happens
     "SDL_MOUSE_FOCUS_CLICKTHROUGH": "1",  # else SDL swallows the first touch after focus
 }
 

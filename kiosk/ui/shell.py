@@ -40,6 +40,7 @@ class Shell:
         self._bridge = bridge
         self._swaps = 0
         self._first_frame: Callable[[], None] | None = None
+        self._later: Callable[[], None] = lambda: None
         Window.clearcolor = theme.NIGHT
         Window.set_title(settings.title)
         self.stage = Stage(verbs=presenter, width_mm=settings.width_mm)
@@ -58,13 +59,21 @@ class Shell:
         """Call this once, when the first complete picture stands."""
         self._first_frame = call
 
+    def in_a_quiet_moment(self, call: Callable[[], None]) -> None:
+        """Call this once, when the first picture stands and all screens are built."""
+        self._later = call
+
+    def leave(self) -> None:
+        """Let go of the presenter and of what is drawn; the loop turns on, calls still come."""
+        Window.unbind(on_flip=self._swapping)
+        self._tick.cancel()
+        self._presenter.render = _nothing
+
     def close(self) -> None:
         """Let go of the window, the presenter and the bridge."""
-        Window.unbind(on_flip=self._swapping)
+        self.leave()
         self._loop.end()
-        self._tick.cancel()
         self._bridge.detach()
-        self._presenter.render = _nothing
 
     def _both_sides(self, settings: ScreenSettings, wall: Any) -> Any:
         """The stage alone, or the stage at the left and the other side of the wall beside it."""
@@ -111,7 +120,10 @@ class Shell:
 
     def _build_ahead(self, _: float) -> bool:
         """A screen a frame, so that no touch has to wait for its screen to be built."""
-        return self.stage.build_next()
+        if self.stage.build_next():
+            return True
+        self._later()
+        return False
 
 
 def _nothing(_: object) -> None:
