@@ -15,6 +15,7 @@ from kiosk.domain.order import Order
 from kiosk.domain.pagers import Pager, PagerState, longest_free
 from kiosk.domain.placing import InsteadOf, Speech, order_from
 from kiosk.domain.printjob import JobKind
+from kiosk.domain.pulse import Pulse, next_pulse
 from kiosk.ports import Clock, NewJob, Records, Steps, Storage, StorageFailed
 from kiosk.services.closing import end_day
 
@@ -92,6 +93,7 @@ class Ordering:
         self._rules = rules
         self._may_order = may_order
         self._steps = steps
+        self._pulse: Pulse | None = None
 
     def place(self, basket: Basket, language: str) -> PlaceResult:
         """Make the basket an order, once. The same key always gives the same order."""
@@ -138,6 +140,8 @@ class Ordering:
             order = self._write(records, basket, language)
             self._steps.reached("before order commit")
             records.commit()
+        monotonic = self._clock.monotonic()
+        self._pulse = next_pulse(self._pulse, order.day, order.placed_at, monotonic)
         self._steps.reached("after order commit")
         return Placed(order)
 
@@ -167,11 +171,20 @@ class Ordering:
         today = date_of(now, day_starts=rules.day_starts, zone=rules.zone)
         if last is not None and not opens_new_day(last, today):
             return last
+        if last is not None and self._lives_on(records, last, now):
+            return last
         if last is not None:
             end_day(records, last, now)
         day = BusinessDay(rules.window, today, now)
         records.days.add(day)
         return day
+
+    def _lives_on(self, records: Records, day: BusinessDay, now: datetime) -> bool:
+        """Orders are being made, and only a clock that was set says that their day is over."""
+        pulse = self._pulse
+        if pulse is None or not pulse.keeps_alive(day.day, now, self._clock.monotonic()):
+            return False
+        return bool(records.orders.open())
 
     def _queue_papers(self, records: Records, order: Order) -> None:
         code = ticket_code(TicketCode(order.day, order.number, 1), records.secret())
