@@ -71,16 +71,27 @@ def be_a_pager_base(
 
 
 def be_a_scanner(link: Path, *, baud: int | None, suffix: Suffix) -> int:
-    """Be a scanner; each line of standard input is a code that it reads."""
+    """Be a scanner; each line of standard input is a code that it reads.
+
+    `raw 5431FF` sends those bytes as they are, without a suffix: half a code, noise.
+    """
     with suppress(KeyboardInterrupt), PtyPort(link, baud=baud) as line:
         scanner = VirtualScanner(line, suffix=suffix)
         _say(f"a virtual scanner is at {line.path}")
         for code in _endless_lines():
             try:
-                scanner.scan(code)
-            except HardwareError as error:
+                _read_code(scanner, code)
+            except (HardwareError, ValueError) as error:
                 _complain(str(error))
     return 0
+
+
+def _read_code(scanner: VirtualScanner, code: str) -> None:
+    raw, _, digits = code.partition(" ")
+    if raw == "raw":
+        scanner.scan_raw(bytes.fromhex(digits))
+    else:
+        scanner.scan(code)
 
 
 def _endless_lines() -> Iterator[str]:
