@@ -124,5 +124,9 @@ class Doors:
             asking.put()
 
     def may_order(self) -> bool:
-        """See :meth:`Asking.may_order`; waits as long for each printer that does not answer."""
-        return any(asking.may_order() for asking in self._askings)
+        """See :meth:`Asking.may_order`; waits as long for each printer that does not answer.
+
+        Those that seem well are asked first: nobody waits for one that is known to be away.
+        """
+        likeliest = sorted(self._askings, key=lambda asking: not asking.seems_well())
+        return any(asking.may_order() for asking in likeliest)

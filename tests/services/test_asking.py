@@ -110,6 +110,20 @@ def test_one_printer_that_works_is_enough(window: Window, at_work: Asking) -> No
     assert doors.may_order()
 
 
+def test_a_printer_that_is_away_is_not_waited_for_while_another_works(
+    window: Window, at_work: Asking
+) -> None:
+    assert at_work.may_order()
+    asked: list[str] = []
+    away = FakePrinter(window.clock, "other")
+    away.unplug()
+    doors = Doors()
+    doors.watch(Asking(away, window.clock, wake=lambda: asked.append(away.name)))
+    doors.watch(at_work)
+    assert doors.may_order()
+    assert asked == []
+
+
 def test_the_question_of_the_finger_that_came_down_is_the_one_of_the_order(
     window: Window, printer: AskedPrinter, at_work: Asking
 ) -> None:
