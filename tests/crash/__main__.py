@@ -23,7 +23,8 @@ def main() -> int:
     folder = chosen.folder or Path(tempfile.mkdtemp(prefix="crash-"))
     began = time.monotonic()
     outcome = run_campaign([*plans(chosen.seed, chosen.runs)], folder, jobs=chosen.jobs, say=_say)
-    _say(f"{time.monotonic() - began:.0f} s, seed {chosen.seed}")
+    missed = ", ".join(sorted({kill.step for kill in outcome.missed})) or "none"
+    _say(f"{time.monotonic() - began:.0f} s, seed {chosen.seed}, steps never reached: {missed}")
     _say(str(outcome))
     return 1 if outcome.violations else 0
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.crash.checker import Broken
 from tests.crash.place import Place
-from tests.crash.plans import Plan
+from tests.crash.plans import Kill, Plan
 from tests.crash.story import Stretch
 from tests.crash.wire import ROOT
 
@@ -39,12 +39,14 @@ class Outcome:
 
     runs: int = 0
     kills: int = 0
+    missed: list[Kill] = field(default_factory=list)
     violations: list[Violation] = field(default_factory=list)
 
     def add(self, other: Outcome) -> None:
         """Count another part."""
         self.runs += other.runs
         self.kills += other.kills
+        self.missed += other.missed
         self.violations += other.violations
 
     def __str__(self) -> str:
@@ -100,6 +102,7 @@ def _run_until_spoilt(
     """True after the first run that broke something; the folder stays then."""
     with Place(folder, tree=tree) as place:
         stretch = Stretch(place)
+        stretch.missed = outcome.missed
         for plan in plans:
             before = stretch.kills
             broken = stretch.run(plan)

@@ -6,6 +6,7 @@ import json
 import os
 import time
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,11 @@ class Reader:
         return next((event for event in reversed(self.events) if wanted(event)), None)
 
 
-def read_journal(file: Path) -> list[Event]:
+def read_journal(file: Path) -> tuple[Event, ...]:
     """All of a journal."""
-    reader = Reader(file)
-    return reader.news()
+    return _read(file, file.stat().st_size) if file.exists() else ()
+
+
+@lru_cache(maxsize=256)  # most lives of a stretch are over, and every check reads them all
+def _read(file: Path, _size: int) -> tuple[Event, ...]:
+    return tuple(Reader(file).news())

@@ -6,7 +6,7 @@ import random
 import time
 
 from tests.crash.evidence import Stored, StoredOrder, read_database
-from tests.crash.papers import BarPage, Kind, bar_page
+from tests.crash.papers import BarPage, Kind
 from tests.crash.place import Place
 from tests.crash.victim import Victim
 
@@ -15,6 +15,9 @@ HAND_OVER_S = 8.3
 
 SCAN_AGAIN_S = 3.3
 """Seconds after which a scan without effect is tried again: sooner it would not count."""
+
+LOOK_EVERY_S = 0.05
+"""Seconds between two looks into the database."""
 
 NEW_LIFE_S = 3.2
 """Seconds a kiosk must have lived until it believes a second scan."""
@@ -79,19 +82,22 @@ class Bartender:
         self._place = place
         self._scanned_at: dict[str, float] = {}
         self._ready_by: dict[int, str] = {}
+        self._stored: Stored | None = None
+        self._looked_at = 0.0
 
     @property
     def stored(self) -> Stored:
-        """What the database says now."""
-        return read_database(self._place.database)
+        """What the database says now, or said a moment ago: looking often is work, too."""
+        now = time.monotonic()
+        if self._stored is None or now - self._looked_at > LOOK_EVERY_S:
+            self._stored = read_database(self._place.database)
+            self._looked_at = now
+        return self._stored
 
     @property
     def tickets(self) -> dict[int, BarPage]:
         """The youngest whole ticket of each number."""
-        pages = [
-            bar_page(tuple(event["lines"]), tuple(event["codes"]))
-            for event in self._place.bar.noted("page")
-        ]
+        pages = self._place.bar.pages
         return {page.number: page for page in pages if page.kind is Kind.TICKET and page.number}
 
     def make_ready(self, victim: Victim, number: int) -> None:

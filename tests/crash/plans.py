@@ -88,10 +88,13 @@ STEPS = (
 _TWICE = ("job claimed", "before first write", "before proof commit", "after proof commit")
 """Steps that the receipt's printer reaches as well: the second time may be the other's."""
 
-TICKET_BYTES = 700
+TICKET_BYTES = 290
 """About as long as a ticket is with what goes before and behind it."""
 
-RECEIPT_BYTES = 600
+RECEIPT_BYTES = 400
+PADDING_BYTES = 340
+"""What goes before a copy to end a torn command, with the setting up of the printer."""
+
 LONGEST_STORY_S = 3.5
 _AGAIN = ("copy made", "job claimed", "before first write", "before proof commit")
 """Steps of a recovery after a torn ticket."""
@@ -146,7 +149,7 @@ def _in_the_ticket(index: int, chance: random.Random) -> Plan:
         step = chance.choice(_AGAIN)
         then = (
             Kill(How.STEP, step=step),
-            Kill(How.BYTES, count=chance.randint(1, TICKET_BYTES + 400)),
+            Kill(How.BYTES, count=chance.randint(1, TICKET_BYTES + PADDING_BYTES)),
             Kill(How.PAGE),
         )
         again = (chance.choice(then),)

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from tests.crash.checker import COPIES_BY_ITSELF, Broken, check
 from tests.crash.evidence import Evidence, Stored, StoredOrder
-from tests.crash.papers import Kind, bar_page
+from tests.crash.papers import Kind
 from tests.crash.people import Bartender, Guest, put_numbers_away
 from tests.crash.place import Place
 from tests.crash.plans import Fault, How, Kill, Plan, When
@@ -26,6 +26,7 @@ class Stretch:
 
     def __init__(self, place: Place) -> None:
         self.kills = 0
+        self.missed: list[Kill] = []
         self._place = place
         self._bartender = Bartender(place)
         self._victim = place.start()
@@ -38,7 +39,7 @@ class Stretch:
             for place, kill in enumerate(plan.kills):
                 fault = plan.fault if place == 0 else None
                 self._live(kill, fault, chance)
-                self._end_life()
+                self._end_life(kill, may_miss=place > 0 or fault is not None)
                 if plan.fault and not mends_late:
                     self._mend(plan.fault)
                 self._victim = self._place.start(_deadly_from_birth(plan.kills[place + 1 :]))
@@ -104,9 +105,12 @@ class Stretch:
             case How.MOMENT if now:
                 victim.kill_in(kill.after_s)
 
-    def _end_life(self) -> None:
+    def _end_life(self, kill: Kill, *, may_miss: bool) -> None:
+        """Bury it. A step that was never reached is noted: its name may be no step any more."""
         self._victim.kill()
         self.kills += 1
+        if kill.how is How.STEP and not may_miss and not self._victim.died_at_a_step:
+            self.missed.append(kill)
         self._place.bar.tell("forget")
         self._place.receipt.tell("forget")
 
@@ -158,13 +162,9 @@ class Stretch:
         return exhausted and self._person_was_asked(order.number)
 
     def _person_was_asked(self, number: int) -> bool:
-        pages = [
-            bar_page(tuple(event["lines"]), tuple(event["codes"]))
-            for event in self._place.bar.noted("page")
-        ]
         return any(
             page.kind is Kind.ANSWER and any(line.startswith(f"{number}: ") for line in page.lines)
-            for page in pages
+            for page in self._place.bar.pages
         )
 
 

@@ -76,10 +76,10 @@ class Victim:
             self._opened_at = time.monotonic()
         return 0.0 if self._opened_at is None else time.monotonic() - self._opened_at
 
-    def steps(self) -> list[str]:
-        """The steps it has reached."""
-        self.journal.news()
-        return [event["step"] for event in self.journal.events if event["event"] == "step"]
+    @property
+    def died_at_a_step(self) -> bool:
+        """It ended where it was told to."""
+        return self.journal.last(lambda event: bool(event.get("deadly"))) is not None
 
     def wait(self, look: Callable[[], Found], what: str) -> Found:
         """Wait for it to do something; raises :class:`Died` if it ends instead."""

@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from tests.crash.journal import Event, Reader
+from tests.crash.papers import BarPage, bar_page
 from tests.e2e.waiting import PATIENCE_S, until
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,6 +21,7 @@ class Wire:
         link = place / "ports" / name
         self.journal = Reader(place / f"{name}.jsonl")
         self._done = count(1)
+        self._pages: list[BarPage] = []
         with (place / f"{name}.err").open("wb") as said:
             self._process = subprocess.Popen(
                 [
@@ -45,6 +47,16 @@ class Wire:
         """All events of a kind so far."""
         self.journal.news()
         return [event for event in self.journal.events if event["event"] == kind]
+
+    @property
+    def pages(self) -> list[BarPage]:
+        """What a printer has cut so far."""
+        cut = self.noted("page")
+        self._pages += [
+            bar_page(tuple(event["lines"]), tuple(event["codes"]))
+            for event in cut[len(self._pages) :]
+        ]
+        return self._pages
 
     def close(self) -> None:
         """Take it away."""
