@@ -24,8 +24,8 @@ def begin_again(
 ) -> None:
     """Bring what a backup holds to the present; part of one unit of work.
 
-    Papers not finished then are uncertain, never again unmarked; open orders end with their
-    day; ``day`` begins; every pager, also those only ``pagers`` names, is held until it is
+    Papers not finished then are uncertain, never again unmarked, and whatever may lie in a
+    printer is closed before anything follows it; open orders end with their day; ``day`` begins; every pager, also those only ``pagers`` names, is held until it is
     scanned back: it may be in a guest's hand.
     """
     _doubt_papers(records, now)
@@ -38,9 +38,13 @@ def begin_again(
 
 
 def _doubt_papers(records: Records, now: datetime) -> None:
-    for job in records.jobs.of_day(None):
+    jobs = records.jobs.of_day(None)
+    for job in jobs:
         if job.state in _UNFINISHED:
             records.jobs.update(job, change_job(job, JobState.UNCERTAIN, at=now, why=RESTORED))
+    for printer in sorted({job.printer for job in jobs}):
+        # What was begun there last is in no backup: a fragment may lie there.
+        records.jobs.note_loose(printer, now)
 
 
 def _hold_pagers(records: Records, written: Collection[int], now: datetime) -> None:

@@ -58,6 +58,17 @@ def test_the_next_guest_gets_a_new_number_and_no_held_pager(window: Window) -> N
     assert (ticket.state, ticket.is_copy) == (JobState.PRINTED, False)
 
 
+def test_what_may_lie_in_the_printer_is_closed_first(window: Window) -> None:
+    window.place()
+    window.print_all()  # and more after it, which is in no backup
+    window.clock.advance(60)
+    restore(window, last_number=57)
+    window.place()
+    window.place()
+    window.print_all()
+    assert [closes for _paper, closes in window.printer.papers] == [False, True, False]
+
+
 def test_the_next_evening_begins_with_one_and_the_pagers_are_held_still(window: Window) -> None:
     window.place()
     window.clock.advance(60)
