@@ -10,6 +10,7 @@ from kiosk.bootstrap.devices import Devices
 from kiosk.bootstrap.world import World
 from kiosk.domain.standby import TakeOverAfter, Turn
 from kiosk.ports import Printer, Steps, Storage
+from kiosk.services.ordering import STANDBY
 
 if TYPE_CHECKING:  # the first picture does not wait for what only a started engine needs
     from kiosk.services.answers import Answers
@@ -33,11 +34,11 @@ class PrinterRoom:
         self, devices: Devices, answers: Answers, after: TakeOverAfter
     ) -> tuple[Spooler, ...]:
         """The bartender's printer, and the one that stands in for it if there is one."""
-        from kiosk.services.takeover import Takeover
+        from kiosk.services.takeover import Alone, Takeover
 
         bar = devices.bar.port
         if devices.standby is None:
-            return (self._spooler(bar, answers=answers),)
+            return (self._spooler(bar, answers=answers, share=Alone(STANDBY)),)
         standby = devices.standby.port
         takeover = Takeover(bar, standby, self.world.clock, answers=answers, after=after)
         pair: list[Spooler] = []

@@ -141,6 +141,8 @@ class Spooler:
         if not self._recovered:
             found = queue.recover(self._storage, self._station.name, self._clock.now())
             self._station.fragment |= found
+            for name in self._share.inherits:
+                queue.recover(self._storage, name, self._clock.now())
             self._recovered = True
 
     def _fail_head(self) -> None:

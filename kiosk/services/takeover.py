@@ -27,6 +27,9 @@ class Share(Protocol):
     sharing: tuple[str, ...]
     """The names of the other printers of the queue."""
 
+    inherits: tuple[str, ...]
+    """Those of them that no worker has: what was begun there is in doubt."""
+
     def is_mine(self) -> bool:
         """It is this printer's turn to bring the next paper out."""
 
@@ -35,9 +38,14 @@ class Share(Protocol):
 
 
 class Alone:
-    """A queue of one's own."""
+    """A queue of one's own, with what a printer left that is not there any more.
 
-    sharing: tuple[str, ...] = ()
+    A standby that the owner has taken out of the configuration may have had papers to print.
+    """
+
+    def __init__(self, *inherits: str) -> None:
+        self.sharing = inherits
+        self.inherits = inherits
 
     def is_mine(self) -> bool:
         """Always."""
@@ -130,6 +138,7 @@ class _Part:
 
     def __init__(self, takeover: Takeover, whose: Turn, sharing: tuple[str, ...]) -> None:
         self.sharing = sharing
+        self.inherits: tuple[str, ...] = ()
         self._takeover = takeover
         self._whose = whose
 

@@ -10,10 +10,12 @@ import pytest
 
 from kiosk.domain.health import Trouble
 from kiosk.domain.papers import Receipt, Ticket
-from kiosk.domain.printjob import JobKind, JobState, PrintJob, Proof
+from kiosk.domain.printjob import JobKind, JobState, PrintJob, Proof, change_job
 from kiosk.ports import NotWritten, Ring, Unproven
 from kiosk.services import queue
 from kiosk.services.copies import make_copies
+from kiosk.services.spooler import Spooler
+from kiosk.services.takeover import Alone
 from kiosk.storage.engine import open_engine
 from kiosk.storage.unit import SqlStorage
 from tests.services.conftest import Window
@@ -305,6 +307,32 @@ def test_after_a_restart_what_was_begun_at_either_printer_is_uncertain(pair: Pai
     assert pair.tickets(pair.bar) == [(1, True), (2, True)]
     assert pair.bar.papers[0][1], "each printer closes its own fragment"
     assert pair.standby.connections == [True]
+
+
+def test_what_a_standby_left_that_is_not_configured_any_more_comes_out_of_the_bar_printer(
+    pair: Pair,
+) -> None:
+    window = pair.window
+    begun, copied, new = (window.place() for _ in range(3))
+    now = window.clock.now()
+    queue.claim(window.storage, pair.jobs(begun.key)[0], "aaaa", now, printer="standby")
+    job = queue.claim(window.storage, pair.jobs(copied.key)[0], "bbbb", now)
+    queue.settle(window.storage, job, change_job(job, JobState.UNCERTAIN, at=now, why=Trouble.LOST))
+    make_copies(window.storage, "standby", now, sharing=("bar",))
+    alone = Spooler(
+        pair.bar,
+        window.storage,
+        window.clock,
+        window.ids,
+        answers=None,
+        changed=lambda: None,
+        steps=window.steps,
+        share=Alone("standby"),
+    )
+    for _ in range(6):
+        alone.step()
+    assert pair.tickets(pair.bar) == [(1, True), (2, True), (3, False)]
+    assert {job.printer for job in pair.jobs(new.key)} == {"bar"}
 
 
 # -- one job, once ----------------------------------------------------------------------------
