@@ -36,6 +36,7 @@ class Stretch:
         chance = random.Random(plan.seed)  # noqa: S311 - it must be repeatable
         mends_late = chance.random() < 0.5
         try:
+            self._bartender.clear_the_counter(self._victim)
             for place, kill in enumerate(plan.kills):
                 fault = plan.fault if place == 0 else None
                 self._live(kill, fault, chance)

@@ -32,6 +32,7 @@ class Victim:
     ) -> None:
         self.journal = Reader(place / f"life-{life:03}.jsonl")
         self._opened_at: float | None = None
+        self._timer: threading.Timer | None = None
         self.patience_s = PATIENCE_S
         self.armed = "" if dies_at is None else dies_at[1]
         armed = () if dies_at is None else (str(dies_at[0]), dies_at[1])
@@ -116,6 +117,8 @@ class Victim:
 
     def kill(self) -> None:
         """End it from outside, and bury it."""
+        if self._timer is not None:
+            self._timer.cancel()
         if self._process.poll() is None:
             self._process.kill()
         self._process.wait(PATIENCE_S)
@@ -123,11 +126,10 @@ class Victim:
         self._process.stdin.close()
         self.journal.news()
 
-    def kill_in(self, seconds: float) -> threading.Timer:
+    def kill_in(self, seconds: float) -> None:
         """End it at a moment that nothing announces."""
-        timer = threading.Timer(seconds, self._process.kill)
-        timer.start()
-        return timer
+        self._timer = threading.Timer(seconds, self._process.kill)
+        self._timer.start()
 
     def _one_of(self, names: tuple[str, ...]) -> str | None:
         glass = self.glass
