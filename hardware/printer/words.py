@@ -44,7 +44,7 @@ class Letters:
         if category == "Cc":
             return ""
         if self.has(character):
-            return character
+            return "" if category == "Cf" else character  # the soft hyphen, which shows as one
         return self._transliterate(character, category)
 
     def _transliterate(self, character: str, category: str) -> str:
