@@ -1,0 +1,54 @@
+"""No order is lost, made twice or left without an answer, whatever ends when.
+
+``LEAST`` keeps the model from shrinking unseen: a path more is welcome, a path less is a hole.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.model.explore import Budget, Exploration
+from tests.model.machine import Kind
+from tests.model.playing import explore, replay
+from tests.model.scenarios import SCENARIOS
+from tests.model.world import World
+
+LEAST = {
+    "one order": 350,
+    "two orders": 900,
+    "a printer in trouble": 100,
+    "cut off in trouble": 5000,
+    "order taken back": 500,
+    "with a receipt": 900,
+    "receipt printer in trouble": 140,
+    "served": 1700,
+    "served with trouble": 900,
+}
+
+EACH = [(name, kind) for name, scenario in SCENARIOS.items() for kind in scenario.kinds]
+
+
+@pytest.mark.parametrize(("name", "kind"), EACH)
+def test_the_promise_holds_on_every_path(name: str, kind: Kind, folder: Path) -> None:
+    result = explore(SCENARIOS[name], kind, folder)
+    print(f"{name}, {kind}: {result.paths} paths, {result.moments} moments")  # noqa: T201
+    assert result.violations == {}
+    assert result.paths >= LEAST[name]
+
+
+def test_a_path_is_replayed_with_a_real_end_of_the_process(folder: Path) -> None:
+    """What is kept at a point is what a process that ends there leaves behind."""
+    scenario = SCENARIOS["one order"]
+    world = World(folder)
+    exploration = Exploration(world, ())
+    exploration.run(scenario.street(Kind.CONFIRMS), Budget(cuts=1, events=0))
+    nodes = exploration._nodes
+    ends = {cut.words(1, "bar").split(" / ")[1] for node in nodes.values() for cut in node.cuts}
+    world.close()
+    assert len(ends) > 10
+    path = "kill at 5 bar / head of the ticket T1XV1 written"
+    told: list[str] = []
+    assert replay(scenario, Kind.CONFIRMS, path, told.append) in nodes
+    assert "      kill at head of the ticket T1XV1 written" in told
