@@ -14,7 +14,7 @@ from kiosk.config import Config, ConfigError, find_config, load_config
 from kiosk.domain.health import DeviceHealth, Trouble, Verdict
 from kiosk.domain.pagers import PagerState
 from kiosk.menufile import MenuError, load_menu
-from kiosk.ports import DeviceDown, StorageFailed
+from kiosk.ports import DeviceDown, Records, StorageFailed
 
 if TYPE_CHECKING:
     from kiosk.bootstrap import Devices
@@ -97,7 +97,7 @@ def _database(config: Config) -> Finding:
             if is_missing(file):
                 return Finding("database", well=True, words=f"{file} will be made at first start")
         with open_for_reading(config) as storage, storage.read() as records:
-            orders = len(records.orders.of_day(None))
+            orders = _count_orders(config, records)
             pagers = records.pagers.all()
     except StorageFailed as error:
         words = storage_words(config, error)
@@ -109,6 +109,15 @@ def _database(config: Config) -> Finding:
         words=f"{file or 'on its server'}, {orders} orders{_held(held)}",
         remedy="scan their codes on the paper that came at the first start" if held else "",
     )
+
+
+def _count_orders(config: Config, records: Records) -> int:
+    from kiosk.storage.backup import holdings
+
+    if config.storage.file is None:
+        return len(records.orders.of_day(None))
+    holds = holdings(config.storage.file, config.window.id)  # counted, not read: years of them
+    return holds.orders if holds else 0
 
 
 def _held(pagers: list[int]) -> str:

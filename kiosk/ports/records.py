@@ -111,6 +111,9 @@ class Jobs(Protocol):
     def begin_attempt(self, job_id: int, identifier: str, at: datetime) -> None:
         """Store an attempt's identifier, before its first byte."""
 
+    def printers(self) -> tuple[str, ...]:
+        """Every printer that ever had a paper, also one that is not configured any more."""
+
     def queue(self, *printers: str) -> tuple[PrintJob, ...]:
         """What is queued, failed or printing at these printers, in the order of the queue."""
 

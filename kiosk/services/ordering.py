@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.basket import Basket
 from kiosk.domain.codes import TicketCode, ticket_code
 from kiosk.domain.day import BusinessDay, DayIsFull, date_of, next_number, opens_new_day
-from kiosk.domain.order import Order
+from kiosk.domain.order import OPEN, Order
 from kiosk.domain.pagers import Pager, PagerState, longest_free
 from kiosk.domain.placing import InsteadOf, Speech, order_from
 from kiosk.domain.printjob import JobKind
@@ -116,10 +116,12 @@ class Ordering:
         return Placed(order) if order else NotPlaced(NotPlacedWhy.NOT_SAVED)
 
     def unshown(self) -> tuple[Order, ...]:
-        """The young orders whose guests have not seen their numbers, oldest first."""
+        """The young open orders whose guests have not seen their numbers, oldest first."""
         since = self._clock.now() - SHOW_AGAIN_WITHIN
         with self._storage.read() as records:
-            return records.orders.unshown_since(since)
+            young = records.orders.unshown_since(since)
+        # One that a restore has ended will not be made: its number would be a promise.
+        return tuple(order for order in young if order.state in OPEN)
 
     def mark_shown(self, key: str) -> None:
         """The guest has seen her number."""

@@ -16,8 +16,6 @@ from kiosk.services.closing import abandon_orders
 RESTORED = "restored from a backup"
 """Why a paper is in doubt that the backup knew as not finished."""
 
-_UNFINISHED = frozenset({JobState.QUEUED, JobState.PRINTING, JobState.FAILED})
-
 
 def begin_again(
     records: Records, day: BusinessDay, *, pagers: Collection[int], now: datetime
@@ -25,8 +23,9 @@ def begin_again(
     """Bring what a backup holds to the present; part of one unit of work.
 
     Papers not finished then are uncertain, never again unmarked, and whatever may lie in a
-    printer is closed before anything follows it; open orders end with their day; ``day`` begins; every pager, also those only ``pagers`` names, is held until it is
-    scanned back: it may be in a guest's hand.
+    printer is closed before anything follows it; open orders end with their day; ``day``
+    begins; every pager, also those only ``pagers`` names, is held until it is scanned back: it
+    may be in a guest's hand.
     """
     _doubt_papers(records, now)
     abandon_orders(records, now, who=Who.RECOVERY)
@@ -38,11 +37,9 @@ def begin_again(
 
 
 def _doubt_papers(records: Records, now: datetime) -> None:
-    jobs = records.jobs.of_day(None)
-    for job in jobs:
-        if job.state in _UNFINISHED:
+    for printer in records.jobs.printers():
+        for job in records.jobs.queue(printer):
             records.jobs.update(job, change_job(job, JobState.UNCERTAIN, at=now, why=RESTORED))
-    for printer in sorted({job.printer for job in jobs}):
         # What was begun there last is in no backup: a fragment may lie there.
         records.jobs.note_loose(printer, now)
 

@@ -95,6 +95,12 @@ class SqlJobs:
             )
         )
 
+    def printers(self) -> tuple[str, ...]:
+        """Every printer that ever had a paper."""
+        here = print_jobs.c.window == self._db.window
+        rows = self._db.read(select(print_jobs.c.printer).where(here).distinct())
+        return tuple(sorted(row.printer for row in rows))
+
     def queue(self, *printers: str) -> tuple[PrintJob, ...]:
         """What is queued, failed or printing at these printers, in the order of the queue."""
         return self._load(_at(printers) & IS_QUEUED)

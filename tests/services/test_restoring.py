@@ -78,6 +78,13 @@ def test_the_next_evening_begins_with_one_and_the_pagers_are_held_still(window: 
     assert (order.number, order.pager) == (1, None)
 
 
+def test_the_number_of_an_order_that_a_restore_has_ended_is_not_shown(window: Window) -> None:
+    order = window.place()
+    assert window.ordering.unshown() == (order,)
+    restore(window, last_number=1)
+    assert window.ordering.unshown() == ()
+
+
 def test_papers_from_before_the_restore_change_nothing(window: Window) -> None:
     known = window.place()
     window.print_all()

@@ -237,3 +237,13 @@ def test_an_identifier_is_never_used_twice(storage: Storage) -> None:
 def test_an_attempt_of_an_unknown_job_is_refused(storage: Storage) -> None:
     with pytest.raises(StorageFailed, match="no print job 99"), storage.write() as records:
         records.jobs.begin_attempt(99, "a!9~", after(1))
+
+
+def test_every_printer_that_ever_had_a_paper_is_known(storage: Storage) -> None:
+    order = an_order()
+    stored(storage, order)
+    with storage.write() as records:
+        assert records.jobs.printers() == ()
+        records.jobs.add(replace(a_ticket(order), printer="standby"))
+        records.jobs.add(replace(a_ticket(order), kind=JobKind.RECEIPT, code=""))
+        assert records.jobs.printers() == ("bar", "standby")

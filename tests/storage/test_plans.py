@@ -21,6 +21,7 @@ QUESTIONS: dict[str, Callable[[Records], object]] = {
     "orders of a day": lambda records: records.orders.of_day(DAY),
     "numbers not shown": lambda records: records.orders.unshown_since(after(0)),
     "the queue": lambda records: records.jobs.queue("bar"),
+    "the printers": lambda records: records.jobs.printers(),
     "what is uncertain": lambda records: records.jobs.unsettled("bar"),
     "the last attempt": lambda records: records.jobs.last_begun("bar"),
     "an attempt": lambda records: records.jobs.by_identifier("a!9~"),
