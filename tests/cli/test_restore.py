@@ -247,9 +247,12 @@ def test_a_backup_of_the_first_schema_is_migrated_on_its_way(
 
 def test_a_restore_killed_at_any_step_leaves_nothing_half(window: Window) -> None:
     """Before each renaming and removing: the old one, the new one, or a place that is missed."""
-    before, seen = dump(window.database), set()
     untouched = window.database.parent / "untouched"
-    shutil.copytree(window.database.parent, untouched, symlinks=True)
+    with window.open() as storage:
+        stored(storage, an_order(6))  # in the log only, as after a power cut
+        shutil.copytree(window.database.parent, untouched, symlinks=True)
+        before, seen = dump(window.database), set()
+    _put_back(window, untouched)
     for step in range(1, 40):
         done = subprocess.run(
             [sys.executable, "-c", _RESTORE_AND_DIE, str(step), window.config_file, window.backup],

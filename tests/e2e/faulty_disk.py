@@ -128,15 +128,25 @@ def _ticket_of_a_full_disk(place: Place, disk: Disk, *, step: str, comes_before:
 def read_only(place: Place, disk: Disk) -> None:
     """The kernel has made the disk read-only; the kiosk starts, and the disk is mended."""
     assert isinstance(disk, SmallDisk)
+    _start_on(place, broken=disk.make_read_only, mended=disk.make_writable)
+
+
+def full_at_the_start(place: Place, disk: Disk) -> None:
+    """Something has filled the disk over the day; the kiosk starts, and somebody makes room."""
+    assert isinstance(disk, SmallDisk)
+    _start_on(place, broken=disk.fill, mended=disk.make_room)
+
+
+def _start_on(place: Place, *, broken: Callable[[], None], mended: Callable[[], None]) -> None:
     config = put_on(place, "disk")
     bar = place.plug_in_printer()
     with HeadlessWindow(config) as window:
         window.order_a_negroni()
         window.until_stored(all_printed, "the first ticket is proven")
-    disk.make_read_only()
+    broken()
     with PatientWindow(config) as window:
         window.until_closed()
-        disk.make_writable()
+        mended()
         window.order_a_negroni()
         window.until(lambda: len(bar.tickets) == 2, "the second ticket")
         assert set(numbers(window)) == {1, 2}
@@ -191,7 +201,12 @@ FULL_DISKS: dict[str, Callable[[Place, Disk], None]] = {
     "full_before_the_proof": full_before_the_proof,
 }
 
-STORIES = {**FULL_DISKS, "read_only": read_only}
+BAD_STARTS: dict[str, Callable[[Place, Disk], None]] = {
+    "read_only": read_only,
+    "full_at_the_start": full_at_the_start,
+}
+
+STORIES = {**FULL_DISKS, **BAD_STARTS}
 
 
 def main(story: str, folder: str) -> None:

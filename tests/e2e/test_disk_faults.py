@@ -27,6 +27,7 @@ from tests.e2e.conftest import SCANNER, Place
 from tests.e2e.devices import ROOT, code_of, is_copy
 from tests.e2e.disks import NAMESPACE, Disk, PageLimit, may_mount
 from tests.e2e.faulty_disk import (
+    BAD_STARTS,
     FULL_DISKS,
     NOT_SAVED,
     STORIES,
@@ -46,9 +47,12 @@ def test_a_full_disk_loses_no_order_and_doubles_none(place: Place, story: str) -
     play(place, story, PageLimit())
 
 
-@pytest.mark.skipif(DISK != "tmpfs", reason="no right to mount: a read-only disk cannot be made")
-def test_a_read_only_disk_leaves_the_window_closed_until_it_is_mended(place: Place) -> None:
-    play(place, "read_only", PageLimit())
+@pytest.mark.skipif(DISK != "tmpfs", reason="no right to mount: no such disk can be made")
+@pytest.mark.parametrize("story", BAD_STARTS)
+def test_a_start_on_a_bad_disk_leaves_the_window_closed_until_it_is_mended(
+    place: Place, story: str
+) -> None:
+    play(place, story, PageLimit())
 
 
 def play(place: Place, story: str, stand_in: Disk) -> None:
