@@ -21,6 +21,7 @@ class Reason(StrEnum):
     HELD = "held"
     STALLED = "stalled"
     NO_ANSWER = "no_answer"
+    NO_PROOF = "no_proof"  # it works, and does not prove what it prints as it should
     REFUSED = "refused"
     GARBAGE = "garbage"
     BAD_SETTING = "bad_setting"

@@ -90,20 +90,21 @@ class PrinterConnection:
         """A question for proof has a chance to be answered."""
         return self.inbox.state.works or not self.asks_status
 
-    def find_means(self, learned: Confirm) -> Confirm:
-        """What the printer can prove. `learned` is what it could at other times, or AUTO.
+    def find_means(self, expected: Confirm) -> Confirm:
+        """What the printer can prove. `expected` is what was written or learned, or AUTO.
 
-        Raises DeviceUnavailable with NO_ANSWER if it could and does not.
+        Raises DeviceUnavailable with NO_PROOF if it works and does not prove that way.
         """
-        if learned not in (Confirm.ID, Confirm.FENCE):
+        if expected not in (Confirm.ID, Confirm.FENCE):
             return self.proof.find()
-        if not self.proof.is_answered(learned):
+        if not self.proof.is_answered(expected):
             raise DeviceUnavailable(
-                f"{self._name} no longer proves what it prints: switch it off and on",
-                reason=Reason.NO_ANSWER,
+                f"{self._name} works, but does not prove what it prints ({expected}): "
+                "switch it off and on",
+                reason=Reason.NO_PROOF,
                 device=self._name,
             )
-        return learned
+        return expected
 
     def _report_again(self) -> PrinterState:
         """A printer that is not asked and reported trouble: see whether it still does.

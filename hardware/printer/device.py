@@ -72,6 +72,7 @@ class PrinterDevice:
         self._start_bytes = initialise + REPORT_CHANGES
         self._finds_out = confirm is Confirm.AUTO
         self._means = confirm
+        self._is_found_out = False  # what it can prove; once is enough while it stays connected
         self._status = status
         self._bell = bell
         self._timing = timing
@@ -110,17 +111,17 @@ class PrinterDevice:
         `after_fragment`: the last job may have been cut in the middle of a command; NULs end
         that command first. Takes up to about 5 s with a printer that proves nothing. A printer
         that is silent or in trouble is connected too; what it can prove is found out before
-        its first job. Raises DeviceUnavailable: absent, lost, held, stalled, or NO_ANSWER for
-        one that works and proved its jobs before, but does not now (stuck in a cut command?).
-        HardwareError BAD_SETTING passes through.
+        its first job. Raises DeviceUnavailable: absent, lost, held, stalled, or NO_PROOF for one
+        that works and does not prove its jobs the way that was written, or as it did before
+        (stuck in a cut command?). HardwareError BAD_SETTING passes through.
         """
         self.disconnect()
         self._inbox.begin()
         try:
             self._connection = connection = self._open()
             connection.start(after_fragment=after_fragment)
-            if self._finds_out and connection.can_prove_now():
-                self._means = connection.find_means(self._means)
+            if connection.can_prove_now():
+                self._find_out(connection)
         except HardwareError as error:
             self._drop(error.reason)
             if isinstance(error, WriteStalled):
@@ -216,18 +217,32 @@ class PrinterDevice:
             monotonic=self._monotonic,
         )
 
+    def _find_out(self, connection: PrinterConnection) -> None:
+        """What the printer can prove; what the owner wrote is put to the test, but for NONE."""
+        if self._finds_out or self._means is not Confirm.NONE:
+            self._means = connection.find_means(self._means)
+        self._is_found_out = True
+
     def _can_be_proved(self, connection: PrinterConnection) -> bool:
         """Find out now what could not be found out at the start; settle what is still owed."""
         try:
-            if self._means is Confirm.AUTO:
-                self._means = connection.find_means(Confirm.AUTO)
+            if not self._is_found_out:
+                self._find_out(connection)
             if connection.proof.is_clear(self._means):
                 return True
         except HardwareError as error:
-            self._inbox.state = unavailable(error.reason, answered_at=self.state.answered_at)
+            self._fail(error.reason)
             return False
         self._inbox.state = silent(answered_at=self.state.answered_at)
         return False
+
+    def _fail(self, reason: Reason) -> None:
+        # One that does not prove as it should is let go: its next good state would open the
+        # window for orders that cannot be printed.
+        if reason is Reason.NO_PROOF:
+            self._drop(reason)
+            return
+        self._inbox.state = unavailable(reason, answered_at=self.state.answered_at)
 
     def _drop(self, reason: Reason) -> None:
         self.disconnect()

@@ -28,6 +28,7 @@ class Fault(StrEnum):
     LOST = "lost"
     STALLED = "stalled"
     NO_ANSWER = "no_answer"
+    NO_PROOF = "no_proof"
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ _FAULT_OF_REASON = {
     Reason.LOST: Fault.LOST,
     Reason.HELD: Fault.HELD,
     Reason.STALLED: Fault.STALLED,
+    Reason.NO_PROOF: Fault.NO_PROOF,
 }
 
 

@@ -258,6 +258,7 @@ _REMEDIES: dict[Trouble, Callable[[], str] | str] = {
     Trouble.OFFLINE: "press the printer's FEED or ONLINE button; look for paper and an open cover",
     Trouble.REFUSED: "compare its settings in the configuration with the device's own",
     Trouble.STALLED: "the device takes no bytes: check flow control and paper",
+    Trouble.NO_PROOF: 'switch the printer off and on; if it stays so, write confirm = "auto"',
     Trouble.NO_ANSWER: "check baud rate, cable (null modem) and power; a printer that never"
     ' answers needs status = "none" and confirm = "none"',
 }

@@ -15,6 +15,7 @@ TROUBLE_OF_REASON: dict[Reason, Trouble] = {
     Reason.HELD: Trouble.HELD,
     Reason.STALLED: Trouble.STALLED,
     Reason.NO_ANSWER: Trouble.NO_ANSWER,
+    Reason.NO_PROOF: Trouble.NO_PROOF,
     Reason.REFUSED: Trouble.REFUSED,
     Reason.GARBAGE: Trouble.ERROR,
     Reason.BAD_SETTING: Trouble.REFUSED,
@@ -32,6 +33,7 @@ TROUBLE_OF_FAULT: dict[Fault, Trouble] = {
     Fault.LOST: Trouble.LOST,
     Fault.STALLED: Trouble.STALLED,
     Fault.NO_ANSWER: Trouble.NO_ANSWER,
+    Fault.NO_PROOF: Trouble.NO_PROOF,
 }
 
 VERDICT_OF_CONDITION: dict[Condition, Verdict] = {

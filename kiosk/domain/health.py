@@ -27,6 +27,7 @@ class Trouble(StrEnum):
     LOST = "lost"
     STALLED = "stalled"
     NO_ANSWER = "no answer"
+    NO_PROOF = "does not prove what it prints"
     NOT_ASKED = "not asked"
     REFUSED = "refused"
     NOT_SAVED = "nothing can be saved"

@@ -55,6 +55,7 @@ _TROUBLES: dict[Trouble, Callable[[Words], str]] = {
     Trouble.LOST: lambda words: words.tr("cable out"),
     Trouble.STALLED: lambda words: words.tr("takes nothing"),
     Trouble.NO_ANSWER: lambda words: words.tr("no answer"),
+    Trouble.NO_PROOF: lambda words: words.tr("does not prove what it prints"),
     Trouble.NOT_ASKED: lambda words: words.tr("not known yet"),
     Trouble.REFUSED: lambda words: words.tr("wrongly set up"),
     Trouble.LET_GO: lambda words: words.tr("relieved by the other printer"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from hardware.errors import DeviceUnavailable
-from hardware.printer.commands import COMMAND_PADDING
+from hardware.printer.commands import COMMAND_PADDING, FENCE, ask_confirmation
 from hardware.printer.device import (
     BellForm,
     Capabilities,
@@ -47,16 +47,50 @@ def test_a_printer_that_proves_nothing_is_found_out(rig: Rig):
     assert found == Capabilities(Confirm.NONE, answers_status=True, reports_changes=False)
 
 
-def test_what_the_owner_wrote_is_not_probed(rig: Rig):
-    rig.connected(confirm=Confirm.FENCE)
-    assert bytes(rig.printer.received) == bytes(COMMAND_PADDING) + INITIALISE + REPORT + ASK
+@pytest.mark.parametrize(
+    ("written", "question"),
+    [
+        (Confirm.ID, ask_confirmation("P000")),
+        (Confirm.FENCE, FENCE),
+        (Confirm.NONE, b""),
+    ],
+)
+def test_what_the_owner_wrote_is_put_to_the_test_and_nothing_else(
+    rig: Rig, written: Confirm, question: bytes
+):
+    rig.connected(confirm=written)
+    start = bytes(COMMAND_PADDING) + INITIALISE + REPORT + ASK
+    assert bytes(rig.printer.received) == start + question
+
+
+@pytest.mark.parametrize("written", [Confirm.ID, Confirm.FENCE])
+def test_a_printer_that_does_not_prove_as_was_written_is_not_connected(rig: Rig, written: Confirm):
+    rig.printer.manners.confirm = rig.printer.manners.fence = False
+    device = rig.device(confirm=written, timing=HASTY)
+    with pytest.raises(DeviceUnavailable, match=f"does not prove what it prints .{written}"):
+        device.connect(after_fragment=False)
+    assert not device.is_connected
+    assert device.state.faults == {Fault.NO_PROOF}
+
+
+def test_one_that_had_no_paper_at_the_start_is_let_go_before_its_first_ticket(rig: Rig):
+    rig.printer.manners.says = dict(PAPER_OUT)
+    rig.printer.manners.confirm = False
+    device = rig.connected(confirm=Confirm.ID, timing=HASTY)
+    rig.printer.manners.says = dict(WORKS)
+    assert device.ask().works
+    listener = Listener()
+    result = device.print(TICKET, identifier="aaaa", observer=listener)
+    assert isinstance(result, NotWritten)
+    assert result.state.faults == {Fault.NO_PROOF}
+    assert (listener.first_writes, device.is_connected) == (0, False)
 
 
 def test_a_cut_command_is_ended_before_anything_else(rig: Rig):
     rig.device().connect(after_fragment=True)
     padding, _, rest = bytes(rig.printer.received).partition(INITIALISE)
     assert padding == bytes(320)
-    assert rest == REPORT + ASK
+    assert rest == REPORT + ASK + ask_confirmation("P000")
 
 
 @pytest.mark.parametrize(

@@ -231,10 +231,11 @@ def test_a_fence_owed_before_a_reconnection_is_forgotten(any_rig: Rig):
     device = any_rig.connected(confirm=Confirm.FENCE, timing=HASTY)
     any_rig.printer.manners.fence = False
     device.print(TICKET, identifier="aaaa", observer=Listener())
-    device.connect(after_fragment=True)
     any_rig.printer.manners.fence = True
+    device.connect(after_fragment=True)
     assert device.print(TICKET, identifier="bbbb", observer=Listener()) == Printed(Proof.FENCED)
-    assert any_rig.printer.received.count(FENCE) == 2  # behind each ticket, none to settle
+    # At each connection, and behind each ticket: none to settle.
+    assert any_rig.printer.received.count(FENCE) == 4
 
 
 # Paper, cover, cutter
@@ -342,9 +343,9 @@ def test_a_printer_that_proved_and_no_longer_does_is_not_connected(rig: Rig):
     rig.printer.manners.confirm = False
     with pytest.raises(DeviceUnavailable, match="switch it off and on") as caught:
         device.connect(after_fragment=True)
-    assert caught.value.reason is Reason.NO_ANSWER
+    assert caught.value.reason is Reason.NO_PROOF
     assert not device.is_connected
-    assert device.state.condition is Condition.UNKNOWN
+    assert device.state.faults == {Fault.NO_PROOF}
 
 
 def test_a_printer_that_is_not_asked_is_believed_when_it_reports_trouble(rig: Rig):
