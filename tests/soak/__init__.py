@@ -1,0 +1,1 @@
+"""Does the kiosk stay as small as it was? ``python -m tests.soak``."""

@@ -1,0 +1,98 @@
+"""What a process holds, and whether it grows."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import itertools
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+
+import psutil
+
+LEAK = 1024
+"""Bytes an order that no soak may miss."""
+
+_MOST = {"heap": 0.6 * LEAK, "resident": 2.0 * LEAK, "files": 0.002, "threads": 0.002}
+"""What may be added with each order. The heap is what is in use, to the byte; resident memory
+also has what the C library keeps for later, so it is judged over thousands of orders only."""
+
+_JUDGED_RESIDENT = 3000
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One look at the process after so many orders. Bytes, and counts."""
+
+    orders: int
+    heap: int
+    resident: int
+    files: int
+    threads: int
+    database: int
+
+    @property
+    def as_json(self) -> dict[str, int]:
+        """Its values by name."""
+        return asdict(self)
+
+
+def measure(orders: int, database: Path) -> Measure:
+    """Look at this process."""
+    gc.collect()
+    process = psutil.Process()
+    return Measure(
+        orders,
+        heap=_heap(),
+        resident=process.memory_info().rss,
+        files=process.num_fds(),
+        threads=process.num_threads(),
+        database=sum(each.stat().st_size for each in database.parent.glob(f"{database.name}*")),
+    )
+
+
+class _MallInfo(ctypes.Structure):
+    """``struct mallinfo2`` of the GNU C library (2.33 and newer): malloc/malloc.h."""
+
+    _names_ = "arena ordblks smblks hblks hblkhd usmblks fsmblks uordblks fordblks keepcost"
+    _fields_ = tuple((name, ctypes.c_size_t) for name in _names_.split())
+
+
+def _heap() -> int:
+    """Bytes in use, all of Python's too where PYTHONMALLOC=malloc; 0 with another C library."""
+    try:
+        look = ctypes.CDLL(None).mallinfo2
+    except AttributeError:
+        return 0
+    look.restype = _MallInfo
+    info = look()
+    return int(info.uordblks + info.hblkhd)
+
+
+def growth(measures: Sequence[Measure], name: str) -> float:
+    """What is added with each order: the median of the slopes between any two measures.
+
+    Of a single jump, up or down, it takes no notice.
+    """
+    slopes = [
+        (getattr(later, name) - getattr(earlier, name)) / (later.orders - earlier.orders)
+        for earlier, later in itertools.combinations(measures, 2)
+        if later.orders > earlier.orders
+    ]
+    return median(slopes) if slopes else 0.0
+
+
+def grows(measures: Sequence[Measure]) -> list[str]:
+    """What is not flat, in words; nothing if all is."""
+    names = [name for name in _MOST if name != "resident" or _is_long(measures)]
+    return [
+        f"{name} grows by {growth(measures, name):.3f} with each order (at most {_MOST[name]:g})"
+        for name in names
+        if growth(measures, name) > _MOST[name]
+    ]
+
+
+def _is_long(measures: Sequence[Measure]) -> bool:
+    return measures[-1].orders - measures[0].orders >= _JUDGED_RESIDENT

@@ -1,0 +1,272 @@
+# ruff: noqa: ANN401 - Kivy has no stubs: its widgets are Any
+"""A process: the kiosk and a guest who orders again and again, as fast as the kiosk can.
+
+``python -m tests.soak.street CONFIG ORDERS EVERY LEAK``. The touches are real and go to the real
+screens, off-screen; every tenth frame is drawn and a pixel of it read back. Kivy's clock runs
+fast, so that nobody waits for the time a screen stands before it may be touched.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from kiosk.bootstrap import Engine, World, lock_window, window_presenter
+from kiosk.cli.window import Starter, closed_without_storage, read_menu, screen_settings
+from kiosk.config import load_config
+from kiosk.ports import Steps
+from kiosk.presenters.guest import GuestPresenter
+from kiosk.presenters.views import NumberView
+from kiosk.system import NoSteps, RandomIds
+from kiosk.ui.bridge import Bridge
+from tests.soak.measures import measure
+
+SIZE = (540, 960)
+FAST = 60  # times as fast as the world
+STANDS_S = 0.3  # of Kivy's fast seconds: the stage takes no touch before
+DAY_IS_LONG = 900  # orders; the numbers end at 999
+OPEN_AT_MOST = 90  # orders whose guests still wait
+WAITS_AT_MOST_S = 60.0
+SPINS_S = 0.01  # a screen is through by then; the desk, who wants the processor, is not
+DRAWN_EVERY = 10  # frames
+
+
+class Evenings:
+    """The time of day, moved on to the next evening when the guest asks for it."""
+
+    def __init__(self) -> None:
+        self._ahead = timedelta()
+
+    def now(self) -> datetime:
+        """The present moment in UTC."""
+        return datetime.now(UTC) + self._ahead
+
+    def monotonic(self) -> float:
+        """Seconds that only grow."""
+        return time.monotonic()
+
+    def next_evening(self) -> None:
+        """A day later."""
+        self._ahead += timedelta(days=1)
+
+
+class Leak:
+    """Keeps some bytes of every order: a watcher of the named steps, handed in to be found."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._kept: list[bytearray] = []
+
+    def reached(self, step: str) -> None:
+        """An order was placed."""
+        if step == "after order commit":
+            self._kept.append(bytearray(self._size))
+
+
+class Guest:
+    """Touches whatever leads to the next number."""
+
+    def __init__(
+        self, stage: Any, presenter: GuestPresenter, clock: Evenings, *, orders: int
+    ) -> None:
+        self._stage = stage
+        self._presenter = presenter
+        self._clock = clock
+        self._orders = orders
+        self.placed = 0
+
+    def evening_after_evening(self) -> Iterator[Callable[[], bool]]:
+        """What to wait for, one thing after the other; touches happen in between."""
+        status = self._presenter
+        while self.placed < self._orders:
+            yield lambda: status.status.is_open and self._open_orders < OPEN_AT_MOST
+            yield from self._order()
+            if self._number >= DAY_IS_LONG:
+                yield lambda: not self._open_orders
+                self._clock.next_evening()
+            yield from self._touch("next_guest", "AttractScreen")
+        yield lambda: not self._open_orders
+
+    @property
+    def _open_orders(self) -> int:
+        return len(self._presenter.status.ready) + len(self._presenter.status.making)
+
+    @property
+    def _number(self) -> int:
+        view = self._presenter.view
+        return int(view.number) if isinstance(view, NumberView) else 0
+
+    def _order(self) -> Iterator[Callable[[], bool]]:
+        yield from self._touch("invitation", "MenuScreen")
+        yield from self._choose()
+        yield from self._touch("action", "BasketScreen")
+        yield from self._touch("order", "NumberScreen")
+        self.placed += 1
+
+    def _choose(self) -> Iterator[Callable[[], bool]]:
+        """Another drink each time, opened and looked at."""
+        from kiosk.ui.widgets.card import DrinkCard
+
+        cards = [each for each in self._screen.walk() if isinstance(each, DrinkCard)]
+        card = cards[self.placed % len(cards)]
+        yield from self._touch_widget(lambda: card, "DrinkScreen")
+        for _ in range(20):
+            if not self._screen.ids.add.disabled:
+                break
+            yield from self._choose_an_option()
+        yield from self._touch("add", "MenuScreen")
+
+    def _choose_an_option(self) -> Iterator[Callable[[], bool]]:
+        from kiosk.ui.widgets.setting import Chip
+
+        chips = [each for each in self._screen.walk() if isinstance(each, Chip)]
+        chip = chips[self.placed % len(chips)]
+        yield from self._touch_widget(lambda: chip, "DrinkScreen")
+
+    @property
+    def _screen(self) -> Any:
+        return self._stage.screen
+
+    def _touch(self, name: str, leads_to: str) -> Iterator[Callable[[], bool]]:
+        yield from self._touch_widget(lambda: self._screen.ids[name], leads_to)
+
+    def _touch_widget(self, find: Callable[[], Any], leads_to: str) -> Iterator[Callable[[], bool]]:
+        from kivy.clock import Clock
+        from kivy.core.window import Window
+
+        from kiosk.ui.finger import Finger, centre_of
+
+        since = Clock.get_time()
+        yield lambda: Clock.get_time() - since > STANDS_S and not find().disabled
+        finger = Finger(Window)
+        finger.press(*centre_of(find()))
+        yield lambda: True
+        finger.lift()
+        yield lambda: type(self._screen).__name__ == leads_to
+
+    def what_stands(self) -> str:
+        """For whoever asks why it does not go on."""
+        status, screen = self._presenter.status, type(self._screen).__name__
+        return f"{screen}, making {status.making}, ready {status.ready}, bar {status.bar}"
+
+
+def main() -> None:
+    """Order so many times, telling what the process holds as JSON lines."""
+    config = load_config(Path(sys.argv[1]))
+    orders, every, leak = map(int, sys.argv[2:5])
+    from kiosk.ui.app import close_app, run_app
+
+    clock, bridge = Evenings(), Bridge()
+    steps: Steps = Leak(leak) if leak else NoSteps()
+    world = World(clock, RandomIds(), steps)
+    database = config.storage.file
+    assert database is not None
+    failures: list[BaseException] = []
+    kept: list[object] = []  # the clock forgets what nobody holds
+    with lock_window(config):
+        presenter = window_presenter(config, read_menu(config), world)
+        engine = Engine(config, presenter, post=bridge.post, world=world)
+        starter = Starter(
+            engine, closed_without_storage(presenter), post=bridge.post, give_up=close_app
+        )
+
+        def play(stage: Any) -> None:
+            guest = Guest(stage, presenter, clock, orders=orders)
+            kept.append(_Life(guest, bridge, every=every, database=database, failures=failures))
+
+        try:
+            run_app(
+                settings=screen_settings(config, SIZE),
+                presenter=presenter,
+                bridge=bridge,
+                on_first_frame=starter.start,
+                on_stage=play,
+            )
+        finally:
+            starter.stop()
+    if failures:
+        raise SystemExit(f"the soak stopped: {failures[0]}")
+
+
+class _Life:
+    """Turns the guest's wishes into turns of the loop, and looks at the process now and then."""
+
+    def __init__(
+        self,
+        guest: Guest,
+        bridge: Bridge,
+        *,
+        every: int,
+        database: Path,
+        failures: list[BaseException],
+    ) -> None:
+        from kivy.clock import Clock
+
+        self._guest = guest
+        self._script = guest.evening_after_evening()
+        self._bridge = bridge
+        self._every = every
+        self._database = database
+        self._failures = failures
+        self._wish: Callable[[], bool] = lambda: True
+        self._since = time.monotonic()
+        self._told = -1
+        began, real = Clock.time(), time.perf_counter()
+        Clock.time = lambda: began + (time.perf_counter() - real) * FAST
+        _draw_seldom()
+        self._event = Clock.schedule_interval(self._turn, 0)
+
+    def _turn(self, _: float) -> bool | None:
+        if not self._wish():
+            if time.monotonic() - self._since > WAITS_AT_MOST_S:
+                where = f"after {self._guest.placed} orders: {self._guest.what_stands()}"
+                return self._end(TimeoutError(where))
+            if self._since > time.monotonic() - SPINS_S:
+                self._bridge.post(lambda: None)
+            return None
+        try:
+            self._wish = next(self._script)
+        except StopIteration:
+            return self._end(None)
+        self._since = time.monotonic()
+        if self._guest.placed % self._every == 0 and self._guest.placed != self._told:
+            self._told = self._guest.placed
+            self._tell()
+        self._bridge.post(lambda: None)  # no time has to pass before the next turn
+        return None
+
+    def _end(self, failure: BaseException | None) -> bool:
+        from kiosk.ui.app import close_app
+
+        if failure is not None:
+            self._failures.append(failure)
+        close_app()
+        return False
+
+    def _tell(self) -> None:
+        look = measure(self._guest.placed, self._database)
+        sys.stdout.write(json.dumps(look.as_json) + "\n")
+        sys.stdout.flush()
+
+
+def _draw_seldom() -> None:
+    """Most frames are not drawn; the shell reads a pixel of every tenth back."""
+    from kivy.core.window import Window
+
+    draw, frames = Window.on_draw, [0]
+
+    def on_draw(*_: object) -> None:
+        frames[0] += 1
+        if frames[0] % DRAWN_EVERY == 0:
+            draw()
+
+    Window.on_draw = on_draw
+
+
+if __name__ == "__main__":
+    main()
