@@ -85,6 +85,7 @@ class Night:
         self._pages_from = 0
         self._read: tuple[int, tuple[Page, ...]] = (0, ())
         self._nudged_at = 0.0
+        self._runs = False
 
     def open(self, *, plugged: Sequence[str] = ("printer",)) -> None:
         """Begin: the named devices are plugged in, the kiosk starts."""
@@ -99,10 +100,17 @@ class Night:
             self.base = self.place.plug_in_pager_base()
         self.window = HeadlessWindow(load_config(self.place.config_file), clock=self._clock)
         self.window.__enter__()
+        self._runs = True
+
+    def stop(self) -> None:
+        """The kiosk ends; its devices stay plugged in. Allowed twice."""
+        if self._runs:
+            self._runs = False
+            self.window.__exit__(None, None, None)
 
     def close(self) -> None:
         """The end of the evening."""
-        self.window.__exit__(None, None, None)
+        self.stop()
         self.place.close()
 
     def begin(self) -> None:

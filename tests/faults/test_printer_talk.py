@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.domain.health import Trouble
 from kiosk.presenters.views import NumberView
+from tests.cli.command import kiosk
 from tests.e2e.devices import INTERRUPTED
 from tests.faults.conftest import MakeNight
 from tests.faults.night import Night, is_copy, states
@@ -117,6 +119,21 @@ def test_a_printer_that_answers_nothing_sells_if_the_owner_wrote_that_it_says_no
     (job,) = night.settled(number, "printed")
     assert (job["proof"], job["attempts"]) == ("sent", 1)
     assert isinstance(night.window.presenter.view, NumberView)
+
+
+def test_a_printer_that_does_not_confirm_as_was_written_sells_nothing_and_says_why(
+    make_night: MakeNight,
+):
+    night = make_night(printer=("--no-confirm",), confirm="id")
+    status = night.window.presenter
+    night.until(lambda: status.status.bar_troubles == (Trouble.NO_PROOF,), "why it is closed")
+    night.until_closed()
+    assert (night.listed("orders"), night.listed("jobs"), night.papers) == ([], [], ())
+    night.stop()
+    done = kiosk("check", "--config", night.place.config_file)
+    assert done.returncode == 1
+    assert "does not prove what it prints (id)" in done.stdout
+    assert 'write confirm = "auto"' in done.stdout
 
 
 def _received(night: Night) -> bytes:
