@@ -97,6 +97,7 @@ class FakePrinter:
         self._connected = False
         self._plugged = True
         self.let_go_of = 0
+        self.begun: list[tuple[str, Paper]] = []
         self.watcher: PrintWatcher | None = None
         self._troubles: tuple[Trouble, ...] = ()
         self._late: list[str] = []
@@ -168,6 +169,7 @@ class FakePrinter:
         watcher.before_first_write()
         self.watcher = watcher
         self.identifiers.append(identifier)
+        self.begun.append((identifier, paper))
         _let_happen(self.while_printing)
         if isinstance(outcome, Printed) or outcome.trouble is not Trouble.LOST:
             self.papers.append((paper, close_fragment))
