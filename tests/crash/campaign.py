@@ -84,7 +84,7 @@ def run_stretch(
     waiting = iter(plans)
     for window in count():
         here = folder / f"window-{window}"
-        spoilt = _run_until_spoilt(waiting, here, outcome, say=say, tree=tree)
+        spoilt = _run_until_spoilt(waiting, here, outcome=outcome, say=say, tree=tree)
         if not spoilt:
             shutil.rmtree(here)
             return outcome
@@ -94,8 +94,8 @@ def run_stretch(
 def _run_until_spoilt(
     plans: Iterator[Plan],
     folder: Path,
-    outcome: Outcome,
     *,
+    outcome: Outcome,
     say: Callable[[str], None],
     tree: Path,
 ) -> bool:

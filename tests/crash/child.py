@@ -59,7 +59,7 @@ def main(file: str, journal_file: str, times: str = "1", *step: str) -> int:
 
         Clock._max_fps = FRAMES_A_SECOND
         take_the_pipe(obey)
-        kept.append(Eyes(stage, presenter, journal, steps.reached))
+        kept.append(Eyes(stage, presenter, journal=journal, reached=steps.reached))
 
     with lock_window(config):
         try:

@@ -28,7 +28,7 @@ class Eyes:
     Two steps are known only here: a guest opened a basket, and a number stood in a frame.
     """
 
-    def __init__(self, stage: Any, presenter: Any, journal: Journal, reached: Step) -> None:
+    def __init__(self, stage: Any, presenter: Any, *, journal: Journal, reached: Step) -> None:
         self._stage = stage
         self._presenter = presenter
         self._journal = journal

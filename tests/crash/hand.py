@@ -50,6 +50,8 @@ class PipeProvider(MotionEventProvider):
             data = os.read(0, 65536)
         except BlockingIOError:
             return []
+        if not data:
+            return [["end"]]  # whoever held the other end is gone: nobody needs this kiosk
         *lines, self._unfinished = (self._unfinished + data).split(b"\n")
         return [line.decode().split() for line in lines if line]
 

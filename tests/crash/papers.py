@@ -35,7 +35,7 @@ def bar_page(lines: tuple[str, ...], codes: tuple[str, ...]) -> BarPage:
     """Judge a piece of paper that was cut."""
     number = _number(lines)
     return BarPage(
-        kind=_kind(lines, codes, number),
+        kind=_kind(lines, codes, number=number),
         number=number,
         is_copy=COPY in _bands(lines),
         code=codes[0] if codes else "",
@@ -58,7 +58,7 @@ def _number(lines: tuple[str, ...]) -> int | None:
     return int(head[0]) if head and head[0].isdecimal() else None
 
 
-def _kind(lines: tuple[str, ...], codes: tuple[str, ...], number: int | None) -> Kind:
+def _kind(lines: tuple[str, ...], codes: tuple[str, ...], *, number: int | None) -> Kind:
     if lines[-1:] == (INTERRUPTED,) and INTERRUPTED not in lines[:-1] and len(codes) <= 1:
         return Kind.FRAGMENT
     if INTERRUPTED in lines:

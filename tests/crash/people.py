@@ -108,7 +108,7 @@ class Bartender:
         victim.wait(lambda: number in self.tickets, f"the ticket of {number}")
         code = self.tickets[number].code
         self._ready_by.setdefault(number, code)
-        self._scan_until(victim, number, code, state="ready")
+        self._scan_until(victim, number, code=code, state="ready")
 
     def make_all_ready(self, victim: Victim) -> None:
         """Everything that lies there and was not made."""
@@ -123,7 +123,7 @@ class Bartender:
         for order in self._due():
             victim.wait(lambda: victim.age > NEW_LIFE_S, "a kiosk that is no newborn")
             code = self._ready_by.get(order.number) or self.tickets[order.number].code
-            self._scan_until(victim, order.number, code, state="collected")
+            self._scan_until(victim, order.number, code=code, state="collected")
 
     def clear_the_counter(self, victim: Victim) -> None:
         """Hand over what waits when there is a row of it: pagers are few."""
@@ -139,7 +139,7 @@ class Bartender:
             if now - order.history[-1][1] > HAND_OVER_S and order.number in self.tickets
         ]
 
-    def _scan_until(self, victim: Victim, number: int, code: str, *, state: str) -> None:
+    def _scan_until(self, victim: Victim, number: int, *, code: str, state: str) -> None:
         """Scan, and scan again if nothing came of it: a code that lies there counts once."""
 
         def is_done() -> bool:

@@ -54,9 +54,9 @@ class Place:
         (folder / "kiosk.toml").write_text(_config(), encoding="utf-8")
 
     def __enter__(self) -> Self:
-        self.bar = self._wire("printer", "bar", BAUD)
-        self.receipt = self._wire("printer", "receipt", BAUD * 3)
-        self.pager = self._wire("base", "pager", 9600)
+        self.bar = self._wire("printer", "bar", baud=BAUD)
+        self.receipt = self._wire("printer", "receipt", baud=3 * BAUD)
+        self.pager = self._wire("base", "pager", baud=9600)
         link = self.folder / "ports" / "scanner"
         self.scanner = self._stack.enter_context(ScannerDevice(link, self.folder / "scanner"))
         return self
@@ -72,7 +72,7 @@ class Place:
     def start(self, dies_at: tuple[int, str] | None = None) -> Victim:
         """The kiosk's next life."""
         self.lives += 1
-        victim = Victim(self.folder, self.lives, self.tree, dies_at=dies_at)
+        victim = Victim(self.folder, self.lives, tree=self.tree, dies_at=dies_at)
         self._stack.callback(victim.kill)
         return victim
 
@@ -81,8 +81,8 @@ class Place:
         """The database's file."""
         return self.folder / "kiosk.db"
 
-    def _wire(self, kind: str, name: str, baud: int) -> Wire:
-        wire = Wire(kind, name, self.folder, baud=baud)
+    def _wire(self, kind: str, name: str, *, baud: int) -> Wire:
+        wire = Wire(kind, name, place=self.folder, baud=baud)
         close: Callable[[], None] = wire.close
         self._stack.callback(close)
         return wire

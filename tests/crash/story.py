@@ -39,7 +39,7 @@ class Stretch:
             self._bartender.clear_the_counter(self._victim)
             for place, kill in enumerate(plan.kills):
                 fault = plan.fault if place == 0 else None
-                self._live(kill, fault, chance)
+                self._live(kill, fault, chance=chance)
                 self._end_life(kill, may_miss=place > 0 or fault is not None)
                 if plan.fault and not mends_late:
                     self._mend(plan.fault)
@@ -57,7 +57,7 @@ class Stretch:
     def _check(self) -> list[Broken]:
         return check(Evidence(self._place.folder))
 
-    def _live(self, kill: Kill, fault: Fault | None, chance: random.Random) -> None:
+    def _live(self, kill: Kill, fault: Fault | None, *, chance: random.Random) -> None:
         """A guest, a ticket, a call, a collected drink, until the lightning strikes."""
         victim = self._victim
         if fault is not None:
@@ -65,17 +65,21 @@ class Stretch:
         try:
             with suppress(Died):
                 self._arm(kill, now=fault is None)
-                self._tell(victim, kill, chance, lambda when: self._begin(fault, when, kill))
+                self._tell(
+                    victim,
+                    kill,
+                    chance=chance,
+                    begin=lambda when: self._begin(fault, when, kill=kill),
+                )
         except AssertionError:
             if fault is None:
                 raise
 
     def _tell(
-        self, victim: Victim, kill: Kill, chance: random.Random, begin: Callable[[When], None]
+        self, victim: Victim, kill: Kill, *, chance: random.Random, begin: Callable[[When], None]
     ) -> None:
         guest, bartender = Guest(victim, chance), self._bartender
-        if kill.how is How.STEP and kill.step == "collected":
-            bartender.make_all_ready(victim)
+        if kill.step == "collected" and bartender.stored.in_state("ready"):
             bartender.hand_over(victim, wait=True)
         guest.look_at_basket()
         begin(When.BEFORE_ORDER)
@@ -87,7 +91,7 @@ class Stretch:
         bartender.make_ready(victim, number)
         bartender.hand_over(victim, wait=False)
         victim.wait(lambda: not bartender.stored.waiting_calls, "the calls are made")
-        if kill.how is How.STEP and kill.step == "collected":
+        if kill.step == "collected":
             bartender.hand_over(victim, wait=True)
         victim.wait(lambda: _jobs_rest(bartender.stored), "the papers are proven")
 
@@ -115,7 +119,7 @@ class Stretch:
         self._place.bar.tell("forget")
         self._place.receipt.tell("forget")
 
-    def _begin(self, fault: Fault | None, when: When, kill: Kill) -> None:
+    def _begin(self, fault: Fault | None, when: When, *, kill: Kill) -> None:
         if fault is not None and fault.when is when:
             self._type(fault.device, fault.begins)
             if kill.how is How.MOMENT:
@@ -151,7 +155,7 @@ class Stretch:
             and glass["ready"] == [order.number for order in stored.in_state("ready")]
             and not stored.waiting_calls
             and all(self._tickets_rest(stored, order) for order in stored.orders)
-            and all(job.state not in ("queued", "failed", "printing") for job in stored.jobs)
+            and _jobs_rest(stored)
         )
 
     def _tickets_rest(self, stored: Stored, order: StoredOrder) -> bool:

@@ -28,7 +28,7 @@ class Victim:
     """One life of the kiosk. ``tree`` is the source it runs from."""
 
     def __init__(
-        self, place: Path, life: int, tree: Path, *, dies_at: tuple[int, str] | None
+        self, place: Path, life: int, *, tree: Path, dies_at: tuple[int, str] | None
     ) -> None:
         self.journal = Reader(place / f"life-{life:03}.jsonl")
         self._opened_at: float | None = None

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 class Wire:
     """A virtual device with a journal; closed at the end of a stretch."""
 
-    def __init__(self, kind: str, name: str, place: Path, *, baud: int) -> None:
+    def __init__(self, kind: str, name: str, *, place: Path, baud: int) -> None:
         link = place / "ports" / name
         self.journal = Reader(place / f"{name}.jsonl")
         self._done = count(1)

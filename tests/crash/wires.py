@@ -85,7 +85,7 @@ class Lightning:
         self._journal.write("lightning")
 
 
-def be_a_printer(link: Path, journal: Journal, baud: int) -> None:
+def be_a_printer(link: Path, journal: Journal, *, baud: int) -> None:
     """A printer whose every cut page is noted before it confirms it."""
     with PtyPort(link, baud=baud) as cable:
         lightning = Lightning(cable, journal)
@@ -118,7 +118,7 @@ def be_a_printer(link: Path, journal: Journal, baud: int) -> None:
                 journal.write("done", verb=verb)
 
 
-def be_a_pager_base(link: Path, journal: Journal, baud: int) -> None:
+def be_a_pager_base(link: Path, journal: Journal, *, baud: int) -> None:
     """A pager base that notes every frame and every call."""
 
     def on_call(call: HeardCall) -> None:
@@ -148,7 +148,7 @@ def main(kind: str, link: str, journal_file: str, baud: str) -> None:
     """Be a device until standard input ends."""
     journal = Journal(Path(journal_file))
     be = {"printer": be_a_printer, "base": be_a_pager_base}[kind]
-    be(Path(link), journal, int(baud))
+    be(Path(link), journal, baud=int(baud))
 
 
 if __name__ == "__main__":
