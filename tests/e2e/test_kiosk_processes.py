@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -31,6 +32,36 @@ def test_a_second_kiosk_ends_and_names_the_first_which_goes_on(place: Place):
     (line,) = second.stderr.splitlines()
     assert f"process {os.getpid()} " in line
     assert str(place.config_file.with_name("kiosk.db")) in line
+
+
+class HeldAt:
+    """Holds the thread that reaches one named step until it is let go."""
+
+    def __init__(self, step: str) -> None:
+        self._step = step
+        self.is_there, self.go_on = threading.Event(), threading.Event()
+
+    def reached(self, step: str) -> None:
+        if step == self._step:
+            self.is_there.set()
+            self.go_on.wait(PATIENCE_S)
+
+
+def test_a_kiosk_started_while_another_is_ending_is_sent_away(place: Place):
+    place.plug_in_printer()
+    held = HeldAt("before proof commit")
+    with place.window(held) as window:
+        window.order_a_negroni()
+        assert held.is_there.wait(PATIENCE_S)
+        ending = threading.Thread(target=window.engine.stop)
+        ending.start()
+        second = kiosk("run", "--size", "540x960", "--config", place.config_file)
+        held.go_on.set()
+        ending.join()
+    assert second.returncode == 2
+    assert f"process {os.getpid()} " in second.stderr
+    (job,) = place.listed("jobs")
+    assert job["state"] == "printed"  # what was coming out was still proven
 
 
 @pytest.mark.parametrize("command", ["orders", "jobs"])
