@@ -104,6 +104,13 @@ WRONG = {
         WINDOW + '[printers.bar]\ndriver = "escpos"\n',
         'printers.bar.port: found nothing; allowed: a serial port, as "/dev/serial/by-id/..."',
     ),
+    "a standby at the port of the bar's printer": (
+        WINDOW + "[printers.bar]\n" + REAL + "[printers.standby]\n" + REAL,
+        (
+            "printers.standby.port: found the port of printers.bar; "
+            "allowed: a port of its own for each device"
+        ),
+    ),
     "two devices at one port": (
         WINDOW + "[printers.bar]\n" + REAL + "[printers.receipt]\n" + REAL,
         (
