@@ -8,10 +8,13 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # Without a display the window is drawn off-screen, which needs Mesa's software GL.
 GL_LIBRARIES := libegl1 libgl1 libgl1-mesa-dri
+
+# A display with a window manager and real keys, for the tests that try to leave the kiosk.
+STREET_PROGRAMS := xvfb openbox xdotool
 HAS_DISPLAY := $(strip $(DISPLAY)$(WAYLAND_DISPLAY))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup gl run test check lint types contracts spelling pytest bench crash locales pictures wheel clean
+.PHONY: help setup gl street run test check lint types contracts spelling pytest bench crash locales pictures wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -39,10 +42,16 @@ gl:
 	    apt-get update -q && apt-get install -qy --no-install-recommends $(GL_LIBRARIES); \
 	  else echo "Missing for an off-screen window: $(GL_LIBRARIES) (install them, or set DISPLAY)"; exit 1; fi; fi
 
+street:
+	@if ! { command -v Xvfb && command -v openbox && command -v xdotool; } >/dev/null; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && { apt-get update -q && \
+	    apt-get install -qy --no-install-recommends $(STREET_PROGRAMS); }; then :; \
+	  else echo "Missing, so some tests are skipped: $(STREET_PROGRAMS)"; fi; fi
+
 run: setup ## the demo: a window with both sides of the wall, or without a display one order played
 	@if [ -n "$(HAS_DISPLAY)" ]; then $(BIN)/kiosk demo; else $(BIN)/kiosk demo --play order --out $(OUT); fi
 
-test: setup check pytest ## every check and every test
+test: setup street check pytest ## every check and every test
 
 check: lint types contracts spelling
 

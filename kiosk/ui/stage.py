@@ -41,6 +41,8 @@ from kiosk.ui.widgets.names import KV_NAMES
 SETTLE_S = 0.25  # nobody reads a new screen faster; a second tap of a double tap comes sooner
 FORGET_S = 5.0  # a finger whose lifting was never reported must not lock the glass for ever
 
+_NO_FINGERS = frozenset({"right", "middle", "mouse4", "mouse5"})  # of a mouse plugged in
+
 _SCREENS: dict[type, type[GuestScreen]] = {
     AttractView: AttractScreen,
     MenuView: MenuScreen,
@@ -102,6 +104,8 @@ class Stage(FloatLayout):
         """Let one finger through; tell the presenter that somebody is here."""
         if not self.collide_point(*touch.pos):
             return False
+        if "button" in touch.profile and touch.button in _NO_FINGERS:
+            return True
         now = Clock.get_time()
         if self._finger is not None and now - self._finger[1] < FORGET_S:
             return True

@@ -54,3 +54,30 @@ def test_what_was_let_go_of_is_heard_when_it_comes_out(any_rig: Rig):
     any_rig.printer.becomes(WORKS)
     assert device.print(TICKET, identifier="bbbb", observer=Listener()) == Printed(Proof.CONFIRMED)
     assert device.take_confirmations() == ("aaaa",)
+
+
+def test_a_worker_whose_job_is_held_for_paper_is_heard_of_all_the_time(any_rig: Rig):
+    device = any_rig.connected()
+    beats: list[int] = []
+    held: list[bool] = []
+
+    def beat() -> None:
+        beats.append(1)
+        if held and len(beats) > held_at[0] + 5:  # five turns of waiting for paper, each heard of
+            any_rig.printer.becomes(WORKS)
+            device.let_go()
+
+    held_at = [0]
+
+    def waiting(what: frozenset[Fault]) -> None:
+        if what:
+            held.append(True)
+            held_at[0] = len(beats)
+
+    device.while_waiting(beat)
+    listener = Listener(
+        at_first_write=lambda: any_rig.printer.becomes(PAPER_OUT), at_waiting=waiting
+    )
+    device.print(TICKET, identifier="aaaa", observer=listener)
+    assert held
+    assert len(beats) > held_at[0] + 5
