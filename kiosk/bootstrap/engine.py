@@ -19,11 +19,11 @@ from kiosk.config import Config
 from kiosk.domain.order import Order
 from kiosk.domain.pagers import Pager, PagerState
 from kiosk.domain.standby import TAKE_OVER_AFTER, TakeOverAfter
-from kiosk.ports import PagerBase, Post, Scanner, Storage
+from kiosk.ports import PagerBase, Post, Scanner, Storage, StorageFailed
 from kiosk.presenters.errands import Errands
 from kiosk.services.headstart import HeadStart
 from kiosk.services.heartbeats import Heartbeats
-from kiosk.services.ordering import Ordering, WindowRules
+from kiosk.services.ordering import BAR, Ordering, WindowRules
 from kiosk.services.status import StatusReader, WindowStatus
 
 if TYPE_CHECKING:  # the first picture does not wait for what only a started engine needs
@@ -124,6 +124,7 @@ class Engine:
         from kiosk.services.asking import Doors
 
         answers = Answers(self.wake, monotonic=self._world.clock.monotonic)
+        self._answer_again(storage, answers)
         doors = Doors()
         pager = devices.pager.port if devices.pager else None
         receipt = devices.receipt.port if devices.receipt else None
@@ -149,6 +150,19 @@ class Engine:
             self._employ_caller(storage, pager, answers)
         if devices.scanner is not None:
             self._employ_bar(storage, devices.scanner.port, answers, status, desk)
+
+    def _answer_again(self, storage: Storage, answers: Answers) -> None:
+        """What was scanned before the last end may have been answered by no bell."""
+        from kiosk.services.unheard import unheard_scans
+
+        try:
+            with storage.read() as records:
+                lines = unheard_scans(records, BAR, self._world.clock.now())
+        except StorageFailed as error:
+            log.warning("what was scanned last is not said again: %s", error)
+            return
+        for line in lines:
+            answers.say(line)
 
     def _desk(self, storage: Storage, status: StatusReader, doors: Doors) -> Desk:
         from kiosk.services.desk import Desk

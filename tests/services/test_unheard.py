@@ -1,0 +1,69 @@
+"""A scan that counted is answered, also if the program ended before the bell rang."""
+
+from __future__ import annotations
+
+from kiosk.domain.order import OrderState
+from kiosk.domain.papers import AnswerLine
+from kiosk.services.unheard import TOO_OLD, unheard_scans
+from tests.services.conftest import Window
+
+
+def said_at_start(window: Window, *, after: float) -> list[tuple[int | None, OrderState | None]]:
+    """What is said when the program starts so many seconds later."""
+    window.clock.advance(after)
+    with window.storage.read() as records:
+        lines = unheard_scans(records, "bar", window.clock.now())
+    return [(line.number, line.state) for line in lines]
+
+
+def made_ready(window: Window) -> None:
+    order = window.place()
+    window.print_all()
+    window.scan(window.tickets(order.key)[0].code, after=120)
+
+
+def test_a_scan_just_before_the_end_is_said_after_the_start(window: Window) -> None:
+    made_ready(window)
+    assert said_at_start(window, after=5) == [(1, OrderState.READY)]
+
+
+def test_scans_while_the_printer_was_off_are_said_however_the_program_ended(
+    window: Window,
+) -> None:
+    made_ready(window)
+    window.printer.unplug()
+    window.place()
+    window.print_all()
+    window.scan(window.tickets("key-1")[0].code, after=60)
+    assert said_at_start(window, after=600) == [(1, OrderState.COLLECTED)]
+
+
+def test_what_was_answered_before_a_paper_came_out_is_not_said_again(window: Window) -> None:
+    made_ready(window)
+    window.clock.advance(10)
+    window.place()
+    window.print_all()
+    assert said_at_start(window, after=120) == []
+
+
+def test_what_is_long_past_is_not_said(window: Window) -> None:
+    made_ready(window)
+    assert said_at_start(window, after=TOO_OLD.total_seconds() + 1) == []
+
+
+def test_what_nobody_scanned_is_not_said(window: Window) -> None:
+    window.place()
+    window.print_all()
+    assert said_at_start(window, after=5) == []
+
+
+def test_a_window_without_a_day_says_nothing(window: Window) -> None:
+    assert said_at_start(window, after=0) == []
+
+
+def test_the_line_says_number_state_and_time(window: Window) -> None:
+    made_ready(window)
+    with window.storage.read() as records:
+        (line,) = unheard_scans(records, "bar", window.clock.now())
+    assert isinstance(line, AnswerLine)
+    assert line.at == window.clock.now()
