@@ -32,8 +32,8 @@ STANDS_S = 0.3  # of Kivy's fast seconds: the stage takes no touch before
 DAY_IS_LONG = 900  # orders; the numbers end at 999
 OPEN_AT_MOST = 90  # orders whose guests still wait
 WAITS_AT_MOST_S = 60.0
-SPINS_S = 0.01  # a screen is through by then; the desk, who wants the processor, is not
-DRAWN_EVERY = 10  # frames
+SPINS_S = 0.006  # a screen is through by then; the desk, who wants the processor, is not
+DRAWN_EVERY = 30  # frames; the shell reads a pixel of every tenth back
 
 
 class Evenings:

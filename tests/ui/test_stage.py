@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from dataclasses import replace
 from typing import Any
@@ -187,3 +188,24 @@ def test_the_stage_works_in_any_rectangle(pilot: Pilot, size: tuple[int, int]) -
     assert glass.recorder.touches == 1
     assert (screen.x, screen.y) == (77, 133)
     assert (screen.width, screen.height) == size
+
+
+def test_a_choice_that_goes_and_comes_again_leaves_no_widget_behind(glass: Glass) -> None:
+    gc.collect()
+    view = samples.drink(samples.ITALIAN)
+    fewer = replace(view, groups=view.groups[:1])
+    glass.stage.show(view)
+    glass.stage.show(fewer)
+    glass.stage.show(view)
+    before = _options_alive()
+    for _ in range(5):
+        glass.stage.show(fewer)
+        glass.stage.show(view)
+    gc.collect()
+    assert _options_alive() == before
+
+
+def _options_alive() -> int:
+    from kiosk.ui.screens.drink import OptionGroup
+
+    return sum(type(each) is OptionGroup for each in gc.get_objects())

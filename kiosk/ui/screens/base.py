@@ -41,12 +41,18 @@ def fill_with(
     make: Callable[[], Any],
     show: Callable[[Any, Item], None],
 ) -> list[Any]:
-    """Give a layout one widget for each item, keeping the widgets it has. Returns them in order."""
+    """Give a layout one widget for each item, keeping the widgets it has. Returns them in order.
+
+    A widget that is not needed is kept for the next time: others are bound to it for good, so
+    that each one thrown away would stay in the memory.
+    """
+    spare = layout.__dict__.setdefault("spare_widgets", [])
     widgets = list(reversed(layout.children))
     while len(widgets) > len(items):
-        layout.remove_widget(widgets.pop())
+        spare.append(widgets.pop())
+        layout.remove_widget(spare[-1])
     while len(widgets) < len(items):
-        widget = make()
+        widget = spare.pop() if spare else make()
         layout.add_widget(widget)
         widgets.append(widget)
     for widget, item in zip(widgets, items, strict=True):
