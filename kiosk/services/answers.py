@@ -1,6 +1,7 @@
 """The bar's answers: rings at once, words on one short paper at most every ten seconds.
 
-Answers are kept in memory only: what they answer is already in the database.
+Answers are kept in memory only: what they answer is already in the database, and after a start
+it is said again from there (``kiosk.services.unheard``).
 """
 
 from __future__ import annotations
