@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from kiosk.cli.commands import configuration
 from kiosk.cli.errors import BadInput
+from kiosk.domain.day import LAST_NUMBER, BusinessDay
 
 if TYPE_CHECKING:
     from kiosk.storage.backup import Holdings
-
-LAST_NUMBER = 999
 
 
 def backup(arguments: argparse.Namespace) -> int:
@@ -41,8 +40,7 @@ def restore(arguments: argparse.Namespace) -> int:
         raise BadInput(str(error)) from error
     if restored.kept is not None:
         print(f"the database that was there is kept: {restored.kept}")
-    day = restored.day
-    print(f"restored; {day.day} goes on with number {day.last_number + 1}")
+    print(f"restored; {_next_number(restored.day)}")
     print("every pager is held until it was scanned back; orders that were open have ended")
     return 0
 
@@ -52,6 +50,12 @@ def number(text: str) -> int:
     if not text.isdecimal() or int(text) > LAST_NUMBER:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to {LAST_NUMBER}")
     return int(text)
+
+
+def _next_number(day: BusinessDay) -> str:
+    if day.last_number >= LAST_NUMBER:
+        return f"the numbers of {day.day} are used up: orders are taken again on the next date"
+    return f"{day.day} goes on with number {day.last_number + 1}"
 
 
 def _words(holds: Holdings) -> str:

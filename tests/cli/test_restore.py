@@ -130,6 +130,12 @@ def test_the_newest_ticket_counts_where_the_database_says_less(window: Window) -
     assert window.bring_back(last_number=0).last_number == 9
 
 
+def test_a_date_without_numbers_left_says_so(window: Window) -> None:
+    done = window.restore("--last-number", "999")
+    assert done.returncode == 0, done.stderr
+    assert "are used up: orders are taken again on the next date" in done.stdout
+
+
 def test_what_was_there_is_kept_with_its_log(window: Window) -> None:
     before = dump(window.database)
     first = window.restore()

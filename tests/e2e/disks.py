@@ -1,11 +1,12 @@
 """Disks that can be filled or made read-only: real ones in a mount namespace, or stood in for.
 
 A small tmpfs needs the right to mount: a test runs its child under ``unshare --mount``, where
-nobody else sees it. Where that is not allowed, SQLite's own limits stand in for the disk.
+nobody else sees it. Where that is not allowed, SQLite's own refusal stands in for the disk's.
 """
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import tempfile
 from functools import cache
@@ -88,25 +89,23 @@ class SmallDisk:
         _mount("-o", "remount,rw", str(self._folder))
 
 
-class PageLimit:
-    """A database that may not grow by a page: SQLite says then what it says on a full disk."""
+class StandIn:
+    """No disk at all: SQLite is told to refuse every write of the kiosk's connections."""
 
-    name = "page limit"
+    name = "query-only"
 
     def __init__(self) -> None:
         self._is_full = False
 
     def watch(self, engine: Engine) -> None:
-        """Set the limit on whatever connection is used next."""
-        event.listen(engine, "checkout", self._limit)
+        """Tell whatever connection is used next."""
+        event.listen(engine, "checkout", self._tell)
 
-    def _limit(self, connection: object, *_: object) -> None:
-        pages = connection.execute("PRAGMA page_count").fetchone()[0]  # type: ignore[attr-defined]
-        most = pages if self._is_full else 0xFFFFFFFE
-        connection.execute(f"PRAGMA max_page_count = {most}").close()  # type: ignore[attr-defined]
+    def _tell(self, connection: sqlite3.Connection, *_: object) -> None:
+        connection.execute(f"PRAGMA query_only = {int(self._is_full)}").close()
 
     def fill(self) -> None:
-        """Not a page is free."""
+        """Nothing is written."""
         self._is_full = True
 
     def make_room(self) -> None:

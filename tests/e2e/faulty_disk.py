@@ -75,10 +75,11 @@ def full(place: Place, disk: Disk) -> None:
         scanner.tell(code_of(ticket))
         window.until(lambda: window.presenter.status.ready == (1,), "ready after all")
     assert not any(map(is_copy, bar.tickets))
-    assert [line.partition(":")[0] for line in log.lines] == [
-        "the database does not write",
-        "the database does write again",
-    ]
+    if isinstance(disk, SmallDisk):
+        assert [line.partition(":")[0] for line in log.lines] == [
+            "the database does not write",
+            "the database does write again",
+        ]
 
 
 class FillsAt:

@@ -2,8 +2,8 @@
 
 The stories of a full and of a read-only disk are in ``faulty_disk.py``: each is played in a
 child process on a real tmpfs of four megabytes that only the child sees. Where mounting is not
-allowed, a limit of SQLite's own stands in for the full disk, in this process; the name of the
-test says which ran.
+allowed, SQLite's own refusal stands in for the full disk, in this process; the name of the test
+says which ran.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from kiosk.storage.schema import SCHEMA
 from tests.cli.command import PATIENCE_S, environment, kiosk
 from tests.e2e.conftest import SCANNER, Place
 from tests.e2e.devices import ROOT, code_of, is_copy
-from tests.e2e.disks import NAMESPACE, Disk, PageLimit, may_mount
+from tests.e2e.disks import NAMESPACE, StandIn, may_mount
 from tests.e2e.faulty_disk import (
     BAD_STARTS,
     FULL_DISKS,
@@ -38,41 +38,76 @@ from tests.e2e.faulty_disk import (
 )
 from tests.e2e.patient_window import PatientWindow
 
-DISK = "tmpfs" if may_mount() else PageLimit.name
+DISK = "tmpfs" if may_mount() else StandIn.name
 """Which disk the stories run on here."""
+
+on_a_real_disk = pytest.mark.skipif(
+    DISK != "tmpfs", reason="no right to mount: no such disk can be made"
+)
+
+
+class Stories:
+    """The stories as child processes, each begun while the one before is still played.
+
+    Most of their time is waiting; more than two at once would be late for their own printers.
+    """
+
+    def __init__(self, new_folder: Callable[[str], Path]) -> None:
+        self._new_folder = new_folder
+        self._begun: dict[str, subprocess.Popen[str]] = {}
+
+    def end_well(self, story: str) -> None:
+        """Wait for the end of one."""
+        names = list(STORIES)
+        for name in names[names.index(story) :][:2]:
+            if name not in self._begun:
+                self._begun[name] = self._begin(name)
+        _, said = self._begun[story].communicate(timeout=PATIENCE_S)
+        assert self._begun[story].returncode == 0, said
+
+    def close(self) -> None:
+        """Nobody waits for the others any more."""
+        for process in self._begun.values():
+            process.kill()
+            process.communicate()
+
+    def _begin(self, story: str) -> subprocess.Popen[str]:
+        module = [sys.executable, "-m", "tests.e2e.faulty_disk"]
+        return subprocess.Popen(
+            [*NAMESPACE, *module, story, self._new_folder(story)],
+            cwd=ROOT,
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+
+@pytest.fixture(scope="module")
+def stories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stories]:
+    told = Stories(tmp_path_factory.mktemp)
+    yield told
+    told.close()
 
 
 @pytest.mark.parametrize("story", FULL_DISKS, ids=lambda story: f"{story}-on-{DISK}")
-def test_a_full_disk_loses_no_order_and_doubles_none(place: Place, story: str) -> None:
-    play(place, story, PageLimit())
+def test_a_full_disk_loses_no_order_and_doubles_none(
+    place: Place, stories: Stories, story: str
+) -> None:
+    if DISK == "tmpfs":
+        stories.end_well(story)
+        return
+    place.config_file.with_name("disk").mkdir()
+    FULL_DISKS[story](place, StandIn())
 
 
-@pytest.mark.skipif(DISK != "tmpfs", reason="no right to mount: no such disk can be made")
+@on_a_real_disk
 @pytest.mark.parametrize("story", BAD_STARTS)
 def test_a_start_on_a_bad_disk_leaves_the_window_closed_until_it_is_mended(
-    place: Place, story: str
+    stories: Stories, story: str
 ) -> None:
-    play(place, story, PageLimit())
-
-
-def play(place: Place, story: str, stand_in: Disk) -> None:
-    """Play a story on a disk of its own, or on what stands in for one."""
-    if DISK != "tmpfs":
-        place.config_file.with_name("disk").mkdir()
-        STORIES[story](place, stand_in)
-        return
-    folder = place.config_file.parent / "story"
-    folder.mkdir()
-    done = subprocess.run(
-        [*NAMESPACE, sys.executable, "-m", "tests.e2e.faulty_disk", story, folder],
-        cwd=ROOT,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE_S,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    stories.end_well(story)
 
 
 def test_a_database_locked_by_another_program_takes_no_order_and_recovers_by_itself(
