@@ -17,7 +17,7 @@ from tests.crash.victim import Died, Victim
 FAULT_PATIENCE_S = 4.0
 """Seconds a story goes on that a fault holds up: then lightning strikes all the same."""
 
-REST_WITHIN_S = 60.0
+REST_WITHIN_S = 120.0
 """Seconds in which everything must come to rest once nothing is wrong any more."""
 
 

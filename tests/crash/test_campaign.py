@@ -5,23 +5,26 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
+
 from tests.crash.campaign import Outcome, run_stretch
 from tests.crash.plans import STEPS, Fault, How, Kill, Plan, When, plans
 
 _KILLS = (
     (
-        (Kill(How.STEP, step="before order commit"),),
         (Kill(How.STEP, step="number drawn"),),
         (Kill(How.BYTES, count=120), Kill(How.STEP, step="copy made")),
         (Kill(How.STEP, step="call begun"),),
     ),
     (
         (Kill(How.STEP, step="after order commit"),),
-        (Kill(How.STEP, step="before first write"),),
         (Kill(How.PAGE),),
         (Kill(How.STEP, step="before ready commit"),),
     ),
 )
+LONG_S = 600
+"""Twenty seconds on two free processors; lightning must not strike because a machine is busy."""
+
 _PAPER_AND_POWER = Fault("bar", ("paper-out",), ("power-cycle", "paper-in"), When.AFTER_ORDER)
 
 
@@ -34,6 +37,7 @@ def _stretches() -> list[list[Plan]]:
     return [stretches[0], [*stretches[1], fault]]
 
 
+@pytest.mark.timeout(LONG_S)
 def test_the_promise_holds_through_the_strokes_that_matter_most(tmp_path: Path):
     outcome, said = Outcome(), list[str]()
     with ThreadPoolExecutor() as pool:
@@ -45,7 +49,7 @@ def test_the_promise_holds_through_the_strokes_that_matter_most(tmp_path: Path):
             outcome.add(part)
     assert [str(violation) for violation in outcome.violations] == []
     assert outcome.missed == []
-    assert str(outcome) == "runs 9, kills 10, violations 0"
+    assert str(outcome) == "runs 7, kills 8, violations 0"
     assert len(said) == outcome.runs
 
 

@@ -14,6 +14,7 @@ from tests.crash.plans import Plan
 from tests.crash.sabotage import SABOTAGES, Sabotage, sabotaged_tree
 
 AT_ONCE = 2
+pytestmark = pytest.mark.timeout(600)  # all five are waited for by whoever comes first
 
 
 def _attack(sabotage: Sabotage, folder: Path) -> Outcome:
