@@ -2,6 +2,7 @@
 # make test   sets up what is missing and runs every check and test
 PYTHON ?= python3
 OUT ?= demo
+ORDERS ?= 10000
 VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -14,7 +15,7 @@ STREET_PROGRAMS := xvfb openbox xdotool
 HAS_DISPLAY := $(strip $(DISPLAY)$(WAYLAND_DISPLAY))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup gl street run test check lint types contracts spelling pytest bench crash locales pictures wheel clean
+.PHONY: help setup gl street run test check lint types contracts spelling pytest bench soak crash locales pictures wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -71,8 +72,11 @@ spelling:
 pytest:
 	$(BIN)/pytest -q
 
-bench: setup ## figures: first picture, memory, Order to last byte
+bench: setup ## figures: first picture, memory, Order to last byte, gaps between frames
 	$(BIN)/python -m tests.bench
+
+soak: setup ## 10,000 orders on the real screens: does anything grow
+	$(BIN)/python -m tests.soak --orders $(ORDERS)
 
 RUNS ?= 500
 SEED ?= 1

@@ -1,4 +1,4 @@
-"""``python -m tests.bench [--only start|paper] [--orders N]``: both chapters unless named."""
+"""``python -m tests.bench [--only start|paper|frames] [--orders N] [--full]``: all unless named."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import platform
 import tempfile
 from pathlib import Path
 
-from tests.bench import paper, start
+from tests.bench import frames, paper, start
 from tests.bench.display import SIZE, own_display
 
-CHAPTERS = ("start", "paper")
+CHAPTERS = ("start", "paper", "frames")
 
 
 def main() -> None:
@@ -19,6 +19,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
     parser.add_argument("--only", choices=CHAPTERS)
     parser.add_argument("--orders", type=int, default=paper.ORDERS)
+    parser.add_argument("--full", action="store_true", help="pairs of frames of a minute")
     arguments = parser.parse_args()
     chapters = (arguments.only,) if arguments.only else CHAPTERS
     with own_display() as display, tempfile.TemporaryDirectory(prefix="bench-") as name:
@@ -27,6 +28,8 @@ def main() -> None:
             _say(start.report(Path(name), display))
         if "paper" in chapters:
             _say(paper.report(Path(name), display, orders=arguments.orders))
+        if "frames" in chapters:
+            _say(frames.report(Path(name), display, full=arguments.full))
 
 
 def _say(text: str) -> None:

@@ -15,16 +15,17 @@ def virtual(folder: Path) -> Path:
     return _written(folder, bar=_VIRTUAL, receipt=_VIRTUAL)
 
 
-def on_ports(folder: Path, *, bar: str, receipt: str) -> Path:
-    """The real printer driver on these two ports."""
-    return _written(folder, bar=_real(bar), receipt=_real(receipt))
+def on_ports(folder: Path, *, bar: str, receipt: str, pager: str = "") -> Path:
+    """The real printer driver on these two ports, and the pager base's if it has one."""
+    base = f'driver = "tap"\nport = "{pager}"' if pager else _VIRTUAL
+    return _written(folder, bar=_real(bar), receipt=_real(receipt), pager=base)
 
 
 def _real(port: str) -> str:
     return f'driver = "escpos"\nport = "{port}"\nbaud = {BAUD}'
 
 
-def _written(folder: Path, *, bar: str, receipt: str) -> Path:
+def _written(folder: Path, *, bar: str, receipt: str, pager: str = _VIRTUAL) -> Path:
     folder.mkdir()
     path = folder / "kiosk.toml"
     path.write_text(
@@ -39,7 +40,7 @@ file = "{_MENU}"
 [printers.receipt]
 {receipt}
 [pager]
-driver = "virtual"
+{pager}
 pagers = {{ 1 = "0421", 2 = "0422", 3 = "0423" }}
 [scanner]
 driver = "virtual"

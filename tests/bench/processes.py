@@ -58,6 +58,11 @@ def glass(config: Path, *arguments: str) -> list[str]:
     return [sys.executable, "-m", "tests.bench.glass", str(config), *arguments]
 
 
+def moving(config: Path) -> list[str]:
+    """The same, drawing on and on (``moving.py``)."""
+    return [sys.executable, "-m", "tests.bench.moving", str(config)]
+
+
 def next_mark(process: subprocess.Popen[str], *names: str) -> dict[str, Any]:
     """The next of these marks a telling process makes. Raises RuntimeError when it ends."""
     assert process.stdout is not None
