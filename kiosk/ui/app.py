@@ -77,12 +77,14 @@ def run_app(
 
 
 def _guard(shell: Any, unattended: Unattended, settings: ScreenSettings) -> Any:
-    from kiosk.ui.guard import ScreenGuard, close_side_doors  # noqa: PLC0415 - needs the window
+    from kiosk.ui import guard  # noqa: PLC0415 - needs the window
 
-    close_side_doors(whole_screen=settings.size is None)
-    guard = ScreenGuard(unattended, shell.leave)
-    shell.in_a_quiet_moment(guard.make_ready)
-    return guard
+    guard.close_side_doors()
+    it = guard.ScreenGuard(unattended, shell.leave)
+    shell.in_a_quiet_moment(it.make_ready)
+    if settings.size is None:
+        shell.in_a_quiet_moment(guard.stay_in_front)
+    return it
 
 
 def with_wall(settings: ScreenSettings) -> ScreenSettings:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kivy.base import EventLoop, ExceptionManager
+from kivy.clock import Clock
 from kivy.core.window import Window
 
 from kiosk.ui.app import Unattended
@@ -20,6 +21,7 @@ from kiosk.ui.shut import ShutPicture
 
 log = logging.getLogger(__name__)
 
+COME_BACK_S = 0.5
 _LOGGED_AT_MOST = 3  # further falls of what still runs behind the picture: the first tells it all
 _STORM_S = 0.2  # falls closer together than this come from every frame
 _STORM_AT_MOST = 100
@@ -83,12 +85,26 @@ class ScreenGuard:
         return self._storm > _STORM_AT_MOST
 
 
-def close_side_doors(*, whole_screen: bool) -> None:
+def close_side_doors() -> None:
     """No key, no window manager and no dropped file does anything; only a signal ends it."""
     Window.bind(on_request_close=_refuse, on_key_down=_refuse, on_keyboard=_refuse)
-    if whole_screen:
-        # With SDL_GRAB_KEYBOARD set this keeps a window manager's shortcuts away, too.
-        Window.grab_mouse()
+
+
+def stay_in_front() -> None:
+    """A full screen keeps the keys, and comes back when a window manager lowers or hides it.
+
+    SDL holds the keyboard (SDL_GRAB_KEYBOARD) only of a window that has it, and a new one may
+    not have it before it asks.
+    """
+    Window.grab_mouse()
+    Window.raise_window()
+    Clock.schedule_interval(_come_back, COME_BACK_S)
+
+
+def _come_back(_seconds: float) -> None:
+    if not Window.focus:
+        Window.restore()
+        Window.raise_window()
 
 
 def _refuse(*_arguments: Any, **_named: Any) -> bool:

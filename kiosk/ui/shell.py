@@ -40,7 +40,7 @@ class Shell:
         self._bridge = bridge
         self._swaps = 0
         self._first_frame: Callable[[], None] | None = None
-        self._later: Callable[[], None] = lambda: None
+        self._later: list[Callable[[], None]] = []
         Window.clearcolor = theme.NIGHT
         Window.set_title(settings.title)
         self.stage = Stage(verbs=presenter, width_mm=settings.width_mm)
@@ -61,7 +61,7 @@ class Shell:
 
     def in_a_quiet_moment(self, call: Callable[[], None]) -> None:
         """Call this once, when the first picture stands and all screens are built."""
-        self._later = call
+        self._later.append(call)
 
     def leave(self) -> None:
         """Let go of the presenter and of what is drawn; the loop turns on, calls still come."""
@@ -122,7 +122,8 @@ class Shell:
         """A screen a frame, so that no touch has to wait for its screen to be built."""
         if self.stage.build_next():
             return True
-        self._later()
+        for call in self._later:
+            call()
         return False
 
 
