@@ -10,7 +10,7 @@ import io
 import json
 import time
 from collections.abc import Callable, Sequence
-from contextlib import redirect_stdout
+from contextlib import AbstractContextManager, redirect_stdout
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from typing import Any
 from hardware.printer.paper import Page
 from kiosk.cli import main
 from kiosk.config import load_config
+from kiosk.domain.printjob import PrintJob
+from kiosk.ports import Records
 from kiosk.presenters.views import ClosedView, NumberView, View
 from kiosk.system import SystemClock
 from tests.e2e.conftest import SCANNER, Place
@@ -85,6 +87,7 @@ class Night:
         self._pages_from = 0
         self._read: tuple[int, tuple[Page, ...]] = (0, ())
         self._nudged_at = 0.0
+        self._keys: dict[int, str] = {}
         self._runs = False
 
     def open(self, *, plugged: Sequence[str] = ("printer",)) -> None:
@@ -229,11 +232,28 @@ class Night:
     def settled(self, number: int, *states: str) -> list[Row]:
         """Wait until the papers of an order stand in these states, oldest first."""
 
-        def look() -> list[Row]:
-            rows = self.job_rows(number)
-            return rows if [row["state"] for row in rows] == list(states) else []
+        self.until(
+            lambda: [job.state.value for job in self.jobs_of(number)] == list(states),
+            f"the papers of {number} are {states}",
+        )
+        return self.job_rows(number)
 
-        return self.until(look, f"the papers of {number} are {states}")
+    def jobs_of(self, number: int) -> list[PrintJob]:
+        """The bar's papers of an order, straight from the database: a listing costs more."""
+        with self.records() as records:
+            jobs = records.jobs.of_order(self.key_of(number))
+        return [job for job in jobs if job.printer == "bar"]
+
+    def key_of(self, number: int) -> str:
+        """The key of that order."""
+        if number not in self._keys:
+            self._keys[number] = str(self.order_row(number)["key"])
+        return self._keys[number]
+
+    def records(self) -> AbstractContextManager[Records]:
+        """The database, beside whatever runs."""
+        assert self.window.engine.storage is not None
+        return self.window.engine.storage.read()
 
     # everybody
 
@@ -263,9 +283,7 @@ class Night:
         self.until(lambda: self.window.presenter.status.is_open, "the window opens")
 
     def _is_quiet(self) -> bool:
-        storage = self.window.engine.storage
-        assert storage is not None
-        with storage.read() as records:
+        with self.records() as records:
             return not records.jobs.queue("bar")
 
 

@@ -33,10 +33,8 @@ class Bar:
 
     def calls(self, number: int) -> list[tuple[str, int]]:
         """The calls of an order: state and tries."""
-        storage = self.night.window.engine.storage
-        assert storage is not None
-        key = self.night.order_row(number)["key"]
-        with storage.read() as records:
+        key = self.night.key_of(number)
+        with self.night.records() as records:
             return [(call.state.value, call.attempts) for call in records.calls.of_order(key)]
 
     def until_call_is(self, number: int, state: str) -> int:

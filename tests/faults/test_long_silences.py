@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.domain.printjob import JobState
 from kiosk.presenters.views import NumberView
 from tests.faults.conftest import MakeNight
 from tests.faults.night import EVERYTHING, SCANNER, Night, is_copy, states, troubles
@@ -67,7 +68,9 @@ def test_a_printer_stalled_for_ever_leaves_a_doubt_and_a_copy_when_it_is_back(si
 
 def _come_out(night: Night, number: int) -> None:
     """What it held comes out after all, so the copy is not needed, or is one that says so."""
-    night.until(lambda: any(row["state"] == "printed" for row in night.job_rows(number)), "a proof")
+    night.until(
+        lambda: any(job.state is JobState.PRINTED for job in night.jobs_of(number)), "a proof"
+    )
     tickets = night.until(lambda: night.tickets_of(number), "a ticket")
     assert [is_copy(ticket) for ticket in tickets].count(False) == 1
     original, *_ = night.job_rows(number)

@@ -93,5 +93,5 @@ def _is_printed_once(night: Night, number: int) -> None:
 
 
 def _waiting_for(night: Night, number: int) -> str:
-    (job,) = night.job_rows(number)
-    return str(job["waiting_for"])
+    (job,) = night.jobs_of(number)
+    return job.waiting_for

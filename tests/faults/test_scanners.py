@@ -119,9 +119,7 @@ def _rings(night: Night, ring: bytes) -> int:
 
 
 def _meaning(night: Night, code: str) -> tuple[TicketCode, bytes]:
-    storage = night.window.engine.storage
-    assert storage is not None
-    with storage.read() as records:
+    with night.records() as records:
         secret = records.secret()
     meaning = read_ticket_code(code, secret)
     assert meaning is not None
