@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from tests.soak.measures import Measure, grows, growth
-from tests.soak.soak import soak
+from tests.soak.soak import DRINKS, soak
 
 MEASURES = 40
 
@@ -21,7 +21,7 @@ def main() -> int:
     parser.add_argument("--leak", type=int, default=0, help="bytes of each order that are kept")
     arguments = parser.parse_args()
     began = time.monotonic()
-    every = max(1, arguments.orders // MEASURES)
+    every = max(1, arguments.orders // MEASURES // DRINKS) * DRINKS
     with tempfile.TemporaryDirectory(prefix="soak-") as name:
         folder = Path(name)
         measures = soak(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
@@ -15,9 +15,12 @@ import psutil
 LEAK = 1024
 """Bytes an order that no soak may miss."""
 
-_MOST = {"heap": 0.6 * LEAK, "resident": 2.0 * LEAK, "files": 0.002, "threads": 0.002}
-"""What may be added with each order. The heap is what is in use, to the byte; resident memory
+MOST = {"heap": 0.6 * LEAK, "resident": 2.0 * LEAK, "files": 0.002, "threads": 0.002}
+"""What may be added with each order, over thousands of them. The heap is what is in use, to the byte; resident memory
 also has what the C library keeps for later, so it is judged over thousands of orders only."""
+
+MOST_OF_FEW = {"heap": 20.0 * LEAK, "files": 0.05, "threads": 0.05}
+"""The same over some dozens, where what comes and goes (a megabyte of pictures) is seen more."""
 
 _JUDGED_RESIDENT = 3000
 
@@ -84,13 +87,13 @@ def growth(measures: Sequence[Measure], name: str) -> float:
     return median(slopes) if slopes else 0.0
 
 
-def grows(measures: Sequence[Measure]) -> list[str]:
+def grows(measures: Sequence[Measure], most: Mapping[str, float] = MOST) -> list[str]:
     """What is not flat, in words; nothing if all is."""
-    names = [name for name in _MOST if name != "resident" or _is_long(measures)]
+    names = [name for name in most if name != "resident" or _is_long(measures)]
     return [
-        f"{name} grows by {growth(measures, name):.3f} with each order (at most {_MOST[name]:g})"
+        f"{name} grows by {growth(measures, name):.3f} with each order (at most {most[name]:g})"
         for name in names
-        if growth(measures, name) > _MOST[name]
+        if growth(measures, name) > most[name]
     ]
 
 

@@ -15,6 +15,10 @@ from tests.soak.measures import Measure
 ROOT = Path(__file__).parents[2]
 
 
+DRINKS = 8
+"""So many the first section of the example menu has."""
+
+
 class SoakFailed(RuntimeError):
     """The kiosk did not come to the end of its orders."""
 
@@ -25,15 +29,20 @@ def soak(
     orders: int,
     every: int,
     leak: int = 0,
+    after: int = 0,
     told: Callable[[Measure], None] = lambda _measure: None,
 ) -> list[Measure]:
-    """Place so many orders, looking ``every`` so many. ``leak``: bytes of each that are kept."""
+    """Place so many orders, looking ``every`` so many.
+
+    Look at multiples of :data:`DRINKS`: the guest takes one after the other, and their pictures
+    differ in size. ``leak``: bytes of each order that are kept, beginning ``after`` so many.
+    """
     measures: list[Measure] = []
     with bar(folder) as config, (folder / "said.txt").open("w") as said:
         street = subprocess.Popen(
             [
                 *(sys.executable, "-m", "tests.soak.street", str(config)),
-                *(str(orders), str(every), str(leak)),
+                *(str(orders), str(every), str(leak), str(after)),
             ],
             cwd=ROOT,
             env=_environment(),

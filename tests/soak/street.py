@@ -1,9 +1,9 @@
 # ruff: noqa: ANN401 - Kivy has no stubs: its widgets are Any
 """A process: the kiosk and a guest who orders again and again, as fast as the kiosk can.
 
-``python -m tests.soak.street CONFIG ORDERS EVERY LEAK``. The touches are real and go to the real
-screens, off-screen; every tenth frame is drawn and a pixel of it read back. Kivy's clock runs
-fast, so that nobody waits for the time a screen stands before it may be touched.
+``python -m tests.soak.street CONFIG ORDERS EVERY LEAK AFTER``. The touches are real and go to the
+real screens, off-screen; few frames are drawn, and a pixel is read back in every tenth. Kivy's
+clock runs fast, so that nobody waits for the time a screen stands before it may be touched.
 """
 
 from __future__ import annotations
@@ -56,15 +56,19 @@ class Evenings:
 
 
 class Leak:
-    """Keeps some bytes of every order: a watcher of the named steps, handed in to be found."""
+    """Keeps some bytes of each order from one on: a watcher of the named steps, to be found."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, after: int) -> None:
         self._size = size
+        self._spared = after
         self._kept: list[bytearray] = []
 
     def reached(self, step: str) -> None:
         """An order was placed."""
-        if step == "after order commit":
+        if step != "after order commit":
+            return
+        self._spared -= 1
+        if self._spared < 0:
             self._kept.append(bytearray(self._size))
 
 
@@ -158,11 +162,11 @@ class Guest:
 def main() -> None:
     """Order so many times, telling what the process holds as JSON lines."""
     config = load_config(Path(sys.argv[1]))
-    orders, every, leak = map(int, sys.argv[2:5])
+    orders, every, leak, after = map(int, sys.argv[2:6])
     from kiosk.ui.app import close_app, run_app
 
     clock, bridge = Evenings(), Bridge()
-    steps: Steps = Leak(leak) if leak else NoSteps()
+    steps: Steps = Leak(leak, after) if leak else NoSteps()
     world = World(clock, RandomIds(), steps)
     database = config.storage.file
     assert database is not None
