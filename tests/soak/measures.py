@@ -16,8 +16,8 @@ LEAK = 1024
 """Bytes an order that no soak may miss."""
 
 MOST = {"heap": 0.6 * LEAK, "resident": 2.0 * LEAK, "files": 0.002, "threads": 0.002}
-"""What may be added with each order, over thousands of them. The heap is what is in use, to the byte; resident memory
-also has what the C library keeps for later, so it is judged over thousands of orders only."""
+"""What may be added with each order, over thousands of them. The heap is what is in use, to the
+byte; resident memory also has what the C library keeps for later, so it is judged only then."""
 
 MOST_OF_FEW = {"heap": 20.0 * LEAK, "files": 0.05, "threads": 0.05}
 """The same over some dozens, where what comes and goes (a megabyte of pictures) is seen more."""
