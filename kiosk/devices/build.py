@@ -19,7 +19,7 @@ from hardware.pager.device import PagerBase
 from hardware.pager.tap import Parity, plain_address
 from hardware.pager.virtual import HeardCall, VirtualPagerBase
 from hardware.printer.device import BellForm, Confirm, PrinterDevice, StatusMode, Timing
-from hardware.printer.document import CodeKind
+from hardware.printer.document import Code, CodeKind
 from hardware.printer.encoder import Encoder
 from hardware.printer.paper import Page
 from hardware.printer.profile import Profile, load_profile
@@ -35,6 +35,9 @@ from kiosk.devices.pager import SerialPagerBase
 from kiosk.devices.printer import SerialPrinter
 from kiosk.devices.scanner import SerialScanner
 from kiosk.devices.settings import BadSetting, PagerSettings, PrinterSettings, ScannerSettings
+from kiosk.domain.codes import EPOCH, TicketCode, ticket_code
+from kiosk.domain.day import LAST_NUMBER
+from kiosk.services.ordering import RECEIPT
 
 Port_co = TypeVar("Port_co", covariant=True)
 FarEnd_co = TypeVar("FarEnd_co", covariant=True)
@@ -111,6 +114,8 @@ class PagerStage:
     record: Path | None = None
 
 
+_MOST_PAPERS = 9  # of one order: the original, its copies, reprints
+
 FRESH_S = 0.25
 """Seconds for which a printer's good answer is believed: the spooler asks before it looks for
 work, and a second question in front of each ticket would only be a second round trip."""
@@ -151,7 +156,10 @@ def build_printer(
             timing=timing or Timing(fresh_s=FRESH_S),
             new_identifier=new_identifier,
         )
-        typesetter = _typesetter(house, profile, code=CodeKind(settings.code))
+        code = CodeKind(settings.code)
+        if name != RECEIPT:  # which carries no code
+            _must_print(encoder, code, profile=settings.profile)
+        typesetter = _typesetter(house, profile, code=code)
         printer = SerialPrinter(name, device=device, encoder=encoder, typesetter=typesetter)
         stack.callback(printer.disconnect)
         return Built(printer, far_end, cable, stack.pop_all())
@@ -213,6 +221,20 @@ def _virtual_printer(cable: PtyPort, profile: Profile, *, stage: PrinterStage) -
         on_page=stage.on_page,
         record=stage.record,
     )
+
+
+def _must_print(encoder: Encoder, code: CodeKind, *, profile: str) -> None:
+    """Refuse a kind of code that this printer can only write as letters, if it has the other.
+
+    One that has neither prints letters: a window without a scanner needs no more.
+    """
+    longest = ticket_code(TicketCode(EPOCH, LAST_NUMBER, _MOST_PAPERS), bytes(32))
+    printable = [kind for kind in CodeKind if encoder.can_print(Code(longest, kind))]
+    if printable and code not in printable:
+        raise BadSetting(
+            f"code {code.value!r}: {longest!r} cannot be printed so with profile {profile!r}; "
+            f"write code = {printable[0].value!r}"
+        )
 
 
 def _typesetter(house: House, profile: Profile, *, code: CodeKind) -> Typesetter:

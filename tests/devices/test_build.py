@@ -57,6 +57,34 @@ def test_a_printer_setting_nobody_knows_is_named(changed: dict[str, str], named:
         printer(replace(REAL, **changed))
 
 
+def test_a_code_that_would_only_come_out_as_letters_is_refused_with_the_one_that_does_not():
+    with pytest.raises(
+        BadSetting, match=r"bar: code 'qr': 'T.*' cannot .*; write code = 'code128'"
+    ):
+        printer(replace(REAL, profile="TH230", code="qr"))
+
+
+@pytest.mark.parametrize("code", ["qr", "code128"])
+def test_the_longest_code_fits_the_narrow_roll(code: str):
+    with printer(replace(VIRTUAL, profile="generic-58", code=code)) as built:
+        assert built.is_virtual
+
+
+def test_a_printer_that_has_no_codes_at_all_may_print_letters():
+    with printer(replace(VIRTUAL, profile="TM-U220", code="qr")) as built:
+        assert built.is_virtual
+
+
+def test_the_guests_printer_needs_no_code():
+    with build_printer(
+        "receipt",
+        replace(VIRTUAL, profile="TH230"),
+        house=HOUSE,
+        new_identifier=lambda: "test",
+    ) as built:
+        assert built.is_virtual
+
+
 @pytest.mark.parametrize(
     ("settings", "named"),
     [
