@@ -91,10 +91,11 @@ def close_side_doors() -> None:
 
 
 def stay_in_front() -> None:
-    """A full screen keeps the keys, and comes back when a window manager lowers or hides it.
+    """A full screen asks for all keys, and comes back when a window manager lowers or hides it.
 
     SDL holds the keyboard (SDL_GRAB_KEYBOARD) only of a window that has it, and a new one may
-    not have it before it asks.
+    not have it before it asks. Holding is not enough: under openbox Alt-Escape lowered the
+    window all the same, and it was back within a second and a half.
     """
     Window.grab_mouse()
     Window.raise_window()
