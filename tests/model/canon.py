@@ -100,7 +100,12 @@ def of_memory(value: Any, now: datetime, monotonic: float) -> Any:  # noqa: ANN4
     if isinstance(value, (date, timedelta)):
         return str(value)
     if isinstance(value, dict):
-        return _sorted(((k, of_memory(v, now, monotonic)) for k, v in value.items()))
+        return _sorted(
+            (str(k), _since_it_worked(v, monotonic))
+            if k == "_worked_at"
+            else (str(k), of_memory(v, now, monotonic))
+            for k, v in value.items()
+        )
     if isinstance(value, (set, frozenset)):
         return _sorted(of_memory(each, now, monotonic) for each in value)
     if isinstance(value, (list, tuple, deque)):
@@ -109,6 +114,11 @@ def of_memory(value: Any, now: datetime, monotonic: float) -> Any:  # noqa: ANN4
         names = [field.name for field in fields(value) if field.name != "history"]
         return tuple(of_memory(getattr(value, name), now, monotonic) for name in names)
     return type(value).__name__
+
+
+def _since_it_worked(worked_at: dict[Any, float], monotonic: float) -> tuple[Any, ...]:
+    """A printer is given up after 45 s without paper."""
+    return tuple(_capped(monotonic - at, 46.0) for at in worked_at.values())
 
 
 def _sorted(values: Iterable[Any]) -> tuple[Any, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.health import Trouble
 from kiosk.domain.order import OrderState, Who, Why, change_state
-from kiosk.services.ordering import BAR, RECEIPT
+from kiosk.services.ordering import BAR, RECEIPT, STANDBY
 from tests.model.machine import Machine
 
 if TYPE_CHECKING:
@@ -32,6 +32,14 @@ def _lacks(trouble: Trouble) -> Callable[[Machine], None]:
         machine.lacks = trouble
 
     return does
+
+
+def _nobody_comes(does: Callable[[Machine], None]) -> Callable[[Machine], None]:
+    def neglect(machine: Machine) -> None:
+        does(machine)
+        machine.neglected = 6
+
+    return neglect
 
 
 def _sets(flag: str, value: object = True) -> Callable[[Machine], None]:
@@ -97,6 +105,19 @@ def _next_evening(world: World) -> None:
     world.order_of_next_evening()
 
 
+def _foreign_scan(world: World) -> None:
+    """Something is scanned that looks like a ticket's code and is none."""
+    if world.house is None:
+        raise NotNow
+    world.house.bar.scan("T1XV9.1.AAAA")
+
+
+def _backup(world: World) -> None:
+    if world.street.backup is not None or world.street.was_restored:
+        raise NotNow
+    world.take_backup()
+
+
 def _minute_passes(world: World) -> None:
     world.clock.advance(61.0)
 
@@ -125,6 +146,11 @@ def _printer_events(name: str) -> dict[str, Event]:
         f"{name}: answer withheld": _to(name, _sets("withholds")),
         f"{name}: late answer": _to(name, _answers_late),
         f"{name}: never answers again": _to(name, _sets("never_answers")),
+        f"{name}: paper out for a minute": _to(name, _nobody_comes(_lacks(Trouble.PAPER_OUT))),
+        f"{name}: cutter error for a minute": _to(name, _nobody_comes(_lacks(Trouble.CUTTER))),
+        f"{name}: unplugged for a minute": _to(name, _nobody_comes(Machine.unplug)),
+        f"{name}: silent for a minute": _to(name, _nobody_comes(_sets("is_silent"))),
+        f"{name}: stalled for a minute": _to(name, _nobody_comes(_sets("is_stalled"))),
         **{
             f"{name}: {count} papers cannot be composed": _to(name, _sets("unrenderable", count))
             for count in (1, 3, 4)
@@ -135,8 +161,11 @@ def _printer_events(name: str) -> dict[str, Event]:
 EVENTS: dict[str, Event] = {
     **_printer_events(BAR),
     **_printer_events(RECEIPT),
+    **_printer_events(STANDBY),
     "first ticket scanned": _scan_first,
     "last ticket scanned": _scan_last,
+    "backup taken": _backup,
+    "foreign code scanned": _foreign_scan,
     "order cancelled": _cancel,
     "next evening": _next_evening,
     "a minute passes": _minute_passes,
@@ -174,7 +203,11 @@ def applies(event: str, move: str, point: str) -> bool:
         return False
     printer, is_of_printer, _ = event.partition(":")
     if is_of_printer:
+        if " is asked" in point and not point.startswith(printer):
+            return False
         return move in {printer, "guest"} and any(word in point for word in _PRINTER_POINTS)
+    if event == "backup taken":
+        return any(word in point for word in (" is asked", "before the first", "before the con"))
     if event == "a minute passes" and move != RECEIPT:
         return False
     return any(word in point for word in _BAR_POINTS)

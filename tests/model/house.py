@@ -26,7 +26,7 @@ from kiosk.services.calling import Caller
 from kiosk.services.ordering import BAR, RECEIPT, STANDBY, Ordering
 from kiosk.services.printing import PaperRun
 from kiosk.services.spooler import Spooler
-from kiosk.services.takeover import Share, Takeover
+from kiosk.services.takeover import Alone, Share, Takeover
 from tests.fakes import SetClock
 from tests.model.printer import ModelPrinter
 from tests.services.conftest import RULES
@@ -46,10 +46,8 @@ class WatchedStorage:
     def takes_writes(self) -> bool:
         return self._storage.takes_writes()
 
-    @contextmanager
-    def read(self) -> Iterator[Records]:
-        with self._storage.read() as records:
-            yield records
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        return getattr(self._storage, name)
 
     @contextmanager
     def write(self) -> Iterator[Records]:
@@ -70,17 +68,11 @@ class WatchedStorage:
 
 class _WatchedRecords:
     def __init__(self, records: Records, storage: WatchedStorage) -> None:
-        self.orders = records.orders
-        self.jobs = records.jobs
-        self.days = records.days
-        self.pagers = records.pagers
-        self.calls = records.calls
-        self.payments = records.payments
         self._records = records
         self._storage = storage
 
-    def secret(self) -> bytes:
-        return self._records.secret()
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._records, name)
 
     def commit(self) -> None:
         self._storage.commit(self._records)
@@ -112,7 +104,8 @@ class House:
         steps = WatchedSteps(at)
         answers = Answers()
         bars = [printer for name, printer in printers.items() if name != RECEIPT]
-        shares: dict[str, Share | None] = dict.fromkeys(printers)
+        shares: dict[str, Share] = dict.fromkeys(printers, Alone())
+        shares[BAR] = Alone(STANDBY)
         if STANDBY in printers:
             takeover = Takeover(printers[BAR], printers[STANDBY], clock, answers=answers)
             shares[BAR] = takeover.share_of(Turn.BAR)

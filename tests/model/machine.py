@@ -85,6 +85,7 @@ class Machine:
     withholds: bool = False
     never_answers: bool = False
     unrenderable: int = 0
+    neglected: int = 0
     line: bool = True
     listened: bool = False
 
@@ -157,7 +158,13 @@ class Machine:
         self.is_plugged = self.listened = False
 
     def repair(self) -> None:
-        """A person has seen to it: paper in, cover closed, cable back; what waited comes out."""
+        """A person has seen to it: paper in, cover closed, cable back; what waited comes out.
+
+        Unless nobody comes: ``neglected`` counts the rounds until somebody does.
+        """
+        if self.neglected:
+            self.neglected -= 1
+            return
         self.lacks = None
         self.is_plugged = True
         self.is_silent = self.is_stalled = False

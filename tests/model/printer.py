@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.domain.health import NOT_ASKED, DeviceHealth, Trouble, Verdict
-from kiosk.domain.papers import Answer, Paper, PlainTicket, Receipt, Ticket
+from kiosk.domain.papers import AfterRestore, Answer, Paper, PlainTicket, Receipt, Ticket
 from kiosk.domain.printjob import Proof
 from kiosk.ports import (
     CannotRender,
@@ -37,12 +37,15 @@ class ModelPrinter:
         machine: Callable[[], Machine],
         at: Callable[[str], None],
         on_begin: Callable[[Sheet], None],
+        meanwhile: Callable[[str], None],
     ) -> None:
         self.name = name
         self._clock = clock
         self._machine = machine
         self._at = at
         self._on_begin = on_begin
+        self._meanwhile = meanwhile
+        self._is_let_go = False
         self.connected = False
         self.asked_at: float | None = None
 
@@ -55,6 +58,8 @@ class ModelPrinter:
             return NOT_ASKED
         if machine.is_silent:
             return DeviceHealth(Verdict.UNKNOWN, (Trouble.NO_ANSWER,), at=self.asked_at)
+        if machine.is_stalled:
+            return DeviceHealth(Verdict.FAILS, (Trouble.STALLED,), at=self.asked_at)
         if machine.lacks is not None:
             return DeviceHealth(Verdict.FAILS, (machine.lacks,), at=self.asked_at)
         return DeviceHealth(Verdict.WORKS, at=self.asked_at)
@@ -68,6 +73,8 @@ class ModelPrinter:
         self.disconnect()
         if not machine.is_plugged:
             raise DeviceDown(Trouble.ABSENT, "there is no such port")
+        if machine.is_stalled:
+            raise DeviceDown(Trouble.STALLED, "it takes no more")
         machine.heard.clear()
         machine.listened = self.connected = True
 
@@ -76,6 +83,13 @@ class ModelPrinter:
 
     def stop_waiting(self) -> None:
         pass
+
+    def while_waiting(self, call: Callable[[], None]) -> None:
+        pass
+
+    def let_go(self) -> None:
+        """Another printer prints it now."""
+        self._is_let_go = True
 
     def ask(self) -> DeviceHealth:
         self._at(f"{self.name} is asked how it is")
@@ -130,12 +144,16 @@ class ModelPrinter:
 
     def _prove(self, sheet: int, watcher: PrintWatcher) -> Printed | Unproven:
         self._at("before the confirmation")
+        self._is_let_go = False
         self._machine().work()
         while self.is_connected and (lacks := self._machine().lacks) is not None:
             watcher.waiting((lacks,))
             self._at(f"waits: {lacks}")
-            self._machine().repair()
-            watcher.waiting(())
+            self._meanwhile(self.name)
+            if self._is_let_go:
+                return Unproven(Trouble.LET_GO)
+            if self._machine().lacks is None:
+                watcher.waiting(())
         if not self.is_connected:
             return Unproven(Trouble.LOST)
         if self._machine().is_silent or not self._is_proven(sheet):
@@ -171,5 +189,7 @@ def _sheet(paper: Paper, identifier: str, printer: str) -> Sheet:
         case Receipt():
             of = f"{paper.placed_at:%d}-{paper.number}"
             return Sheet("receipt", of, "", not paper.copy, identifier, printer)
+        case AfterRestore():
+            return Sheet("report", f"{paper.restored_at}", "", not paper.copy, identifier, printer)
         case _:
             return Sheet("answer", "", "", True, identifier, printer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.services.ordering import BAR, RECEIPT
+from kiosk.services.ordering import BAR, RECEIPT, STANDBY
 from tests.model.events import EVENTS
 from tests.model.explore import Budget
 from tests.model.machine import Kind, Machine
@@ -32,7 +32,11 @@ class Scenario:
 
 def of(printer: str) -> tuple[str, ...]:
     """Everything that can happen to a printer."""
-    return tuple(name for name in EVENTS if name.startswith(f"{printer}:"))
+    return tuple(
+        name
+        for name in EVENTS
+        if name.startswith(f"{printer}:") and not name.endswith("for a minute")
+    )
 
 
 ALL_KINDS = tuple(Kind)
@@ -43,16 +47,15 @@ TELLING = tuple(
     f"{BAR}: {what}"
     for what in (
         "paper out",
-        "power cycle",
         "power cycle without paper",
-        "unplugged",
-        "stalled",
         "answer withheld",
         "late answer",
-        "never answers again",
     )
 )
 """The troubles that leave something behind; the others end with the move they happen in."""
+FOR_A_MINUTE = tuple(
+    name for name in EVENTS if name.startswith(f"{BAR}:") and name.endswith("for a minute")
+)
 BASE = tuple(name for name in EVENTS if name.startswith("base"))
 SCANS = ("first ticket scanned", "last ticket scanned")
 
@@ -64,7 +67,7 @@ SCENARIOS = {
         Scenario("a printer in trouble", EVENT, ALL_KINDS, events=of(BAR)),
         Scenario("cut off in trouble", CUT_AND_EVENT, events=TELLING),
         Scenario("order taken back", CUT_AND_EVENT, events=("order cancelled", "next evening")),
-        Scenario("with a receipt", PAIRS, printers=(BAR, RECEIPT)),
+        Scenario("with a receipt", Budget(cuts=1, events=0), printers=(BAR, RECEIPT)),
         Scenario(
             "receipt printer in trouble",
             EVENT,
@@ -72,6 +75,15 @@ SCENARIOS = {
             events=(*of(RECEIPT), "a minute passes", "next evening"),
         ),
         Scenario("served", PAIRS, serves=True),
-        Scenario("served with trouble", CUT_AND_EVENT, serves=True, events=(*BASE, *SCANS)),
+        Scenario("served with trouble", EVENT, serves=True, events=(*BASE, *SCANS)),
+        Scenario("a standby", PAIRS, printers=(BAR, STANDBY)),
+        Scenario("a standby takes over", EVENT, printers=(BAR, STANDBY), events=FOR_A_MINUTE),
+        Scenario(
+            "a standby is cut off",
+            CUT_AND_EVENT,
+            printers=(BAR, STANDBY),
+            events=(f"{BAR}: paper out for a minute",),
+        ),
+        Scenario("answered on paper", CUT_AND_EVENT, events=("foreign code scanned",)),
     )
 }

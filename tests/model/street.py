@@ -43,11 +43,12 @@ class Street:
     monotonic: float = 1000.0
     guest: int = 0
     shown: set[str] = field(default_factory=set)
-    keys: dict[str, int] = field(default_factory=dict)
     base: Base = field(default_factory=Base)
-    disturbances: set[str] = field(default_factory=set)
+    numbers: dict[str, str] = field(default_factory=dict)
     forgotten: set[str] = field(default_factory=set)
-    backup: bytes | None = None
+    backup: str | None = None
+    is_restoring: bool = False
+    was_restored: bool = False
 
     def frozen(self) -> bytes:
         """This moment."""

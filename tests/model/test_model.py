@@ -16,16 +16,21 @@ from tests.model.scenarios import SCENARIOS
 from tests.model.world import World
 
 LEAST = {
-    "one order": 350,
-    "two orders": 900,
-    "a printer in trouble": 100,
-    "cut off in trouble": 5000,
-    "order taken back": 500,
-    "with a receipt": 900,
-    "receipt printer in trouble": 140,
-    "served": 1700,
-    "served with trouble": 900,
+    "one order": 375,
+    "two orders": 965,
+    "a printer in trouble": 110,
+    "cut off in trouble": 2500,
+    "order taken back": 580,
+    "with a receipt": 40,
+    "receipt printer in trouble": 131,
+    "served": 1800,
+    "served with trouble": 19,
+    "a standby": 575,
+    "a standby takes over": 41,
+    "a standby is cut off": 749,
+    "answered on paper": 440,
 }
+"""Paths. Those of a printer that proves nothing are fewer where its answers matter."""
 
 EACH = [(name, kind) for name, scenario in SCENARIOS.items() for kind in scenario.kinds]
 

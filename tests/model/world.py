@@ -19,7 +19,8 @@ from typing import Any
 from kiosk.domain.basket import Basket
 from kiosk.domain.order import Order
 from kiosk.domain.pagers import Pager, PagerState
-from kiosk.services.ordering import BAR, RECEIPT, NotPlaced, Placed
+from kiosk.services.ordering import BAR, RECEIPT, STANDBY, NotPlaced, Placed
+from kiosk.services.restored import queue_paper
 from kiosk.storage.engine import open_engine
 from kiosk.storage.migrate import prepare
 from kiosk.storage.unit import SqlStorage
@@ -28,6 +29,7 @@ from tests.model import canon, promise
 from tests.model.house import House, WatchedStorage
 from tests.model.machine import Broken, Machine, Sheet
 from tests.model.printer import ModelPrinter
+from tests.model.restoring import restored
 from tests.model.street import ModelBase, Street
 
 ROUND_S = 9.0
@@ -82,6 +84,8 @@ class World:
         self._deaf = 0
         self._last_cut: tuple[int, bytes] | None = None
         self._read_at = -1
+        self._waiting: list[str] = []
+        self._backups: dict[str, bytes] = {}
         self._rows: canon.Rows = {}
         self._content = b""
         self.reached: list[str] = []
@@ -180,6 +184,7 @@ class World:
             machine=lambda: self.street.machines[name],
             at=self.at,
             on_begin=self._begun,
+            meanwhile=self._meanwhile,
         )
 
     # -- points -------------------------------------------------------------------------------
@@ -214,18 +219,21 @@ class World:
         if self._last_cut == (self.storage.commits, before):
             return
         self._last_cut = (self.storage.commits, before)
-        for how in ("kill", "power cut"):
+        for how in ("kill", "power cut", "kill and restore"):
+            if how == "power cut" and not any(each.buffer for each in street.machines.values()):
+                continue
+            if how == "kill and restore" and street.backup is None:
+                continue
             self.street = pickle.loads(before)  # noqa: S301
             self.end_process(how)
             self._cuts.append(Cut(how, point, self._moment(None)))
-            if not any(machine.buffer for machine in street.machines.values()):
-                break
         self.street = street
 
     def end_process(self, how: str) -> None:
         """Whatever was in memory is gone; after a power cut also what the printers held."""
         street = self.street
         street.turn = 0
+        street.is_restoring = how == "kill and restore"
         for machine in street.machines.values():
             machine.listened = False
             machine.heard.clear()
@@ -238,7 +246,7 @@ class World:
     def next_move(self) -> str:
         """Whose turn it is."""
         if self.house is None:
-            return "start"
+            return "restore" if self.street.is_restoring else "start"
         moves = self._moves()
         return moves[self.street.turn % len(moves)]
 
@@ -260,7 +268,7 @@ class World:
             self._do(move)
         finally:
             cuts, self._cuts = self._cuts, None
-        if move == "start":
+        if move in {"start", "restore"}:
             self.street.turn = 0
         elif self.street.in_a_row and served < self.street.guest < self.street.guests:
             pass  # the next guest is faster than any printer
@@ -273,6 +281,8 @@ class World:
     def _do(self, move: str) -> None:
         if move == "start":
             self._start()
+        elif move == "restore":
+            self._restore()
         elif move == "guest":
             self._order()
         elif move == "pagers":
@@ -292,9 +302,31 @@ class World:
     def _start(self) -> None:
         """As the composition root does it; the first thing a guest sees is her number."""
         prepare(self._engine, "43", new_secret=lambda: bytes(32))
+        if self.street.was_restored:
+            with self.storage.write() as records:
+                queue_paper(records, self.clock.now())
+                records.commit()
         self.house = self._new_house()
         for order in self.house.ordering.unshown():
             self._show(order)
+
+    def take_backup(self) -> None:
+        """``kiosk backup``, while the kiosk runs: what is committed now is kept."""
+        self.rows()
+        name = hashlib.blake2b(self._content, digest_size=16).hexdigest()
+        self._backups[name] = self._content
+        self.street.backup = name
+
+    def _restore(self) -> None:
+        """``kiosk restore``: the backup takes the place of what the ended process left."""
+        street = self.street
+        assert street.backup is not None
+        self.rows()
+        self.put_database(restored(self._backups[street.backup], self._content, self.clock.now()))
+        street.backup, street.is_restoring = None, False
+        street.was_restored = True
+        known = {row["key"] for row in self.rows()["orders"]}
+        street.forgotten = street.shown - known
 
     def _order(self) -> None:
         """A guest touches *Order*, twice, as people do."""
@@ -334,10 +366,21 @@ class World:
     def _show(self, order: Order) -> None:
         street = self.street
         street.shown.add(order.key)
+        promise.shown(order, street)
         if order.key.startswith(f"guest-{street.guest}-"):
             street.guest += 1
         self.at("her number is on the glass")
         self._house.ordering.mark_shown(order.key)
+
+    def _meanwhile(self, waiting: str) -> None:
+        """A printer waits for a person; its stand-in has its turns, and a round passes."""
+        other = {BAR: STANDBY, STANDBY: BAR}.get(waiting, "")
+        if other in self._house.spoolers and other not in self._waiting:
+            self._waiting.append(waiting)
+            self._house.spoolers[other].step()
+            self._waiting.remove(waiting)
+        self.street.machines[waiting].repair()
+        self.clock.advance(ROUND_S)
 
     def _pass_time(self) -> None:
         """Whatever was wrong is seen to by a person."""
