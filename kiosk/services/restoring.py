@@ -12,6 +12,7 @@ from kiosk.domain.pagers import Pager, PagerState
 from kiosk.domain.printjob import JobState, change_job
 from kiosk.ports import Records
 from kiosk.services.closing import abandon_orders
+from kiosk.services.ordering import BAR, RECEIPT, STANDBY
 
 RESTORED = "restored from a backup"
 """Why a paper is in doubt that the backup knew as not finished."""
@@ -37,7 +38,8 @@ def begin_again(
 
 
 def _doubt_papers(records: Records, now: datetime) -> None:
-    for printer in records.jobs.printers():
+    # A backup from before the first order knows no printer, and paper may lie in it all the same.
+    for printer in sorted({*records.jobs.printers(), BAR, STANDBY, RECEIPT}):
         for job in records.jobs.queue(printer):
             records.jobs.update(job, change_job(job, JobState.UNCERTAIN, at=now, why=RESTORED))
         # What was begun there last is in no backup: a fragment may lie there.

@@ -46,6 +46,20 @@ def test_a_paper_that_waited_in_the_backup_is_in_doubt_and_never_comes(window: W
     assert window.printer.papers == []
 
 
+def test_a_backup_from_before_the_first_order_closes_what_may_lie_there_too(
+    window: Window,
+) -> None:
+    now = window.clock.now()
+    day = opened_after_restore([], window="43", today=now.date(), last_number=1, now=now)
+    with window.storage.write() as records:
+        begin_again(records, day, pagers={1, 2}, now=now)
+        records.commit()
+    window.start_again()
+    window.place()
+    window.print_all()
+    assert window.printer.papers[0][1], "closed before anything follows"
+
+
 def test_the_next_guest_gets_a_new_number_and_no_held_pager(window: Window) -> None:
     window.place()
     window.clock.advance(60)
