@@ -97,6 +97,7 @@ def _virtual_printer(chosen: argparse.Namespace) -> int:
         columns_mm=chosen.width,
         baud=chosen.baud,
         out=chosen.out,
+        pictures=chosen.pictures,
         lacking=frozenset(chosen.lacking),
     )
 
@@ -145,7 +146,12 @@ def _parser() -> argparse.ArgumentParser:
 
     printer = _link(add("virtual-printer", _virtual_printer, "be a printer on a pseudo terminal"))
     printer.add_argument("--width", type=int, choices=(80, 58), default=80, help="paper, mm")
-    printer.add_argument("--out", type=Path, metavar="DIR", help="for paper.bin and page-NNN.png")
+    printer.add_argument(
+        "--out", type=Path, metavar="DIR", help="for paper.bin, page-NNN.txt and .png"
+    )
+    printer.add_argument(
+        "--no-pictures", dest="pictures", action="store_false", help="no .png, which take a while"
+    )
     for ability in ("status", "asb", "confirm", "fence"):
         printer.add_argument(
             f"--no-{ability}", dest="lacking", action="append_const", const=ability, default=[]

@@ -17,7 +17,13 @@ from hardware.scanner.virtual import VirtualScanner
 
 
 def be_a_printer(
-    link: Path, *, columns_mm: int, baud: int | None, out: Path | None, lacking: frozenset[str]
+    link: Path,
+    *,
+    columns_mm: int,
+    baud: int | None,
+    out: Path | None,
+    pictures: bool,
+    lacking: frozenset[str],
 ) -> int:
     """Be a printer; its paper goes to the terminal, and to `out` as bytes and pictures."""
     from hardware.printer.simulate import run_virtual_printer  # noqa: PLC0415 - Pillow
@@ -31,6 +37,7 @@ def be_a_printer(
         columns_mm=columns_mm,
         baud=baud,
         out=out,
+        pictures=pictures,
         answers=Answers(
             status="status" not in lacking,
             asb="asb" not in lacking,

@@ -26,6 +26,7 @@ def run_virtual_printer(
     columns_mm: int,
     baud: int | None,
     out: Path | None,
+    pictures: bool = True,
     answers: Answers,
     commands: TextIO,
     output: TextIO,
@@ -34,7 +35,8 @@ def run_virtual_printer(
     """Be a printer at `link` until `stop` is set.
 
     `columns_mm` is the paper's width, 80 or 58. Each page is written to `output` as text and,
-    with `out`, to `page-001.png` and so on there; all bytes go to `paper.bin`. Lines from
+    with `out`, to `page-001.txt` and so on there, and with `pictures` (the better part of a
+    second each) to `page-001.png`; all bytes go to `paper.bin`. Lines from
     `commands` (`paper-out`, `cover-open` ...) do to it what the world does, at once or at the
     next moment of a paper (`unplug@cut`); their end changes nothing. Raises OSError where `link`
     or `out` cannot be written, HardwareError for a width there is no paper of.
@@ -42,7 +44,7 @@ def run_virtual_printer(
     profile = load_profile(f"generic-{columns_mm}")
     if out:
         out.mkdir(parents=True, exist_ok=True)
-    show = _Show(output, out)
+    show = _Show(output, out, pictures=pictures)
     record = out / "paper.bin" if out else None
     with (
         PtyPort(link, baud=baud) as cable,
@@ -60,9 +62,10 @@ def run_virtual_printer(
 class _Show:
     """Shows pages and messages, from the printer's thread and ours."""
 
-    def __init__(self, output: TextIO, out: Path | None) -> None:
+    def __init__(self, output: TextIO, out: Path | None, *, pictures: bool) -> None:
         self._output = output
         self._out = out
+        self._pictures = pictures
         self._numbers = count(1)
         self._lock = threading.Lock()
 
@@ -72,12 +75,17 @@ class _Show:
             self._output.flush()
 
     def page(self, page: Page) -> None:
-        number = next(self._numbers)
+        text = to_text(page).rstrip("\n")
         if self._out:
+            self._keep(page, text, self._out / f"page-{next(self._numbers):03}.txt")
+        self.say(text)
+
+    def _keep(self, page: Page, text: str, file: Path) -> None:
+        if self._pictures:
             from hardware.printer.render import render_page  # noqa: PLC0415 - needs Pillow
 
-            render_page(page, scale=_PICTURE_SCALE).save(self._out / f"page-{number:03}.png")
-        self.say(to_text(page).rstrip("\n"))
+            render_page(page, scale=_PICTURE_SCALE).save(file.with_suffix(".png"))
+        file.write_text(f"{text}\n", encoding="utf-8")
 
 
 def _verbs(printer: VirtualPrinter, cable: PtyPort) -> dict[str, Callable[[], None]]:

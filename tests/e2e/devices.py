@@ -85,7 +85,8 @@ class PrinterDevice(Device):
     def __init__(self, link: Path, folder: Path, *options: str) -> None:
         self._out = folder / "out"
         self._paper = self._out / "paper.bin"
-        super().__init__("virtual-printer", link, folder, "--out", str(self._out), *options)
+        kept = ("--out", str(self._out), "--no-pictures")
+        super().__init__("virtual-printer", link, folder, *kept, *options)
 
     @property
     def received(self) -> bytes:
@@ -95,7 +96,7 @@ class PrinterDevice(Device):
     @property
     def cut_off(self) -> int:
         """How many pieces of paper it has cut off: what it received may still wait inside."""
-        return len(list(self._out.glob("page-*.png")))
+        return len(list(self._out.glob("page-*.txt")))
 
     @property
     def pages(self) -> tuple[Page, ...]:

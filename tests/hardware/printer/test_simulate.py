@@ -77,6 +77,7 @@ def test_pages_are_shown_and_kept(tmp_path: Path):
         assert near.read(1) == b"\x00"
         screen.wait_for("│Negroni                         │")
     assert (out / "paper.bin").read_bytes() == b"Negroni\n\x1dV\x42\x00\x1dr\x01"
+    assert "│Negroni" in (out / "page-001.txt").read_text(encoding="utf-8")
     with Image.open(out / "page-001.png") as picture:
         assert picture.width == (464 + 56) * 2
 
