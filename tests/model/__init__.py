@@ -9,12 +9,16 @@ the paths), and the promise is asked of rows and paper by ``promise``, which sha
 the product.
 
 Exhaustive: every point at which the process can end, with the printers' power or without, and
-every pair of such points; every event of ``events`` at every point at which anyone could notice
-it, and (for those that leave something behind) together with every end of the process before,
-in and after it; a withheld confirmation coming at every later point.
+every pair of such points (``PAIRS`` in ``scenarios``: one and two orders with each kind of proof,
+a served order, a window with a standby); every event of ``events`` at every point at which anyone
+could notice it; the events of ``TELLING``, an order taken back, a day that closes, a bar printer
+nobody mends for a minute and an answer on paper also together with every end of the process
+before, in and after them; a withheld confirmation coming at every later point; a backup taken at
+every moment and brought back, by the real command, after every end that follows.
 
-Bounded: two guests, one drink each; two ends of the process on a path and one event, not both
-twice; a ticket is two write calls and a question (head, end, question), after a fragment one
+Bounded: two guests, one drink each; two ends of the process on a path or one and an event; the
+receipt printer ends with the process once; a stand-in takes its turns while the other printer
+waits, not in the middle of its write calls; a restore is not itself cut off here; a ticket is two write calls and a question (head, end, question), after a fragment one
 more before it; nothing happens between two turns except at points; a round is nine seconds and a
 person mends everything once a round. Times count only while a rule still asks for them. A
 power cycle loses what is still on the line: with flow control the rest of a ticket could come

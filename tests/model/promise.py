@@ -30,6 +30,7 @@ JOB_MOVES = {
     ("printing", "failed"),
     ("uncertain", "printed"),
     ("uncertain", "withdrawn"),
+    ("withdrawn", "printed"),  # in doubt when its day was closed; ``_proofs`` asks for the paper
 }
 """Written out once more: the product's own table is not asked whether it is right."""
 

@@ -84,6 +84,7 @@ SCENARIOS = {
             printers=(BAR, STANDBY),
             events=(f"{BAR}: paper out for a minute",),
         ),
+        Scenario("restored", CUT_AND_EVENT, guests=2, events=("backup taken",)),
         Scenario("answered on paper", CUT_AND_EVENT, events=("foreign code scanned",)),
     )
 }

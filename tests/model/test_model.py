@@ -29,8 +29,12 @@ LEAST = {
     "a standby takes over": 41,
     "a standby is cut off": 749,
     "answered on paper": 440,
+    "restored": 750,
 }
 """Paths. Those of a printer that proves nothing are fewer where its answers matter."""
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+"""A scenario takes up to twenty seconds by itself, and minutes beside seven others."""
 
 EACH = [(name, kind) for name, scenario in SCENARIOS.items() for kind in scenario.kinds]
 

@@ -18,6 +18,9 @@ from tests.model.playing import explore
 from tests.model.scenarios import SCENARIOS
 
 
+pytestmark = pytest.mark.timeout(600)
+
+
 class Sabotaged:
     """Keeps to the port, but some methods of its tables are not what they should be.
 
