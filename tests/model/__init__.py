@@ -16,14 +16,15 @@ nobody mends for a minute and an answer on paper also together with every end of
 before, in and after them; a withheld confirmation coming at every later point; a backup taken at
 every moment and brought back, by the real command, after every end that follows.
 
-Bounded: two guests, one drink each; two ends of the process on a path or one and an event; the
+Bounded: two guests, one drink each; two ends of the process on a path, or one and an event; the
 receipt printer ends with the process once; a stand-in takes its turns while the other printer
-waits, not in the middle of its write calls; a restore is not itself cut off here; a ticket is two write calls and a question (head, end, question), after a fragment one
-more before it; nothing happens between two turns except at points; a round is nine seconds and a
-person mends everything once a round. Times count only while a rule still asks for them. A
-power cycle loses what is still on the line: with flow control the rest of a ticket could come
-out after it and be confirmed, which a model of bytes must look at, not this one.
-A printer that proves nothing and loses its power is outside the promise, and left out here, too.
+waits, not in the middle of its write calls; a restore is not itself cut off here. A ticket is two
+write calls and a question (head, end, question), after a fragment one more before it; nothing
+happens between two turns except at points; a round is nine seconds, and a person mends
+everything once a round. Times count only while a rule still asks for them. A power cycle loses
+what is still on the line: with flow control the rest of a ticket could come out after it and be
+confirmed, which a model of bytes must look at, not this one. A printer that proves nothing and
+loses its power is outside the promise, and left out here, too.
 
 ``python -m tests.model`` lists the scenarios; with a scenario and a path it lives that path and
 tells each point.

@@ -17,7 +17,6 @@ from tests.model.machine import Kind
 from tests.model.playing import explore
 from tests.model.scenarios import SCENARIOS
 
-
 pytestmark = pytest.mark.timeout(600)
 
 
