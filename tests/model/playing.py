@@ -94,5 +94,8 @@ def _one_move(world: World, now: list[dict[str, str]], tell: Callable[[str], Non
     except PowerCut:
         world.house = None
         world.end_process(how)
+    else:
+        if stop_at:
+            raise LookupError(f"there is no point {stop_at!r} in this move")
     for point in world.reached:
         tell(f"      - {point}")
