@@ -11,9 +11,9 @@ the product.
 Exhaustive: every point at which the process can end, with the printers' power or without, and
 every pair of such points (``PAIRS`` in ``scenarios``: one order with each kind of proof,
 two orders, a served one, a window with a standby); every event of ``events`` at every point at
-which anyone could notice it; the events of ``TELLING``, an order taken back, a day that closes, a bar printer
-nobody mends for a minute and an answer on paper also together with every end of the process
-before, in and after them; a withheld confirmation coming at every later point; a backup taken at
+which anyone could notice it; the events of ``TELLING``, an order taken back, a day that closes,
+a bar printer nobody mends for a minute and an answer on paper also together with every end of the
+process before, in and after them; a withheld confirmation coming at every later point; a backup taken at
 every moment and brought back, by the real command, after every end that follows.
 
 Bounded: two guests, one drink each; two ends of the process on a path, or one and an event; the
