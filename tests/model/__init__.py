@@ -13,8 +13,8 @@ every pair of such points (``PAIRS`` in ``scenarios``: one order with each kind 
 two orders, a served one, a window with a standby); every event of ``events`` at every point at
 which anyone could notice it; the events of ``TELLING``, an order taken back, a day that closes,
 a bar printer nobody mends for a minute and an answer on paper also together with every end of the
-process before, in and after them; a withheld confirmation coming at every later point; a backup taken at
-every moment and brought back, by the real command, after every end that follows.
+process before, in and after them; a withheld confirmation coming at every later point; a backup
+taken at every moment and brought back, by the real command, after every end that follows.
 
 Bounded: two guests, one drink each; two ends of the process on a path, or one and an event; the
 receipt printer ends with the process once; a stand-in takes its turns while the other printer
