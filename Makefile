@@ -2,6 +2,7 @@
 # make test   sets up what is missing and runs every check and test
 PYTHON ?= python3
 OUT ?= demo
+WORKERS ?= 4
 ORDERS ?= 10000
 VENV := .venv
 BIN := $(VENV)/bin
@@ -69,8 +70,9 @@ contracts:
 spelling:
 	$(BIN)/codespell
 
+# Most of a test's time is waiting for a line at its real speed: more workers than processors.
 pytest:
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile
 
 bench: setup ## figures: first picture, memory, Order to last byte, gaps between frames
 	$(BIN)/python -m tests.bench
