@@ -160,6 +160,20 @@ def _name(widget: Any) -> str:
     return str(getattr(widget, "text", "") or getattr(widget, "sign", "") or widget)
 
 
+@pytest.mark.parametrize("name", ["closed", "closed-kept", "closed-knock"])
+def test_no_word_of_the_closed_screen_lies_on_the_hatch(
+    pilot: Pilot, glass: tuple[Any, Any, tuple[int, int]], name: str
+) -> None:
+    from kiosk.ui.widgets.hatch import Hatch
+
+    stage, language, _ = glass
+    stage.show(samples.every_view(language)[name])
+    pilot.frames(4)
+    (hatch,) = _walk(stage, Hatch)
+    on_it = [w.text for w in _text(stage) if w.text and _apart(_ink(w), _box(hatch)) < -1]
+    assert on_it == []
+
+
 def test_cards_are_apart_and_hold_what_belongs_to_them(
     pilot: Pilot, glass: tuple[Any, Any, tuple[int, int]]
 ) -> None:
