@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk.domain.basket import MOST_OF_A_LINE, Basket
-from kiosk.domain.health import Trouble
 from kiosk.domain.menu import Drink, Menu, exchange, is_complete
 from kiosk.domain.order import Order
 from kiosk.presenters.errands import Errands
@@ -59,7 +58,7 @@ class GuestPresenter:
         if status.is_open and self._is_closed:
             self._patience.touched()  # she has waited for the window, not it for her
         self.status = status
-        self._starting = self._starting and Trouble.NOT_ASKED in status.bar_troubles
+        self._starting = self._starting and status.is_unknown_yet
         self._show()
 
     def show_unshown(self, order: Order) -> None:

@@ -130,8 +130,8 @@ class Sayer:
             total=self.words.money(basket.total_cents),
             pay=self._good_to_know(basket, status),
             order=ButtonView(
-                say("One moment…") if placing else say("Order"),
-                enabled=bool(basket.lines) and not placing,
+                say("Order") if status.is_open and not placing else say("One moment…"),
+                enabled=bool(basket.lines) and status.is_open and not placing,
             ),
             back=ButtonView(say("More drinks"), enabled=not placing),
             busy=placing,

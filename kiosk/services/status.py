@@ -43,6 +43,16 @@ class WindowStatus:
     storage_works: bool = True
     parts: tuple[PartHealth, ...] = ()
 
+    @property
+    def is_unknown_yet(self) -> bool:
+        """Nobody can say yet whether the window opens: a closed screen would only flash.
+
+        A printer that is never asked stays unasked all night; where nothing can be saved, it is
+        known all the same that the window is closed.
+        """
+        never_asked = Trouble.NOT_ASKED in self.bar_troubles
+        return never_asked and not self.is_open and self.storage_works
+
 
 STARTING = WindowStatus(is_open=False)
 """Before anything is known: unknown is not open."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.domain.health import Trouble
 from kiosk.presenters.patience import COUNTDOWN_S, IDLE_S, KEPT_S
 from kiosk.presenters.views import AttractView, BasketView, ClosedView
 from kiosk.services.ordering import NotPlaced, NotPlacedWhy
@@ -38,6 +39,29 @@ def test_the_printer_is_asked_as_soon_as_the_basket_is_opened(visit: Visit) -> N
 def test_a_guest_with_a_basket_is_told_that_it_is_kept(visit: Visit) -> None:
     visit.guest.status_changed(CLOSED)
     assert kept(visit) == KEPT
+
+
+def test_a_printer_that_is_never_asked_does_not_hide_that_nothing_can_be_saved() -> None:
+    never_asked = replace(OPEN, bar_troubles=(Trouble.NOT_ASKED,))
+    visit = Visit(never_asked)
+    visit.guest.start()
+    visit.guest.take_drink("negroni")
+    visit.guest.status_changed(replace(never_asked, is_open=False, storage_works=False))
+    assert kept(visit) == KEPT
+
+
+def test_while_the_kiosk_still_starts_order_says_one_moment_and_takes_no_touch() -> None:
+    early = Visit(None)
+    early.guest.start()
+    early.guest.take_drink("negroni")
+    early.guest.open_basket()
+    assert isinstance(early.view, BasketView)
+    assert not early.view.order.enabled
+    assert early.view.order.text == "One moment…"
+    early.guest.status_changed(OPEN)
+    assert isinstance(early.view, BasketView)
+    assert early.view.order.enabled
+    assert early.view.order.text == "Order"
 
 
 def test_a_passer_by_is_told_of_no_basket() -> None:
