@@ -64,7 +64,7 @@ def run_kiosk(
         life.live(size, on_stage)
     if life.bad_setting is not None:
         raise BadInput(str(life.bad_setting))
-    if life.falls is not None:
+    if life.falls is not None and not life.is_asked_to_end:
         begin_again(life.falls)
     return 0
 
@@ -106,6 +106,11 @@ class _Life:
     def bad_setting(self) -> Exception | None:
         """A mistake in the configuration that only the start found."""
         return self._starter.bad_setting
+
+    @property
+    def is_asked_to_end(self) -> bool:
+        """The owner wants no next life, even if he said so while this one was ending."""
+        return self._asked_to_end
 
     def live(self, size: tuple[int, int] | None, on_stage: Callable[[Any], None] | None) -> None:
         """Show the screen until the end, then end what is behind it."""
@@ -194,6 +199,7 @@ class _Life:
     # -- the end ------------------------------------------------------------------------------
 
     def _end(self) -> None:
+        self._heartbeats.forget("screen")  # its loop is over: systemd must not wait for its beat
         while self._fallen is not None and self._fallen.is_alive():
             self._fallen.join(0.1)  # a signal is noticed by whoever comes back now and then
             if self._asked_to_end:
