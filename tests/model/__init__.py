@@ -2,11 +2,11 @@
 
 The services, the database and its file are the real ones; the printers, the pager base, the
 bartender, the guests and time are models (``machine``, ``printer``, ``street``). One *move* is one
-turn of one of them (``world``); inside a move are *points*: each named step of the product, both
-sides of every commit, every write call, every wait for a printer. From each moment all of this
-is lived on, each distinct moment once (``canon`` says when two are the same; ``explore`` counts
-the paths), and the promise is asked of rows and paper by ``promise``, which shares no rule with
-the product.
+turn of one of them (``world``); inside a move are ``points``: each named step of the product, both
+sides of every commit, every write call, every wait for a printer. From each moment (``moments``)
+all of this is lived on, each distinct one once (``canon`` says when two are the same; ``explore``
+counts the paths), and the promise is asked of rows and paper by ``promise``, which shares no rule
+with the product.
 
 Exhaustive: every point at which the process can end, with the printers' power or without, and
 every pair of such points (``PAIRS`` in ``scenarios``: one order with each kind of proof,

@@ -1,35 +1,30 @@
-"""One moment of the world, and the next move in it.
+"""Who is next in the world, and what each of them does.
 
 A move is one turn of one actor: the guest, a printer's worker, the pagers' worker, the bartender,
-the person who repairs things while time passes. Inside a move the world may act at *points*: a
-named step of the product, a commit from either side, a write call, a wait. The real services do
-the moves; here is only who is next.
+the person who repairs things while time passes. Inside a move the world may act at ``points``. The
+real services do the moves; here is only whose turn it is.
 """
 
 from __future__ import annotations
 
-import hashlib
 import pickle
-import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from kiosk.domain.basket import Basket
 from kiosk.domain.order import Order
-from kiosk.domain.pagers import Pager, PagerState
 from kiosk.services.ordering import BAR, RECEIPT, STANDBY, NotPlaced, Placed
 from kiosk.services.restored import queue_paper
-from kiosk.storage.engine import open_engine
-from kiosk.storage.migrate import prepare
-from kiosk.storage.unit import SqlStorage
 from tests.fakes import SetClock, sample_menu
-from tests.model import canon, promise
-from tests.model.house import House, WatchedStorage
-from tests.model.machine import Broken, Machine, Sheet
+from tests.model import canon, points, promise
+from tests.model.database import Database
+from tests.model.house import House
+from tests.model.machine import Broken, Sheet
+from tests.model.moments import Moment, moment_of
+from tests.model.points import Cut, Points, PowerCut
 from tests.model.printer import ModelPrinter
-from tests.model.restoring import restored
 from tests.model.street import ModelBase, Street
 
 ROUND_S = 9.0
@@ -39,132 +34,58 @@ second step of a scan."""
 Event = Callable[["World"], None]
 
 
-@dataclass(frozen=True)
-class Moment:
-    """A moment that can be lived on from. ``memory`` is None when no process runs.
-
-    ``is_over``: every paper is settled and no guest is left, so that nothing which happens to a
-    printer from here on can touch the promise.
-    """
-
-    database: bytes
-    street: bytes
-    memory: bytes | None
-    key: str
-    is_over: bool
-
-
-@dataclass(frozen=True)
-class Cut:
-    """What is left when the process ends at a point; ``how`` is "kill" or "power cut"."""
-
-    how: str
-    point: str
-    moment: Moment
-
-
 class World:
     """Lives one move at a time. Make it once: it is put into a moment by :meth:`enter`."""
 
     def __init__(
         self, folder: Path, *, wrap: Callable[[Any], Any] = lambda storage: storage
     ) -> None:
-        self._file = folder / "kiosk.db"
-        self._engine = open_engine(f"sqlite:///{self._file}")
-        prepare(self._engine, "43", new_secret=lambda: bytes(32))
-        self.storage = WatchedStorage(wrap(SqlStorage(self._engine, "43")), self.at)
-        self.eyes = sqlite3.connect(self._file, isolation_level=None)
-        self.eyes.execute("PRAGMA synchronous = OFF")
         self.clock = SetClock()
         self.street = Street({}, 0)
         self.house: House | None = None
-        self._points: dict[str, int] = {}
-        self._event: tuple[str, Event] | None = None
-        self._cuts: list[Cut] | None = None
-        self._deaf = 0
-        self._last_cut: tuple[int, bytes] | None = None
-        self._read_at = -1
         self._waiting: list[str] = []
-        self._backups: dict[str, bytes] = {}
-        self._rows: canon.Rows = {}
-        self._content = b""
-        self.reached: list[str] = []
-        self.stop_at = ""
-        with self.storage.write() as records:
-            for number in (1, 2):
-                records.pagers.save(Pager(number, PagerState.FREE, self.clock.now()))
-            records.commit()
-        self.empty = self.eyes.serialize()
+        self._database = Database(folder, self.at, wrap=wrap)
+        self._points = Points(self._database, self._street_now)
+        self.storage = self._database.storage
+        self.eyes = self._database.eyes
 
     def close(self) -> None:
         """Let the database go."""
-        self.eyes.close()
-        self._engine.dispose()
+        self._database.close()
 
     # -- moments ------------------------------------------------------------------------------
 
     def enter(self, moment: Moment) -> None:
         """Put everything back as it was."""
-        self.put_database(moment.database)
-        self.street = pickle.loads(moment.street)  # noqa: S301  our own
-        self.clock._now, self.clock._monotonic = self.street.now, self.street.monotonic
-        self.house = None
+        self._database.put(moment.database)
+        self._go_to(pickle.loads(moment.street))  # noqa: S301  our own
         if moment.memory is not None:
             self.house = self._new_house()
             self.house.thaw(moment.memory)
 
     def leave(self) -> Moment:
         """This moment, to come back to."""
-        memory = None if self.house is None else self.house.freeze()
-        return self._moment(memory)
+        return moment_of(self._database, self._street_now(), self.house)
 
     def start(self, street: Street) -> Moment:
         """The first moment: nothing was ever ordered and no process runs."""
-        self.put_database(self.empty)
-        self.street, self.house = street, None
-        self.clock._now, self.clock._monotonic = street.now, street.monotonic
-        return self._moment(None)
-
-    def put_database(self, content: bytes) -> None:
-        """The file's content is this from now on, for every connection."""
-        plain = bytearray(content)
-        plain[18:20] = b"\x01\x01"  # a copy in memory keeps no write-ahead log
-        memory = sqlite3.connect(":memory:")
-        memory.deserialize(bytes(plain))
-        memory.backup(self.eyes)
-        memory.close()
-        self._read_at = -1
-
-    def _moment(self, memory: bytes | None) -> Moment:
-        street = self.street
-        street.now, street.monotonic = self.clock.now(), self.clock.monotonic()
-        rows = self.rows()
-        promise.always(rows, street)
-        remembered = None if memory is None or self.house is None else self.house.memory()
-        whole = repr(
-            (
-                canon.of_rows(rows, street.now),
-                [
-                    canon.of_memory(value, street.now, street.monotonic)
-                    for name, value in vars(street).items()
-                    if name not in {"now", "monotonic"}
-                ],
-                canon.of_memory(remembered, street.now, street.monotonic),
-            )
-        )
-        is_over = street.guest >= street.guests and all(
-            job["state"] in {"printed", "withdrawn"} for job in rows["print_jobs"]
-        )
-        key = hashlib.blake2b(whole.encode(), digest_size=16).hexdigest()
-        return Moment(self._content, street.frozen(), memory, key, is_over)
+        self._database.put(self._database.empty)
+        self._go_to(street)
+        return self.leave()
 
     def rows(self) -> canon.Rows:
-        """All rows as they are committed, read once for each commit."""
-        if self._read_at != self.storage.commits:
-            self._read_at = self.storage.commits
-            self._rows = canon.read(self.eyes)
-            self._content = self.eyes.serialize()
-        return self._rows
+        """All rows as they are committed."""
+        return self._database.rows()
+
+    def _go_to(self, street: Street) -> None:
+        """Stand in that street, at its time; no process runs yet."""
+        self.street, self.house = street, None
+        self.clock._now, self.clock._monotonic = street.now, street.monotonic
+
+    def _street_now(self) -> Street:
+        """The street, with the time that it is."""
+        self.street.now, self.street.monotonic = self.clock.now(), self.clock.monotonic()
+        return self.street
 
     def _new_house(self) -> House:
         printers = {name: self._printer(name) for name in self.street.machines}
@@ -191,54 +112,16 @@ class World:
 
     def at(self, name: str) -> None:
         """Something could happen just here."""
-        if self._deaf:
-            return
-        count = self._points[name] = self._points.get(name, 0) + 1
-        point = name if count == 1 else f"{name} ({count})"
-        self.reached.append(f"{point}*" if self.storage.is_writing else point)
-        if self._event is not None and self._event[0] == point:
-            event, self._event = self._event[1], None
-            self._let(event)
-        if self._cuts is not None and self._event is None:
-            self._cut(point)
-        if point == self.stop_at:
-            raise PowerCut(point)
+        self._points.at(name)
 
-    def _let(self, event: Event) -> None:
-        self._deaf += 1
-        try:
-            event(self)
-        finally:
-            self._deaf -= 1
-
-    def _cut(self, point: str) -> None:
-        assert self._cuts is not None
-        street = self.street
-        street.now, street.monotonic = self.clock.now(), self.clock.monotonic()
-        before = street.frozen()
-        if self._last_cut == (self.storage.commits, before):
-            return
-        self._last_cut = (self.storage.commits, before)
-        for how in ("kill", "power cut", "kill and restore"):
-            if how == "power cut" and not any(each.buffer for each in street.machines.values()):
-                continue
-            if how == "kill and restore" and street.backup is None:
-                continue
-            self.street = pickle.loads(before)  # noqa: S301
-            self.end_process(how)
-            self._cuts.append(Cut(how, point, self._moment(None)))
-        self.street = street
+    @property
+    def reached(self) -> list[str]:
+        """The points of this move so far."""
+        return self._points.reached
 
     def end_process(self, how: str) -> None:
         """Whatever was in memory is gone; after a power cut also what the printers held."""
-        street = self.street
-        street.turn = 0
-        street.is_restoring = how == "kill and restore"
-        for machine in street.machines.values():
-            machine.listened = False
-            machine.heard.clear()
-            if how == "power cut":
-                machine.lose_power()
+        points.end_process(self.street, how)
 
     # -- moves --------------------------------------------------------------------------------
 
@@ -258,25 +141,23 @@ class World:
 
     def move(self, *, event: tuple[str, Event] | None = None, stop_at: str = "") -> tuple[Cut, ...]:
         """Let the next actor take its turn; gives what is left if the process ends in it."""
-        self._points.clear()
-        self.reached.clear()
-        self._event, self._cuts, self._last_cut = event, [], None
-        self.stop_at = stop_at
+        happens = None if event is None else (event[0], partial(event[1], self))
+        self._points.begin(event=happens, stop_at=stop_at)
         move = self.next_move
         before, served = self._moves(), self.street.guest
         try:
             self._do(move)
         finally:
-            cuts, self._cuts = self._cuts, None
+            cuts = self._points.end()
         if move in {"start", "restore"}:
             self.street.turn = 0
         elif self.street.in_a_row and served < self.street.guest < self.street.guests:
             pass  # the next guest is faster than any printer
         elif self._moves() == before:
             self.street.turn = (self.street.turn + 1) % len(before)
-        if self._event is not None:
-            raise LookupError(f"{move}: there is no point {self._event[0]!r}")
-        return tuple(cuts or ())
+        if self._points.missed is not None:
+            raise LookupError(f"{move}: there is no point {self._points.missed!r}")
+        return cuts
 
     def _do(self, move: str) -> None:
         if move == "start":
@@ -301,7 +182,7 @@ class World:
 
     def _start(self) -> None:
         """As the composition root does it; the first thing a guest sees is her number."""
-        prepare(self._engine, "43", new_secret=lambda: bytes(32))
+        self._database.prepare()
         if self.street.was_restored:
             with self.storage.write() as records:
                 queue_paper(records, self.clock.now())
@@ -312,17 +193,13 @@ class World:
 
     def take_backup(self) -> None:
         """``kiosk backup``, while the kiosk runs: what is committed now is kept."""
-        self.rows()
-        name = hashlib.blake2b(self._content, digest_size=16).hexdigest()
-        self._backups[name] = self._content
-        self.street.backup = name
+        self.street.backup = self._database.back_up()
 
     def _restore(self) -> None:
         """``kiosk restore``: the backup takes the place of what the ended process left."""
         street = self.street
         assert street.backup is not None
-        self.rows()
-        self.put_database(restored(self._backups[street.backup], self._content, self.clock.now()))
+        self._database.restore(street.backup, self.clock.now())
         street.backup, street.is_restoring = None, False
         street.was_restored = True
         known = {row["key"] for row in self.rows()["orders"]}
@@ -426,8 +303,4 @@ class World:
         promise.begun(sheet, self.street, self.eyes)
 
 
-class PowerCut(BaseException):
-    """The process ends here, in the middle."""
-
-
-__all__ = ["BAR", "Cut", "Event", "Machine", "Moment", "PowerCut", "World"]
+__all__ = ["Event", "Moment", "PowerCut", "World"]
