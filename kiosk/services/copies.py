@@ -46,7 +46,8 @@ def make_copies(
     with storage.write() as records:
         today = records.days.last()
         for job in records.jobs.unsettled(printer, *sharing):
-            if _is_over(job, today):
+            order = _order(records, job)
+            if _is_over(job, order, today):
                 # It was being written while its day was closed.
                 ended = change_job(job, JobState.WITHDRAWN, at=now, why=DAY_CLOSED)
                 records.jobs.update(job, ended)
@@ -54,8 +55,7 @@ def make_copies(
             if job.kind is JobKind.REPORT:
                 made += _copy_report(records, job, printer=printer, now=now)
                 continue
-            order = records.orders.by_key(job.order_key) if job.order_key else None
-            if order is None or order.state not in OPEN or job.kind is not JobKind.TICKET:
+            if order is None or not _is_waited_for(job, order):
                 continue
             family = _tickets(records, order)
             if wants_copy(job, family, order_is_open=True):
@@ -67,15 +67,36 @@ def make_copies(
     return Copied(made, tuple(helpless.values()))
 
 
+def has_work(records: Records, *printers: str) -> bool:
+    """Whether :func:`make_copies` would change or say anything: most doubts only stand there."""
+    today = records.days.last()
+    return any(_has_work(records, job, today) for job in records.jobs.unsettled(*printers))
+
+
+def _has_work(records: Records, job: PrintJob, today: BusinessDay | None) -> bool:
+    order = _order(records, job)
+    if _is_over(job, order, today):
+        return True
+    if job.kind is JobKind.REPORT:
+        return _wants_report(job, _reports(records, job))
+    if order is None or not _is_waited_for(job, order):
+        return False
+    family = _tickets(records, order)
+    return wants_copy(job, family, order_is_open=True) or _is_helpless(family)
+
+
+def _order(records: Records, job: PrintJob) -> Order | None:
+    return records.orders.by_key(job.order_key) if job.order_key else None
+
+
+def _is_waited_for(job: PrintJob, order: Order) -> bool:
+    return job.kind is JobKind.TICKET and order.state in OPEN
+
+
 def _copy_report(records: Records, job: PrintJob, *, printer: str, now: datetime) -> int:
     """Queue a report once more, marked; how many were queued."""
-    original = job.copy_of or job.job_id
-    family = [
-        each for each in records.jobs.of_day(job.day) if original in {each.job_id, each.copy_of}
-    ]
-    settled = any(each.state not in _IN_DOUBT for each in family)
-    first = records.jobs.by_id(original)
-    if settled or first is None or len(family) > COPIES_BY_ITSELF:
+    family = _reports(records, job)
+    if not _wants_report(job, family):
         return 0
     records.jobs.add(
         NewJob(
@@ -87,16 +108,31 @@ def _copy_report(records: Records, job: PrintJob, *, printer: str, now: datetime
             code="",
             queued_at=now,
             why="the first may not have printed",
-            copy_of=first,
+            copy_of=next(each for each in family if not each.is_copy),
         )
     )
     return 1
 
 
-def _is_over(job: PrintJob, today: BusinessDay | None) -> bool:
+def _reports(records: Records, job: PrintJob) -> tuple[PrintJob, ...]:
+    """A report and its copies."""
+    original = job.copy_of or job.job_id
+    of_day = records.jobs.of_day(job.day)
+    return tuple(each for each in of_day if original in {each.job_id, each.copy_of})
+
+
+def _wants_report(job: PrintJob, family: tuple[PrintJob, ...]) -> bool:
+    is_settled = any(each.state not in _IN_DOUBT for each in family)
+    return not is_settled and len(family) <= COPIES_BY_ITSELF and job in family
+
+
+def _is_over(job: PrintJob, order: Order | None, today: BusinessDay | None) -> bool:
     if today is None:
         return False
-    # A window restored from a backup may open again under the date of the day that ended.
+    # A window restored from a backup may open again under the date of the day that ended. A
+    # restore ends every order, so one that is open is of now, whatever a clock set back says.
+    if job.day == today.day and order is not None and order.state in OPEN:
+        return False
     is_of_before = today.restored_at is not None and job.queued_at < today.restored_at
     return job.day < today.day or is_of_before
 

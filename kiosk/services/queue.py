@@ -23,6 +23,7 @@ from kiosk.domain.printjob import (
 )
 from kiosk.ports import Records, Storage, StorageFailed
 from kiosk.services import restored
+from kiosk.services.copies import has_work
 
 _IN_DOUBT = frozenset({JobState.UNCERTAIN, JobState.WITHDRAWN})
 """A begun job is withdrawn only out of doubt, and the doubt about its paper stays."""
@@ -76,7 +77,7 @@ def look(storage: Storage, printer: str, now: datetime, *, sharing: tuple[str, .
         elsewhere = any(_is_begun(job) and job.printer != printer for job in jobs)
         return Look(
             has_unneeded=bool(_unneeded(records, jobs, now)),
-            has_doubts=bool(records.jobs.unsettled(printer, *sharing)),
+            has_doubts=has_work(records, printer, *sharing),
             is_begun_elsewhere=elsewhere,
             next_paper=None if elsewhere else _next_paper(records, jobs, now),
         )

@@ -134,14 +134,10 @@ class StatusReader:
 
     def _without_ticket(self, records: Records) -> tuple[int, ...]:
         """Those the bartender may know nothing of: their guests had better knock."""
-        printers = [printer.name for printer in self._bars]
-        jobs = (*records.jobs.queue(*printers), *records.jobs.unsettled(*printers))
-        doubtful = {job.order_key for job in jobs if job.kind is JobKind.TICKET}
         return tuple(
             order.number
             for order in self._open
             if order.state is OrderState.PLACED
-            and order.key in doubtful
             and not any(_is_ticket_out(job) for job in records.jobs.of_order(order.key))
         )
 

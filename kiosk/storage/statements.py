@@ -56,7 +56,9 @@ class Statements:
         self.window = window
         self._connection = connection
         self._writes = writes
-        self.was_committed = False
+        self.has_written = False
+        """Something was written and committed: an empty unit proves nothing of the disk."""
+        self._wrote = False
         self._is_over = False
         self._has_failed = False
         self._order_ids: dict[str, int] = {}
@@ -73,11 +75,13 @@ class Statements:
         if rows is not None and not rows:
             return 0
         with self._step(writes=True):
+            self._wrote = True
             return self._connection.execute(statement, rows).rowcount
 
     def write_one(self, statement: UpdateBase, *, otherwise: str) -> Any:  # noqa: ANN401
         """The single value it returns. Raises :class:`StorageFailed` if it changed no row."""
         with self._step(writes=True):
+            self._wrote = True
             found = self._connection.execute(statement).first()
         if found is None:
             self._has_failed = True
@@ -109,7 +113,7 @@ class Statements:
         with self._step(writes=True):
             self._connection.commit()
         self._is_over = True
-        self.was_committed = True
+        self.has_written = self._wrote
 
     def end(self) -> None:
         """The unit was left."""

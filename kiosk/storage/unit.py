@@ -114,7 +114,7 @@ class SqlStorage:
         except Refused as error:
             self._watch.refused(work, str(error))
             raise
-        if statements.was_committed or not writes:
+        if statements.has_written or not writes:
             self._watch.done(work)
 
     def _connect(self, *, writes: bool) -> Connection:

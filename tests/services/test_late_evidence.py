@@ -7,6 +7,8 @@ from kiosk.domain.order import OrderState
 from kiosk.domain.papers import Ticket
 from kiosk.domain.printjob import JobKind, JobState, PrintJob, Proof
 from kiosk.ports import Printed, Unproven
+from kiosk.services.copies import has_work
+from kiosk.services.ordering import BAR
 from tests.services.conftest import Window
 
 
@@ -148,3 +150,12 @@ def test_a_scan_of_a_doubtful_ticket_is_its_proof_and_spares_the_copy(window: Wi
     assert window.order(order.key).state is OrderState.READY
     window.print_all()
     assert [job.proof for job in window.tickets(order.key)] == [Proof.SCANNED]
+
+
+def test_a_doubt_that_only_stands_there_asks_for_no_more_writes(window: Window) -> None:
+    order = window.place()
+    window.printer.outcomes.append(Unproven(Trouble.NO_ANSWER))
+    window.print_all()
+    assert window.tickets(order.key)[0].state is JobState.UNCERTAIN
+    with window.storage.read() as records:
+        assert not has_work(records, BAR)

@@ -151,3 +151,12 @@ def test_a_window_whose_pagers_are_free_prints_nothing_at_its_start(window: Wind
     window.place()
     assert not started(window)
     assert reports(window) == []
+
+
+def test_a_clock_set_back_after_a_restore_ends_no_doubt_of_now(restored: Window) -> None:
+    restored.clock.jump(-3600)
+    order = restored.place()
+    restored.printer.outcomes.append(Unproven(Trouble.LOST))
+    restored.print_all()
+    original, copy = restored.tickets(order.key)
+    assert (original.state, copy.state) == (JobState.UNCERTAIN, JobState.PRINTED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.domain.health import OPENS_AFTER_S, DeviceHealth, Trouble, Verdict
+from kiosk.domain.printjob import JobState, change_job
 from kiosk.ports import NotWritten, Unproven
 from kiosk.services.status import StatusReader, device_works
 from tests.services.conftest import Window
@@ -50,6 +51,18 @@ def test_whose_ticket_is_not_out_is_named_while_the_window_is_closed(
     window.printer.unplug()
     window.spooler.step()
     assert reader.read().unprinted == (2, 3)
+
+
+def test_a_ticket_that_was_given_up_is_named_too(window: Window, reader: StatusReader) -> None:
+    order = window.place()
+    (job,) = window.tickets(order.key)
+    with window.storage.write() as records:
+        given_up = change_job(job, JobState.WITHDRAWN, at=window.clock.now(), why="given up")
+        records.jobs.update(job, given_up)
+        records.commit()
+    window.printer.unplug()
+    window.spooler.step()
+    assert reader.read().unprinted == (1,)
 
 
 def test_an_open_window_asks_nobody_to_knock(window: Window, reader: StatusReader) -> None:

@@ -48,6 +48,19 @@ def test_a_write_that_works_is_the_best_proof(
     assert storage.takes_writes()
 
 
+def test_a_unit_that_wrote_nothing_proves_nothing(
+    storage: Storage, raw: sqlite3.Connection, path: Path
+) -> None:
+    raw.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StorageFailed):
+        stored(storage, an_order())
+    raw.execute("ROLLBACK")
+    path.with_name("kiosk.db.room").mkdir()  # there is no room for more
+    with storage.write() as records:
+        records.commit()
+    assert not storage.takes_writes()
+
+
 def test_a_refusal_that_is_an_answer_closes_nothing(
     storage: Storage, caplog: pytest.LogCaptureFixture
 ) -> None:
