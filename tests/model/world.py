@@ -13,15 +13,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kiosk.domain.basket import Basket
 from kiosk.domain.order import Order
-from kiosk.services.ordering import BAR, RECEIPT, STANDBY, NotPlaced, Placed
+from kiosk.services.ordering import BAR, RECEIPT, STANDBY
 from kiosk.services.restored import queue_paper
-from tests.fakes import SetClock, sample_menu
+from tests.fakes import SetClock
 from tests.model import canon, points, promise
 from tests.model.database import Database
+from tests.model.guest import order_next_evening, order_twice
 from tests.model.house import House
-from tests.model.machine import Broken, Sheet
+from tests.model.machine import Sheet
 from tests.model.moments import Moment, moment_of
 from tests.model.points import Cut, Points, PowerCut
 from tests.model.printer import ModelPrinter
@@ -206,19 +206,9 @@ class World:
         street.forgotten = street.shown - known
 
     def _order(self) -> None:
-        """A guest touches *Order*, twice, as people do."""
-        basket = Basket(self._new_key())
-        chosen = sample_menu().drink("negroni")
-        basket = basket.add(chosen, chosen.as_it_stands())
-        first = self._house.ordering.place(basket, "en")
-        if isinstance(first, NotPlaced):
-            return
-        second = self._house.ordering.place(basket, "en")
-        if not isinstance(first, Placed) or not isinstance(second, Placed):
-            raise Broken(f"a touch of Order was answered {first} and {second}")
-        if first.order.number != second.order.number:
-            raise Broken("a double touch made two orders")
-        self._show(first.order)
+        order = order_twice(self._house.ordering, self._new_key())
+        if order is not None:
+            self._show(order)
 
     def _new_key(self) -> str:
         """A basket of hers that was lost with the process is followed by another."""
@@ -228,17 +218,8 @@ class World:
         return f"{prefix}{used}"
 
     def order_of_next_evening(self) -> None:
-        """Somebody orders; that the printer works was asked a moment ago."""
-        street = self.street
-        basket = Basket("next evening")
-        chosen = sample_menu().drink("chinotto")
-        ordering = self._house.ordering
-        may_order, ordering._may_order = ordering._may_order, lambda: True
-        result = ordering.place(basket.add(chosen, chosen.as_it_stands()), "it")
-        ordering._may_order = may_order
-        if not isinstance(result, Placed):
-            raise Broken(f"the next evening's guest was answered {result}")
-        street.shown.add(result.order.key)
+        """Somebody orders a day later, and her number is shown."""
+        self.street.shown.add(order_next_evening(self._house.ordering).key)
 
     def _show(self, order: Order) -> None:
         street = self.street
