@@ -40,7 +40,11 @@ def back_up(config: Config, target: Path) -> Holdings:
         raise StorageFailed(f"there is no database {database}")
     try:
         write_backup(database, target)
-        return examine(target, config.window.id)
+        try:
+            return examine(target, config.window.id)
+        except BadBackup:
+            target.unlink(missing_ok=True)  # else it stands in the way of the corrected command
+            raise
     except (BackupExists, BadBackup) as error:
         raise Refused(str(error)) from error
 

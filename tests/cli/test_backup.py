@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.cli.command import kiosk
@@ -40,3 +42,18 @@ def test_a_server_has_tools_of_its_own(place: Place, tmp_path: Path) -> None:
         done = kiosk(command, tmp_path / "sunday", "--config", place.config_file)
         assert done.returncode == 2
         assert "pg_dump" in done.stderr
+
+
+def test_a_refused_backup_leaves_no_file_in_the_way_of_the_next(place: Place) -> None:
+    place.plug_in_printer()
+    with place.window() as window:
+        window.order_a_negroni()
+    target = place.config_file.with_name("sunday.backup")
+    with closing(sqlite3.connect(place.config_file.with_name("kiosk.db"))) as there:
+        there.execute("PRAGMA foreign_keys = OFF").close()
+        there.execute("UPDATE settings SET \"window\" = 'other'").close()
+        there.commit()
+    refused = kiosk("backup", target, "--config", place.config_file)
+    assert refused.returncode == 2
+    assert "holds no window" in refused.stderr
+    assert not target.exists()
