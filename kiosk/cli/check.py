@@ -61,7 +61,12 @@ def check_all(argument: Path | None) -> int:
 def _findings(config: Config) -> Iterator[Finding]:
     yield _menu(config)
     yield _database(config)
-    running = _running(config)
+    try:
+        running = _running(config)
+    except StorageFailed as error:  # the devices can be asked: a port opens for one program only
+        running = ""
+        remedy = "run it as the kiosk's user; if it stays, see that its disk can be written"
+        yield Finding("lock", well=False, words=storage_words(config, error), remedy=remedy)
     if running:
         yield Finding(
             "devices",
@@ -137,7 +142,7 @@ def _mend_database(error: StorageFailed) -> str:
 
 
 def _running(config: Config) -> str:
-    """Who has the window now, or ``""``."""
+    """Who has the window now, or ``""``. Raises :class:`StorageFailed` if that is not known."""
     from kiosk.storage.lock import AlreadyRunning
 
     if config.storage.file is not None and not config.storage.file.exists():
@@ -145,7 +150,7 @@ def _running(config: Config) -> str:
     try:
         with lock_window(config):
             return ""
-    except (AlreadyRunning, StorageFailed) as error:
+    except AlreadyRunning as error:
         return str(error)
 
 

@@ -167,3 +167,14 @@ def test_a_printer_profile_that_does_not_exist_is_named(tmp_path: Path):
     done = kiosk("check", "--config", virtual(tmp_path, (bar, bar + '\nprofile = "TM-NO"')))
     assert (done.returncode, done.stderr) == (1, "")
     assert "TM-NO" in done.stdout
+
+
+def test_a_lock_that_cannot_be_opened_is_told_and_the_devices_are_asked(tmp_path: Path):
+    path = virtual(tmp_path)
+    (tmp_path / "var" / "kiosk.db.lock").mkdir(parents=True)
+    (tmp_path / "var" / "kiosk.db").touch()
+    done = kiosk("check", "--config", path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "run it as the kiosk's user" in done.stdout
+    assert "stop the kiosk" not in done.stdout
+    assert "ok       scanner: " in done.stdout
