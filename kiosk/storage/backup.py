@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import stat
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -64,15 +65,21 @@ def write_backup(database: Path, target: Path) -> None:
             draft.unlink(missing_ok=True)
 
 
-def copy_database(source: Path, draft: Path) -> None:
-    """A checked copy of one moment, on the disk at the end. Raises :class:`StorageFailed`."""
+def copy_database(source: Path, draft: Path, *, instead_of: Path | None = None) -> None:
+    """A checked copy of one moment, on the disk at the end. Raises :class:`StorageFailed`.
+
+    It may be used as the source may; or, ``instead_of`` a database, as that one may.
+    """
     try:
         draft.unlink(missing_ok=True)
         with reading(source) as here, closing(sqlite3.connect(draft)) as there:
             here.backup(there)
             # One file by itself, that opens from a stick nobody may write to.
             there.execute("PRAGMA journal_mode = DELETE").close()
-        shutil.copymode(source, draft)
+        if instead_of is None:
+            shutil.copymode(source, draft)
+        else:
+            _belong_as(instead_of, draft)
         with draft.open("rb") as file:
             sync(file.fileno())
     except (OSError, sqlite3.Error) as error:
@@ -80,6 +87,15 @@ def copy_database(source: Path, draft: Path) -> None:
     flaw = flaw_of(draft)
     if flaw:
         raise StorageFailed(f"{source} cannot be copied: the copy {flaw}")
+
+
+def _belong_as(database: Path, draft: Path) -> None:
+    """The service goes on writing, whoever gives the command and however its backup was kept."""
+    there = database.exists()
+    known = (database if there else database.parent).stat()
+    with suppress(OSError):  # only root may give a file away
+        os.chown(draft, known.st_uid, known.st_gid)
+    draft.chmod(stat.S_IMODE(known.st_mode) | 0o600 if there else 0o600)
 
 
 def _give_name(draft: Path, target: Path) -> None:

@@ -81,7 +81,7 @@ def draft_of(backup: Path, database: Path, window: str) -> Iterator[Draft]:
     draft = database.with_name(f"{database.name}.restoring")
     try:
         _forget(draft)
-        copy_database(backup, draft)
+        copy_database(backup, draft, instead_of=database)
         engine = open_engine(f"sqlite:///{draft}")
         prepared = Draft(draft, engine, window)
         with closing(prepared.storage):

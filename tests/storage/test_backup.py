@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from kiosk.storage.backup import (
     holdings,
     write_backup,
 )
+from kiosk.storage.restore import draft_of, install
 from kiosk.storage.schema import SCHEMA
 from kiosk.storage.soundness import flaw_of
 from tests.storage.old import dump, first_schema
@@ -125,3 +128,18 @@ def test_a_backup_is_the_same_database(storage: Storage, path: Path, target: Pat
         records.commit()
     write_backup(path, target)
     assert dump(target) == dump(path)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a file away")
+def test_a_restored_database_stays_the_services_own_and_writable(tmp_path: Path) -> None:
+    backup, database = tmp_path / "sunday.backup", tmp_path / "kiosk.db"
+    for path in (backup, database):
+        with open_database(f"sqlite:///{path}", window=WINDOW):
+            pass
+    backup.chmod(0o444)
+    database.chmod(0o640)
+    os.chown(database, 65534, 65534)
+    with draft_of(backup, database, WINDOW) as draft:
+        install(draft, database, datetime(2026, 11, 20, 23, 30, tzinfo=UTC))
+    now = database.stat()
+    assert (now.st_uid, now.st_gid, now.st_mode & 0o777) == (65534, 65534, 0o640)
