@@ -25,7 +25,7 @@ LEAST = {
     "receipt printer in trouble": 131,
     "served": 1800,
     "served with trouble": 19,
-    "a standby": 575,
+    "a standby": 550,
     "a standby takes over": 41,
     "a standby is cut off": 749,
     "answered on paper": 440,
