@@ -9,7 +9,7 @@ import pytest
 from tests.soak.measures import LEAK, MOST_OF_FEW, grows
 from tests.soak.soak import DRINKS, soak
 
-SETTLED, LEAKS_AFTER, ORDERS = 56, 104, 152
+SETTLED, LEAKS_AFTER, ORDERS = 248, 320, 368
 """Screens are built and caches filled; from there on something handed in keeps memory."""
 
 
