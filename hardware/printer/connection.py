@@ -93,7 +93,8 @@ class PrinterConnection:
     def find_means(self, expected: Confirm) -> Confirm:
         """What the printer can prove. `expected` is what was written or learned, or AUTO.
 
-        Raises DeviceUnavailable with NO_PROOF if it works and does not prove that way.
+        Raises DeviceUnavailable with NO_PROOF if it works and does not prove that way; when to
+        forget what was learned is the caller's decision.
         """
         if expected not in (Confirm.ID, Confirm.FENCE):
             return self.proof.find()

@@ -48,6 +48,8 @@ __all__ = [
     "Unproven",
 ]
 
+_REFUSALS = 2  # one may be a cut command; each connection's padding had its chance to end it
+
 
 class PrinterDevice:
     """One printer. `state`, `stop_waiting`, `let_go` are for any thread, the rest for one worker.
@@ -72,6 +74,7 @@ class PrinterDevice:
         self._start_bytes = initialise + REPORT_CHANGES
         self._finds_out = confirm is Confirm.AUTO
         self._means = confirm
+        self._refusals = 0  # times in a row that it did not prove the way that was learned
         self._is_found_out = False  # what it can prove; once is enough while it stays connected
         self._status = status
         self._bell = bell
@@ -113,7 +116,9 @@ class PrinterDevice:
         that is silent or in trouble is connected too; what it can prove is found out before
         its first job. Raises DeviceUnavailable: absent, lost, held, stalled, or NO_PROOF for one
         that works and does not prove its jobs the way that was written, or as it did before
-        (stuck in a cut command?). HardwareError BAD_SETTING passes through.
+        (stuck in a cut command?). What was learned is forgotten after two such refusals in a
+        row: it may be another printer, and the next `connect` finds out anew. What was written
+        is never forgotten. HardwareError BAD_SETTING passes through.
         """
         self.disconnect()
         self._inbox.begin()
@@ -220,8 +225,22 @@ class PrinterDevice:
     def _find_out(self, connection: PrinterConnection) -> None:
         """What the printer can prove; what the owner wrote is put to the test, but for NONE."""
         if self._finds_out or self._means is not Confirm.NONE:
-            self._means = connection.find_means(self._means)
+            try:
+                self._means = connection.find_means(self._means)
+            except DeviceUnavailable as error:
+                self._count_refusal(error.reason)
+                raise
+        self._refusals = 0
         self._is_found_out = True
+
+    def _count_refusal(self, reason: Reason) -> None:
+        """Forget what was learned, not what was written, once it was refused often enough."""
+        if not self._finds_out or reason is not Reason.NO_PROOF or self._inbox.lost is not None:
+            return
+        self._refusals += 1
+        if self._refusals >= _REFUSALS:
+            self._means = Confirm.AUTO
+            self._is_found_out = False
 
     def _can_be_proved(self, connection: PrinterConnection) -> bool:
         """Find out now what could not be found out at the start; settle what is still owed."""
