@@ -116,8 +116,8 @@ class PrinterDevice:
         that is silent or in trouble is connected too; what it can prove is found out before
         its first job. Raises DeviceUnavailable: absent, lost, held, stalled, or NO_PROOF for one
         that works and does not prove its jobs the way that was written, or as it did before
-        (stuck in a cut command?). What was learned is forgotten after two such refusals in a
-        row: it may be another printer, and the next `connect` finds out anew. What was written
+        (stuck in a cut command?). After two such refusals in a row a fence is
+        enough: it may be another printer. One that proves nothing stays refused. What was written
         is never forgotten. HardwareError BAD_SETTING passes through.
         """
         self.disconnect()
@@ -239,7 +239,8 @@ class PrinterDevice:
             return
         self._refusals += 1
         if self._refusals >= _REFUSALS:
-            self._means = Confirm.AUTO
+            # Never as far as no proof at all: a printer stuck in a cut command looks just so.
+            self._means = Confirm.FENCE
             self._is_found_out = False
 
     def _can_be_proved(self, connection: PrinterConnection) -> bool:
