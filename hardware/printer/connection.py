@@ -90,22 +90,25 @@ class PrinterConnection:
         """A question for proof has a chance to be answered."""
         return self.inbox.state.works or not self.asks_status
 
-    def find_means(self, expected: Confirm) -> Confirm:
+    def find_means(self, expected: Confirm, *, must_prove: bool) -> Confirm:
         """What the printer can prove. `expected` is what was written or learned, or AUTO.
 
-        Raises DeviceUnavailable with NO_PROOF if it works and does not prove that way; when to
-        forget what was learned is the caller's decision.
+        Raises DeviceUnavailable with NO_PROOF if it works and does not prove that way, or with
+        `must_prove` in any way at all; when to forget what was learned is the caller's decision.
         """
-        if expected not in (Confirm.ID, Confirm.FENCE):
-            return self.proof.find()
-        if not self.proof.is_answered(expected):
+        is_free = expected not in (Confirm.ID, Confirm.FENCE)
+        if is_free:
+            expected = found = self.proof.find()
+        else:
+            found = expected if self.proof.is_answered(expected) else Confirm.NONE
+        if found is Confirm.NONE and (must_prove or not is_free):
             raise DeviceUnavailable(
                 f"{self._name} works, but does not prove what it prints ({expected}): "
                 "switch it off and on",
                 reason=Reason.NO_PROOF,
                 device=self._name,
             )
-        return expected
+        return found
 
     def _report_again(self) -> PrinterState:
         """A printer that is not asked and reported trouble: see whether it still does.

@@ -1,7 +1,8 @@
 """A receipt printer on a serial line: asked before it prints, and made to prove that it did."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from hardware.errors import DeviceUnavailable, HardwareError, Reason, WriteStalled
 from hardware.printer.commands import (
@@ -76,6 +77,7 @@ class PrinterDevice:
         self._means = confirm
         self._refusals = 0  # times in a row that it did not prove the way that was learned
         self._is_found_out = False  # what it can prove; once is enough while it stays connected
+        self._has_proved = False  # by whichever printer on this line: from then on it must
         self._status = status
         self._bell = bell
         self._timing = timing
@@ -83,6 +85,7 @@ class PrinterDevice:
         self._monotonic = monotonic
         self._inbox = Inbox(monotonic)
         self._connection: PrinterConnection | None = None
+        self._known_before: PrinterState | None = None
 
     @property
     def asks_status(self) -> bool:
@@ -91,8 +94,12 @@ class PrinterDevice:
 
     @property
     def state(self) -> PrinterState:
-        """The last that is known of the printer, also from what it reports by itself."""
-        return self._inbox.state
+        """The last that is known of the printer, also from what it reports by itself.
+
+        While it is found out what it can prove, that is what was known before: one that works
+        and proves nothing would seem to work for two seconds of every three.
+        """
+        return self._known_before or self._inbox.state
 
     @property
     def is_connected(self) -> bool:
@@ -113,25 +120,27 @@ class PrinterDevice:
 
         `after_fragment`: the last job may have been cut in the middle of a command; NULs end
         that command first. Takes up to about 5 s with a printer that proves nothing. A printer
-        that is silent or in trouble is connected too; what it can prove is found out before
-        its first job. Raises DeviceUnavailable: absent, lost, held, stalled, or NO_PROOF for one
+        that is silent or in trouble is connected too; what it can prove is found out as soon
+        as it works. Raises DeviceUnavailable: absent, lost, held, stalled, or NO_PROOF for one
         that works and does not prove its jobs the way that was written, or as it did before
-        (stuck in a cut command?). After two such refusals in a row a fence is
-        enough: it may be another printer. One that proves nothing stays refused. What was written
-        is never forgotten. HardwareError BAD_SETTING passes through.
+        (stuck in a cut command?). After two such refusals in a row any proof will do: it may be
+        another printer. One that proves nothing stays refused where one proved before. What was
+        written is never forgotten. HardwareError BAD_SETTING passes through.
         """
-        self.disconnect()
-        self._inbox.begin()
-        try:
-            self._connection = connection = self._open()
-            connection.start(after_fragment=after_fragment)
-            if connection.can_prove_now():
-                self._find_out(connection)
-        except HardwareError as error:
-            self._drop(error.reason)
-            if isinstance(error, WriteStalled):
-                raise _unavailable_after(error) from error
-            raise
+        with self._nothing_said_meanwhile():
+            self.disconnect()
+            self._is_found_out = False
+            self._inbox.begin()
+            try:
+                self._connection = connection = self._open()
+                connection.start(after_fragment=after_fragment)
+                if connection.can_prove_now():
+                    self._find_out(connection)
+            except HardwareError as error:
+                self._drop(error.reason)
+                if isinstance(error, WriteStalled):
+                    raise _unavailable_after(error) from error
+                raise
         return self.capabilities
 
     def disconnect(self) -> None:
@@ -140,7 +149,7 @@ class PrinterDevice:
             return
         self._connection.close()
         self._connection = None
-        self._inbox.state = silent(answered_at=self.state.answered_at)
+        self._inbox.state = silent(answered_at=self._inbox.state.answered_at)
 
     def stop_waiting(self) -> None:
         """Make `print` return soon, unproven if it has begun; it stays so until `connect`.
@@ -168,11 +177,19 @@ class PrinterDevice:
         """Ask the printer how it is: works, does not and why, or unknown (it said nothing).
 
         Never raises: a lost port is a state too. Without status questions (`asks_status` is
-        False) or without a connection it is the last known state.
+        False) or without a connection it is the last known state. One that works again or for
+        the first time is made to show what it can prove, which may take 5 s: works, and cannot
+        print what must be proved, would be half the truth.
         """
-        if self._connection is None:
+        connection = self._connection
+        if connection is None:
             return self.state
-        return self._connection.ask()
+        if self._is_found_out or not self.asks_status:
+            return connection.ask()
+        with self._nothing_said_meanwhile():
+            if connection.ask().works and connection.is_ready():
+                self._can_be_proved(connection)
+        return self.state
 
     def print(self, data: bytes, *, identifier: str, observer: PrintObserver) -> PrintResult:
         """Print `data`, a whole document in bytes, and wait for the proof.
@@ -209,9 +226,17 @@ class PrinterDevice:
         """Identifiers confirmed since last asked that no `print` was waiting for any more."""
         return self._inbox.take_confirmations()
 
+    @contextmanager
+    def _nothing_said_meanwhile(self) -> Iterator[None]:
+        self._known_before = self._inbox.state
+        try:
+            yield
+        finally:
+            self._known_before = None
+
     def _open(self) -> PrinterConnection:
         transport = self._open_transport()
-        self._inbox.state = silent(answered_at=self.state.answered_at)
+        self._inbox.state = silent(answered_at=self._inbox.state.answered_at)
         return PrinterConnection(
             transport,
             self._inbox,
@@ -226,12 +251,14 @@ class PrinterDevice:
         """What the printer can prove; what the owner wrote is put to the test, but for NONE."""
         if self._finds_out or self._means is not Confirm.NONE:
             try:
-                self._means = connection.find_means(self._means)
+                # Down to no proof at all nothing is learned: stuck in a cut command looks just so.
+                self._means = connection.find_means(self._means, must_prove=self._has_proved)
             except DeviceUnavailable as error:
                 self._count_refusal(error.reason)
                 raise
         self._refusals = 0
         self._is_found_out = True
+        self._has_proved = self._means is not Confirm.NONE
 
     def _count_refusal(self, reason: Reason) -> None:
         """Forget what was learned, not what was written, once it was refused often enough."""
@@ -239,9 +266,7 @@ class PrinterDevice:
             return
         self._refusals += 1
         if self._refusals >= _REFUSALS:
-            # Never as far as no proof at all: a printer stuck in a cut command looks just so.
-            self._means = Confirm.FENCE
-            self._is_found_out = False
+            self._means = Confirm.AUTO
 
     def _can_be_proved(self, connection: PrinterConnection) -> bool:
         """Find out now what could not be found out at the start; settle what is still owed."""
@@ -253,7 +278,7 @@ class PrinterDevice:
         except HardwareError as error:
             self._fail(error.reason)
             return False
-        self._inbox.state = silent(answered_at=self.state.answered_at)
+        self._inbox.state = silent(answered_at=self._inbox.state.answered_at)
         return False
 
     def _fail(self, reason: Reason) -> None:
@@ -262,11 +287,11 @@ class PrinterDevice:
         if reason is Reason.NO_PROOF:
             self._drop(reason)
             return
-        self._inbox.state = unavailable(reason, answered_at=self.state.answered_at)
+        self._inbox.state = unavailable(reason, answered_at=self._inbox.state.answered_at)
 
     def _drop(self, reason: Reason) -> None:
         self.disconnect()
-        self._inbox.state = unavailable(reason, answered_at=self.state.answered_at)
+        self._inbox.state = unavailable(reason, answered_at=self._inbox.state.answered_at)
 
 
 def _unavailable_after(stalled: WriteStalled) -> DeviceUnavailable:

@@ -1,5 +1,7 @@
 """Another printer on the same cable: what was learned of the first is not held against it."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from hardware.errors import DeviceUnavailable, Reason
@@ -52,3 +54,27 @@ def test_what_the_owner_wrote_is_never_found_out_anew(rig: Rig):
     rig.printer.manners.confirm = False
     for _ in range(4):
         _is_refused(device)
+
+
+def test_a_spare_printer_that_proves_nothing_is_refused_where_one_proved_before(rig: Rig):
+    device = rig.connected(confirm=Confirm.AUTO, timing=HASTY)
+    rig.printer.manners.confirm = False
+    rig.printer.manners.fence = False
+    for _ in range(4):
+        _is_refused(device)
+
+
+def test_while_it_is_found_out_what_it_can_prove_it_does_not_seem_to_work(rig: Rig):
+    device = rig.device(confirm=Confirm.ID, timing=HASTY)
+    rig.printer.manners.confirm = False
+    _is_refused(device)
+    seen: list[bool] = []
+
+    def identifiers_seen_from_beside() -> Iterator[str]:  # one is needed once it says it works
+        while True:
+            seen.append(device.state.works)
+            yield "P000"
+
+    rig.identifiers = identifiers_seen_from_beside()
+    _is_refused(device)
+    assert seen == [False]
