@@ -9,22 +9,29 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 
-from kiosk.domain.basket import MOST_OF_A_LINE, Basket
-from kiosk.domain.menu import Drink, Menu, exchange, is_complete
+from kiosk.domain.basket import Basket
+from kiosk.domain.menu import Menu
 from kiosk.domain.order import Order
 from kiosk.presenters.errands import Errands
-from kiosk.presenters.pages import Attract, Browsing, Choosing, Page, Reviewing, ShowingNumber
+from kiosk.presenters.pages import Attract, PanelKind, Reviewing, ShowingNumber
+from kiosk.presenters.panels import chest
 from kiosk.presenters.patience import Patience, Wait
-from kiosk.presenters.scene import Scene, Setting, view_of
+from kiosk.presenters.refusals import why_not
+from kiosk.presenters.scene import Scene, Setting
+from kiosk.presenters.shopping import Shopping
+from kiosk.presenters.showing import view_of
 from kiosk.presenters.views import View
-from kiosk.services.ordering import NotPlaced, NotPlacedWhy, Placed, PlaceResult
+from kiosk.presenters.visit import Visit
+from kiosk.services.ordering import Placed, PlaceResult
 from kiosk.services.status import STARTING, WindowStatus
 
 NUMBER_AT_MOST_S = 15.0
 """Seconds the number stays unless *next guest* is touched: the receipt and the pager keep it."""
 
+_PANELS = frozenset(PanelKind)
 
-class GuestPresenter:
+
+class GuestPresenter(Shopping):
     """Turns verbs into pages and pages into views. Call :attr:`render` is called with each."""
 
     def __init__(
@@ -43,9 +50,9 @@ class GuestPresenter:
         self._new_key = new_key
         self.status = STARTING
         self._starting = True
-        self._page: Page = Attract()
-        self._language = self._default_language = next(iter(setting.languages))
-        self._basket = Basket(new_key())
+        self._page = Attract()
+        self._panel = None
+        self._visit = self._unspoilt = self._new_visit()
         self._remark = ""
         self._unshown: deque[Order] = deque()
         self._patience = Patience(monotonic)
@@ -75,82 +82,15 @@ class GuestPresenter:
 
     # -- what a hand on the glass says --------------------------------------------------------
 
-    def start(self) -> None:
-        """Open the menu."""
-        if isinstance(self._page, Attract):
-            self._turn_to(self._first_section())
-
     def choose_language(self, code: str) -> None:
         """Speak this language from now on."""
         if code not in self._setting.languages or self._is_placing():
             return
-        self._language = code
+        self._visit = replace(self._visit, language=code)
         if isinstance(self._page, Attract):
             self._page = self._first_section()
+        self._panel = None
         self._show()
-
-    def show_section(self, section_id: str) -> None:
-        """Turn to another section of the menu."""
-        if isinstance(self._page, Browsing):
-            self._turn_to(Browsing(section_id))
-
-    def open_drink(self, drink_id: str) -> None:
-        """Open a drink with its recipe's own options chosen."""
-        if isinstance(self._page, Browsing):
-            drink = self._menu.drink(drink_id)
-            self._turn_to(Choosing(drink, drink.as_it_stands()))
-
-    def take_drink(self, drink_id: str) -> None:
-        """Take it as it stands, or open it where a choice must be made."""
-        if not isinstance(self._page, Browsing):
-            return
-        drink = self._menu.drink(drink_id)
-        if drink.must_choose:
-            self.open_drink(drink_id)
-            return
-        self._basket = self._basket.add(drink, drink.as_it_stands())
-        self._show()
-
-    def choose_option(self, group_id: str, option_id: str) -> None:
-        """Choose an option of the open drink."""
-        page = self._page
-        if isinstance(page, Choosing):
-            choice = exchange(page.drink, page.choice, group_id, option_id)
-            self._turn_to(replace(page, choice=choice))
-
-    def change_drink_quantity(self, step: int) -> None:
-        """More or fewer of the open drink."""
-        page = self._page
-        if isinstance(page, Choosing):
-            most = min(MOST_OF_A_LINE, self._basket.room_for())
-            quantity = max(1, min(page.quantity + step, most))
-            self._turn_to(replace(page, quantity=quantity))
-
-    def add_drink(self) -> None:
-        """Put the open drink into the basket and go back to the menu."""
-        page = self._page
-        if isinstance(page, Choosing) and is_complete(page.drink, page.choice):
-            self._basket = self._basket.add(page.drink, page.choice, page.quantity)
-            self._turn_to(self._section_of(page.drink))
-
-    def open_basket(self) -> None:
-        """Look at the basket."""
-        if isinstance(self._page, Browsing) and self._basket.lines:
-            self._turn_to(Reviewing())
-            if self.errands is not None:
-                self.errands.basket_opened()
-
-    def change_quantity(self, line: int, step: int) -> None:
-        """More or fewer of a line of the basket."""
-        if isinstance(self._page, Reviewing) and not self._page.placing:
-            self._basket = self._basket.change(line, step)
-            self._leave_if_empty()
-
-    def remove_line(self, line: int) -> None:
-        """Take a line out of the basket."""
-        if isinstance(self._page, Reviewing) and not self._page.placing:
-            self._basket = self._basket.remove(line)
-            self._leave_if_empty()
 
     def order(self) -> None:
         """Hand the basket over, once; it is frozen until the answer comes."""
@@ -159,7 +99,7 @@ class GuestPresenter:
         if not self.status.is_open:
             return
         self._turn_to(Reviewing(placing=True))
-        self.errands.place(self._basket, self._language, self._placed)
+        self.errands.place(self._basket, self._visit.language, self._placed)
 
     def number_shown(self, order_key: str) -> None:
         """The number was on the glass for a whole frame."""
@@ -171,15 +111,27 @@ class GuestPresenter:
         if isinstance(self._page, ShowingNumber):
             self._start_again()
 
-    def back(self) -> None:
-        """One step back; from the menu with nothing chosen to the attract screen."""
-        page = self._page
-        if isinstance(page, Choosing):
-            self._turn_to(self._section_of(page.drink))
-        elif page == Reviewing():
-            self._turn_to(self._first_section())
-        elif isinstance(page, Browsing):
-            self._start_again()
+    def open_panel(self, kind: str) -> None:
+        """Lay a panel over the page; one that nobody knows of changes nothing."""
+        if kind in _PANELS and not self._is_placing():
+            self._panel = PanelKind(kind)
+            self._show()
+
+    def choose_in_panel(self, group_id: str, choice_id: str) -> None:
+        """Choose on the open panel; it stays open, but for a language."""
+        if self._panel is PanelKind.LANGUAGES:
+            self.choose_language(choice_id)
+        elif self._panel is not None:
+            self._visit = chest.choose(self._panel, self._visit, group_id, choice_id)
+            self._show()
+
+    def act_in_panel(self) -> None:
+        """The open panel's one brass button."""
+
+    def close_panel(self) -> None:
+        """Away with the panel."""
+        self._panel = None
+        self._show()
 
     def stay(self) -> None:
         """Still here."""
@@ -198,9 +150,9 @@ class GuestPresenter:
         """Time has passed: a number dissolves, a guest who left is forgotten."""
         page = self._page
         if isinstance(page, ShowingNumber):
-            if self._monotonic() - page.since >= NUMBER_AT_MOST_S:
+            if self._monotonic() - page.since >= NUMBER_AT_MOST_S and not self._reads_a_panel():
                 self._start_again()
-        elif not isinstance(page, Attract) and not self._is_placing():
+        elif self._is_somebody_here() and not self._is_placing():
             self._ask_who_is_quiet()
 
     # -- inside -------------------------------------------------------------------------------
@@ -208,29 +160,20 @@ class GuestPresenter:
     def _is_placing(self) -> bool:
         return self._page == Reviewing(placing=True)
 
-    def _first_section(self) -> Browsing:
-        return Browsing(self._menu.sections[0].section_id)
+    def _is_somebody_here(self) -> bool:
+        """More than nothing was touched: a page, a panel, or how the screen is read."""
+        if not isinstance(self._page, Attract) or self._panel is not None:
+            return True
+        return self._visit != self._unspoilt
 
-    def _section_of(self, drink: Drink) -> Browsing:
-        for section in self._menu.sections:
-            if drink in section.drinks:
-                return Browsing(section.section_id)
-        return self._first_section()
+    def _reads_a_panel(self) -> bool:
+        return self._panel is not None and not self._patience.is_over(Wait.EMPTY_HANDED)
 
-    def _turn_to(self, page: Page) -> None:
-        self._page = page
-        self._remark = ""
-        self._show()
-
-    def _leave_if_empty(self) -> None:
-        if self._basket.lines:
-            self._show()
-        else:
-            self._turn_to(self._first_section())
+    def _new_visit(self) -> Visit:
+        return Visit(language=next(iter(self._setting.languages)), basket=Basket(self._new_key()))
 
     def _start_again(self) -> None:
-        self._basket = Basket(self._new_key())
-        self._language = self._default_language
+        self._visit = self._unspoilt = self._new_visit()
         if self._unshown:
             self._show_number(self._unshown.popleft())
         else:
@@ -242,19 +185,14 @@ class GuestPresenter:
             self._show_number(result.order)
             return
         self._patience.touched()  # she has waited for the kiosk, not it for her
-        self._page, self._remark = Reviewing(), self._why_not(result)
+        words = self._setting.languages[self._visit.language]
+        self._page, self._remark = Reviewing(), why_not(result, words)
         self._show()
-
-    def _why_not(self, result: PlaceResult) -> str:
-        say = self._setting.languages[self._language].tr
-        if isinstance(result, NotPlaced) and result.why is NotPlacedWhy.DAY_IS_FULL:
-            return say("Tonight's numbers are used up. Nothing was ordered.")
-        return say("That did not work. Nothing was ordered: please try again.")
 
     def _show_number(self, order: Order) -> None:
         if order.language in self._setting.languages:
-            self._language = order.language
-        self._basket = Basket(self._new_key())
+            self._visit = replace(self._visit, language=order.language)
+        self._put(Basket(self._new_key()))
         self._turn_to(ShowingNumber(order, self._monotonic()))
 
     def _ask_who_is_quiet(self) -> None:
@@ -288,8 +226,8 @@ class GuestPresenter:
     def _view(self) -> View:
         scene = Scene(
             page=self._page,
-            basket=self._basket,
-            language=self._language,
+            panel=self._panel,
+            visit=self._visit,
             status=self.status,
             starting=self._starting,
             remark=self._remark,

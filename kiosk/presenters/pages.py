@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from kiosk.domain.menu import Choice, Drink
 from kiosk.domain.order import Order
@@ -46,3 +47,12 @@ class ShowingNumber:
 
 Page = Attract | Browsing | Choosing | Reviewing | ShowingNumber
 """Every place a guest can be."""
+
+
+class PanelKind(StrEnum):
+    """What may lie open over any page."""
+
+    LANGUAGES = "languages"
+    READING = "reading"
+    HELP = "help"
+    WISHES = "wishes"

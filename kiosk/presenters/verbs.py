@@ -53,6 +53,18 @@ class GuestVerbs(Protocol):
     def back(self) -> None:
         """One step back, or to the attract screen from the menu with an empty basket."""
 
+    def open_panel(self, kind: str) -> None:
+        """Lay a panel over the screen: languages, reading, help, wishes."""
+
+    def choose_in_panel(self, group_id: str, choice_id: str) -> None:
+        """Touch on a choice of the open panel."""
+
+    def act_in_panel(self) -> None:
+        """Touch on the open panel's one brass button."""
+
+    def close_panel(self) -> None:
+        """Away with the panel."""
+
     def stay(self) -> None:
         """Answer to the countdown: still here."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kiosk.domain.picture import Picture
+from kiosk.presenters.visit import Reading
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,62 @@ class CountdownView:
 
 
 @dataclass(frozen=True)
+class ToolView:
+    """A button at the foot of every screen that opens a panel. ``sign`` is drawn beside it."""
+
+    panel: str
+    text: str
+    sign: str = ""
+
+
+@dataclass(frozen=True)
+class PanelChoiceView:
+    """One thing to choose on a panel."""
+
+    choice_id: str
+    text: str
+    chosen: bool = False
+    enabled: bool = True
+
+
+@dataclass(frozen=True)
+class PanelGroupView:
+    """Choices that belong together, under a name that may be empty."""
+
+    group_id: str
+    name: str
+    choices: tuple[PanelChoiceView, ...]
+
+
+@dataclass(frozen=True)
+class PanelView:
+    """What lies over any screen until it is closed: what it is, what can be chosen.
+
+    ``kind`` names it, ``action`` is its one brass button, or None.
+    """
+
+    kind: str
+    title: str
+    close: ButtonView
+    text: str = ""
+    groups: tuple[PanelGroupView, ...] = ()
+    action: ButtonView | None = None
+
+
+@dataclass(frozen=True)
 class FrameView:
-    """What stands around every screen: the devices that are only virtual, a short remark."""
+    """What stands around every screen.
+
+    ``virtual`` names the devices that are only virtual, ``remark`` is short, ``reading`` is how
+    this guest reads and reaches the screen.
+    """
 
     virtual: str = ""
     remark: str = ""
     countdown: CountdownView | None = None
+    tools: tuple[ToolView, ...] = ()
+    panel: PanelView | None = None
+    reading: Reading = field(default_factory=Reading)
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,18 @@ class Recorder:
     def back(self) -> None:
         self.said.append(("back",))
 
+    def open_panel(self, kind: str) -> None:
+        self.said.append(("open_panel", kind))
+
+    def choose_in_panel(self, group_id: str, choice_id: str) -> None:
+        self.said.append(("choose_in_panel", group_id, choice_id))
+
+    def act_in_panel(self) -> None:
+        self.said.append(("act_in_panel",))
+
+    def close_panel(self) -> None:
+        self.said.append(("close_panel",))
+
     def stay(self) -> None:
         self.said.append(("stay",))
 

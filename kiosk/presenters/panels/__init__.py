@@ -1,0 +1,1 @@
+"""What may lie over any screen: a panel a file."""

@@ -1,0 +1,69 @@
+"""Makes the view of a scene: which screen, and what stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.domain.menu import Menu
+from kiosk.presenters.pages import Browsing, Choosing, Reviewing, ShowingNumber
+from kiosk.presenters.panels.chest import panel_view, tools
+from kiosk.presenters.scene import Scene, Setting
+from kiosk.presenters.views import ButtonView, CountdownView, FrameView, View
+from kiosk.presenters.wording import Sayer
+
+
+def view_of(scene: Scene, menu: Menu, setting: Setting) -> View:
+    """The view of a scene. A number on the glass and an order on its way stay when the
+    window closes; everything else waits behind the closed screen.
+    """
+    sayer, page, frame = _sayer(scene, menu, setting), scene.page, _frame(scene, setting)
+    if isinstance(page, ShowingNumber):
+        return sayer.number_page(page.order, scene.status, frame)
+    if isinstance(page, Reviewing) and page.placing:
+        return sayer.basket_page(scene.basket, scene.status, frame, placing=True)
+    if not scene.status.is_open and not scene.starting:
+        # What was last remarked is of the screen behind; this one says all there is to say.
+        keeps_basket = bool(scene.basket.lines)
+        return sayer.closed(scene.status, replace(frame, remark=""), keeps_basket=keeps_basket)
+    return _open_view(scene, sayer, frame)
+
+
+def _open_view(scene: Scene, sayer: Sayer, frame: FrameView) -> View:
+    page = scene.page
+    if isinstance(page, Browsing):
+        return sayer.menu_page(page.section_id, scene.basket, frame)
+    if isinstance(page, Choosing):
+        return sayer.drink_page(page, scene.basket, frame)
+    if isinstance(page, Reviewing):
+        return sayer.basket_page(scene.basket, scene.status, frame, placing=page.placing)
+    return sayer.attract(scene.status, frame)
+
+
+def _sayer(scene: Scene, menu: Menu, setting: Setting) -> Sayer:
+    return Sayer(
+        words=setting.languages[scene.language],
+        menu=menu,
+        window_name=setting.window_name,
+        languages=tuple(setting.languages.values()),
+        language=scene.language,
+        codes=tuple(setting.languages),
+    )
+
+
+def _frame(scene: Scene, setting: Setting) -> FrameView:
+    words = setting.languages[scene.language]
+    countdown = None
+    if scene.seconds_left is not None:
+        countdown = CountdownView(
+            text=words.tr("Are you still there?"),
+            seconds=scene.seconds_left,
+            stay=ButtonView(words.tr("Yes, I am here")),
+        )
+    return FrameView(
+        virtual=setting.virtual,
+        remark=scene.remark,
+        countdown=countdown,
+        tools=tools(words),
+        panel=None if scene.panel is None else panel_view(scene.panel, scene, setting),
+        reading=scene.visit.reading,
+    )

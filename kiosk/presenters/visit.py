@@ -1,0 +1,46 @@
+"""What belongs to the guest who stands here now, and goes with her."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kiosk.domain.basket import Basket
+from kiosk.domain.menu import Allergen
+
+
+class TextSize(StrEnum):
+    """How large the letters are."""
+
+    NORMAL = "normal"
+    LARGE = "large"
+    LARGEST = "largest"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How she reads and reaches the screen.
+
+    ``low`` brings everything a hand must touch into the lower half; ``aloud`` has the screen
+    read to her.
+    """
+
+    text: TextSize = TextSize.NORMAL
+    high_contrast: bool = False
+    low: bool = False
+    aloud: bool = False
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One guest's visit, from the first touch to the number. The next guest has a new one.
+
+    ``without`` are the allergens she does not want in her glass; ``alcohol_free`` shows her
+    only what has no alcohol.
+    """
+
+    language: str
+    basket: Basket
+    reading: Reading = field(default_factory=Reading)
+    without: frozenset[Allergen] = frozenset()
+    alcohol_free: bool = False
