@@ -32,3 +32,36 @@ def test_fingers_do_not_shrink_with_the_glass() -> None:
 def test_landscape_is_what_is_wider_than_high() -> None:
     assert not Metrics(1280, 800, 323).portrait
     assert Metrics(800, 800, 187).portrait
+
+
+def test_larger_letters_grow_what_holds_them_but_neither_fingers_nor_air() -> None:
+    drawn, larger = Metrics(1080, 1920, 187.0), Metrics(1080, 1920, 187.0, letters=1.5)
+    assert larger.px(100) == 1.5 * drawn.px(100)
+    for same in ("touch", "gap", "margin", "side", "head", "foot", "hairline"):
+        assert getattr(larger, same) == getattr(drawn, same)
+    assert larger.step(4) == drawn.step(4)
+
+
+@pytest.mark.parametrize("letters", [1.25, 1.5])
+def test_what_is_read_or_counted_grows_in_full_and_nothing_shrinks(letters: float) -> None:
+    drawn, larger = Metrics(1080, 1920, 187.0), Metrics(1080, 1920, 187.0, letters=letters)
+    for name in TYPE:
+        grown = getattr(larger.type, name) / getattr(drawn.type, name)
+        assert grown == pytest.approx(letters, rel=0.02) or (name in {"number", "title", "drink"})
+        assert grown >= 1
+    kept_apart = [getattr(larger.type, name) for name in TYPE]
+    assert kept_apart == sorted(set(kept_apart), reverse=True)
+
+
+def test_a_part_of_the_glass_has_the_letters_of_the_whole() -> None:
+    whole = Metrics(1080, 1920, 187.0, letters=1.25)
+    part = whole.part(height=700, low=True)
+    assert part.portrait
+    assert (part.u, part.type, part.mm(15)) == (whole.u, whole.type, whole.mm(15))
+    assert part.part(height=300).u == whole.u
+
+
+def test_what_is_all_within_reach_wastes_no_room_on_air_but_none_of_the_finger() -> None:
+    low = Metrics(1920, 1080, 476.0).part(height=540, low=True)
+    assert low.touch == 61
+    assert low.head < Metrics(1920, 1080, 476.0).head

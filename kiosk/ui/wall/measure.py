@@ -13,7 +13,7 @@ class WallMetrics(Metrics):
     """Sizes in pixels for a panel of ``width`` x ``height`` px; the same six sizes of type."""
 
     @cached_property
-    def u(self) -> float:
+    def drawn(self) -> float:
         """One unit of the wall's sheet, in pixels."""
         wide, high = _SHEET
         return max(0.05, min(self.width / wide, self.height / high))
