@@ -55,9 +55,12 @@ class Metrics:
     glass: tuple[float, float] = (0, 0)
     low: bool = False
 
-    def part(self, *, height: float, low: bool = False) -> Metrics:
+    def part(self, *, width: float, height: float, low: bool = False) -> Metrics:
         """The sizes in a part of this glass: the same letters in less room."""
-        return replace(self, height=height, low=low, glass=self._whole)
+        width_mm = self.width_mm * width / self.width
+        return replace(
+            self, width=width, height=height, width_mm=width_mm, low=low, glass=self._whole
+        )
 
     @cached_property
     def portrait(self) -> bool:

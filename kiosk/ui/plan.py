@@ -1,7 +1,8 @@
 """Where everything stands on the glass for the guest before it: plain arithmetic.
 
-From the top: a remark, if there is one; the screen; the tools; what is only virtual. For a guest
-who cannot reach high the screen has the lower part alone, and the upper shows what is read.
+A standing glass has the tools at its foot, a lying one at its left: height is what each of them
+is short of. For a guest who cannot reach high the screen has the lower part alone, and the upper
+shows what is only read.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ LETTERS = {TextSize.NORMAL: 1.0, TextSize.LARGE: 1.25, TextSize.LARGEST: 1.5}
 LOW_MM = 120.0
 """What is within reach is the lower half of the glass, or this much where half is less: six rows
 for a thumb. On a glass that is no higher there is nothing to bring down."""
+
+_RAIL = 180  # units: the tools' own names beside a lying glass
 
 
 @dataclass(frozen=True)
@@ -39,20 +42,32 @@ class Plan:
     """Where the parts stand, and how large things are in each.
 
     ``reach`` is what a hand can reach, tools and all; ``above`` is what lies over it, without
-    height unless the guest asked for everything within reach.
+    height unless the guest asked for everything within reach. ``tall`` is the place of a screen
+    whose things to touch stand low by themselves, ``screen`` that of every other.
     """
 
     whole: Metrics
-    inside: Metrics
-    screen: Box
     tools: Box
+    screen: Box
+    tall: Box
     reach: Box
     above: Box
+    is_low: bool
 
     @property
-    def is_low(self) -> bool:
-        """Whether the screen has the lower part alone."""
-        return self.inside.low
+    def in_screen(self) -> Metrics:
+        """The sizes on a screen."""
+        return self.whole.part(width=self.screen.width, height=self.screen.height, low=self.is_low)
+
+    @property
+    def in_tall(self) -> Metrics:
+        """The sizes on a screen that stays as it is."""
+        return self.whole.part(width=self.tall.width, height=self.tall.height)
+
+    @property
+    def in_reach(self) -> Metrics:
+        """The sizes of the tools, and of what lies over the screen."""
+        return self.whole.part(width=self.reach.width, height=self.reach.height, low=self.is_low)
 
 
 def plan_of(
@@ -65,19 +80,29 @@ def plan_of(
     whole = Metrics(glass.width, glass.height, width_mm, letters=LETTERS[reading.text])
     within = min(glass.height, max(glass.height / 2, whole.mm(LOW_MM)))
     is_low = reading.low and within < glass.height
-    if not is_low:
-        within = glass.height
-    reach = Box(glass.x, glass.y, glass.width, round(within))
-    bare = whole.part(height=within, low=is_low)
-    tools = Box(glass.x, glass.y + foot, glass.width, min(bare.touch + bare.gap, within))
-    top = reach.top if is_low else glass.top - head
-    screen = Box(glass.x, tools.top, glass.width, max(0.0, top - tools.top))
-    above = Box(glass.x, reach.top, glass.width, max(0.0, glass.top - head - reach.top))
+    reach = Box(glass.x, glass.y, glass.width, round(within) if is_low else glass.height)
+    tools = _tools(reach, whole, foot=foot)
+    at_side = not whole.portrait
+    x = tools.x + tools.width if at_side else glass.x
+    y = tools.y if at_side else tools.top
+    wide = max(1.0, glass.x + glass.width - x)
+    tall = Box(x, y, wide, max(1.0, glass.top - head - y))
+    low = Box(x, y, wide, max(1.0, reach.top - y))
     return Plan(
         whole=whole,
-        inside=whole.part(height=screen.height, low=is_low),
-        screen=screen,
         tools=tools,
+        screen=low if is_low else tall,
+        tall=tall,
         reach=reach,
-        above=above,
+        above=Box(glass.x, reach.top, glass.width, max(0.0, glass.top - head - reach.top)),
+        is_low=is_low,
     )
+
+
+def _tools(reach: Box, whole: Metrics, *, foot: float) -> Box:
+    """The place of the tools: a row at the foot, or a rail at the left."""
+    y, height = reach.y + foot, max(1.0, reach.height - foot)
+    if whole.portrait:
+        return Box(reach.x, y, reach.width, min(whole.touch + whole.gap, height))
+    wide = max(whole.touch, whole.px(_RAIL)) + whole.gap
+    return Box(reach.x, y, min(wide, reach.width), height)

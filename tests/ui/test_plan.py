@@ -50,7 +50,22 @@ def test_a_glass_of_a_hand_s_height_is_within_reach_as_it_is() -> None:
 def test_letters_are_as_large_within_reach_as_on_the_whole_glass(text: TextSize) -> None:
     whole = plan_of(GLASS, width_mm=187.0, reading=Reading(text=text))
     low = plan_of(GLASS, width_mm=187.0, reading=Reading(text=text, low=True))
-    assert low.inside.type == whole.inside.type == whole.whole.type
+    assert low.in_screen.type == low.in_tall.type == whole.in_screen.type == whole.whole.type
+
+
+def test_a_lying_glass_has_its_tools_at_the_left() -> None:
+    plan = plan_of(Box(0, 0, 1920, 1080), width_mm=476.0, reading=LOW)
+    assert plan.tools.height == plan.reach.height == plan.screen.height == 540
+    assert plan.screen.x == plan.tools.width
+    assert plan.screen.width + plan.tools.width == 1920
+    assert plan.above.width == 1920
+
+
+def test_a_screen_that_stands_low_by_itself_keeps_the_whole_glass() -> None:
+    plan = plan_of(GLASS, width_mm=187.0, reading=LOW, head=30)
+    assert plan.tall.top == GLASS.top - 30
+    assert not plan.in_tall.low
+    assert plan.in_screen.low
 
 
 def test_a_stage_beside_another_picture_keeps_to_its_place() -> None:
