@@ -7,6 +7,7 @@ Works inside any rectangle. Screens are built once, when they are first needed o
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import Any
 
 from kivy.clock import Clock
@@ -22,6 +23,7 @@ from kiosk.presenters.views import (
     FrameView,
     MenuView,
     NumberView,
+    PanelView,
     View,
 )
 from kiosk.ui.bridge import WrongThread
@@ -37,6 +39,8 @@ from kiosk.ui.screens.number import NumberScreen
 from kiosk.ui.theme import register_fonts
 from kiosk.ui.widgets.countdown import Countdown
 from kiosk.ui.widgets.names import KV_NAMES
+from kiosk.ui.widgets.panel import Panel
+from kiosk.ui.widgets.tools import ToolBar
 
 SETTLE_S = 0.25  # nobody reads a new screen faster; a second tap of a double tap comes sooner
 FORGET_S = 5.0  # a finger whose lifting was never reported must not lock the glass for ever
@@ -75,10 +79,16 @@ class Stage(FloatLayout):
         self._thread = threading.get_ident()
         self._built: dict[type, GuestScreen] = {}
         self._countdown: Countdown | None = None
+        self._panel: Panel | None = None
         self._finger: tuple[Any, float] | None = None
         self._quiet_until = 0.0
         self.screen: GuestScreen | None = None
-        for name in ("size", "width_mm"):
+        self.tools = ToolBar(size_hint=(None, None))
+        self.tools.bind(on_tool=lambda _, panel: verbs.open_panel(panel))
+        self.add_widget(self.tools)
+        self._room: tuple[float, float, float, float] = (0, 0, 1, 1)  # what the tools leave
+        self._screen_m = Metrics()
+        for name in ("pos", "size", "width_mm", "virtual"):
             self.fbind(name, self._measure)
         self._measure()
 
@@ -91,6 +101,14 @@ class Stage(FloatLayout):
         if screen is not self.screen:
             self._change_to(screen)
         self._show_frame(view.frame)
+
+    @property
+    def cover(self) -> Any:
+        """What lies over the screen and takes every touch, or None."""
+        for over in (self._countdown, self._panel):
+            if over is not None and over.parent is not None:
+                return over
+        return None
 
     def build_next(self) -> bool:
         """Build one more screen ahead of its first use; false once all are built."""
@@ -124,7 +142,7 @@ class Stage(FloatLayout):
 
     def _screen_for(self, kind: type) -> GuestScreen:
         if kind not in self._built:
-            self._built[kind] = _SCREENS[kind](m=self.m, verbs=self._verbs)
+            self._built[kind] = _SCREENS[kind](m=self._screen_m, verbs=self._verbs)
         return self._built[kind]
 
     def _change_to(self, screen: GuestScreen) -> None:
@@ -133,15 +151,21 @@ class Stage(FloatLayout):
         if before is not None:
             before.left()
             self.remove_widget(before)
-        self._place(screen)
-        self.add_widget(screen, index=len(self.children))  # under the countdown
+        self._place_screen(screen)
+        self.add_widget(screen, index=len(self.children))  # under whatever lies over it
         screen.entered()
         if before is not None:
-            self._quiet_until = Clock.get_time() + SETTLE_S
+            self._settle()
+
+    def _settle(self) -> None:
+        """What was under the finger a moment ago is gone: the next touch is not meant for this."""
+        self._quiet_until = Clock.get_time() + SETTLE_S
 
     def _show_frame(self, frame: FrameView) -> None:
         self.virtual = frame.virtual
         self.remark = frame.remark
+        self.tools.show(frame.tools)
+        self._show_panel(frame.panel)
         if frame.countdown is None:
             self._end_countdown()
             return
@@ -153,16 +177,67 @@ class Stage(FloatLayout):
             self._place(self._countdown)
             self.add_widget(self._countdown)
 
+    def _show_panel(self, view: PanelView | None) -> None:
+        if view is None:
+            if self._panel is not None and self._panel.parent is not None:
+                self.remove_widget(self._panel)
+                self._settle()
+            return
+        if self._panel is None:
+            self._panel = self._new_panel()
+        self._panel.show(view)
+        if self._panel.parent is None:
+            self._place(self._panel)
+            self.add_widget(self._panel)
+            self._settle()
+
+    def _new_panel(self) -> Panel:
+        panel = Panel(m=self.m)
+        panel.bind(
+            on_choice=lambda _, group, choice: self._verbs.choose_in_panel(group, choice),
+            on_action=lambda _: self._verbs.act_in_panel(),
+            on_close=lambda _: self._verbs.close_panel(),
+        )
+        return panel
+
     def _end_countdown(self) -> None:
         if self._countdown is not None and self._countdown.parent is not None:
             self.remove_widget(self._countdown)
 
     def _measure(self, *_: object) -> None:
-        self.m = Metrics(width=self.width, height=self.height, width_mm=self.width_mm)
+        self.m = m = Metrics(width=self.width, height=self.height, width_mm=self.width_mm)
+        mark = m.px(40) if self.virtual else 0  # what is only virtual is said below
+        side, foot = (0, m.touch + m.gap) if m.portrait else (self._rail_width(), 0)
+        self._room = (
+            side,
+            foot + mark,
+            max(1, self.width - side),
+            max(1, self.height - foot - mark),
+        )
+        _, _, width, height = self._room
+        self._screen_m = replace(
+            m, width=width, height=height, width_mm=self.width_mm * width / max(1, self.width)
+        )
+        self.tools.m = m
+        self.tools.size = (self.width, foot) if m.portrait else (side, self.height - mark)
+        self.tools.pos = self.x, self.y + mark
         for screen in self._built.values():
-            screen.m = self.m
-        if self._countdown is not None:
-            self._countdown.m = self.m
+            screen.m = self._screen_m
+        if self.screen is not None:
+            self._place_screen(self.screen)
+        for over in (self._countdown, self._panel):
+            if over is not None:
+                over.m = self.m
+
+    def _rail_width(self) -> int:
+        return max(self.m.touch, self.m.px(180)) + self.m.gap
+
+    def _place_screen(self, screen: GuestScreen) -> None:
+        """Fill what the tools leave."""
+        x, y, width, height = self._room
+        screen.size_hint = (None, None)
+        screen.pos = self.x + x, self.y + y
+        screen.size = width, height
 
     def _place(self, widget: Any) -> None:
         """Fill the stage now, not a frame later."""

@@ -25,6 +25,7 @@ from kiosk.presenters.views import (
     View,
 )
 from tests.ui.sampledrinks import DARK_NEGRONI, PICTURES
+from tests.ui.samplepanels import panels, tools
 from tests.ui.samplewords import ENGLISH, ITALIAN, LANGUAGES, Language
 
 __all__ = ["ENGLISH", "ITALIAN", "LANGUAGES", "Language"]
@@ -47,7 +48,9 @@ CENTS = (900, 800, 900, 900, 700, 800, 1000, 600)
 def frame(language: Language, *, remark: bool = True) -> FrameView:
     """The remarks around a screen."""
     return FrameView(
-        virtual=language.words["virtual"], remark=language.words["remark"] if remark else ""
+        virtual=language.words["virtual"],
+        remark=language.words["remark"] if remark else "",
+        tools=tools(language),
     )
 
 
@@ -250,9 +253,19 @@ def countdown(language: Language, *, seconds: int = 12) -> CountdownView:
     )
 
 
+def with_panels(language: Language) -> dict[str, View]:
+    """The menu under each of the panels."""
+    under = menu(language)
+    return {
+        f"panel-{kind}": replace(under, frame=replace(under.frame, panel=panel))
+        for kind, panel in panels(language).items()
+    }
+
+
 def every_view(language: Language) -> dict[str, View]:
     """Each screen as it usually is, and at its fullest."""
     return {
+        **with_panels(language),
         "attract": attract(language),
         "attract-full": attract(language, full=True),
         "menu": menu(language),

@@ -73,7 +73,7 @@ def test_every_target_is_large_enough_and_apart_and_every_word_whole(
     for name in (*views, *reversed(views)):  # what one view leaves behind must not harm the next
         stage.show(views[name])
         pilot.frames(4)
-        if wrong := mistakes(stage, size):
+        if wrong := mistakes(stage.cover or stage, size):
             found[name] = wrong
     assert found == {}
     loud = [each.getMessage() for each in caplog.records if each.levelno >= logging.WARNING]

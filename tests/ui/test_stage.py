@@ -26,9 +26,9 @@ def _asked(view: Any, *, seconds: int = 12) -> Any:
 def test_a_view_is_shown_by_its_screen_and_screens_are_built_once(glass: Glass) -> None:
     seen: dict[str, Any] = {}
     for _ in range(2):
-        for name, view in samples.every_view(IT).items():
+        for view in samples.every_view(IT).values():
             screen = glass.show(view)
-            assert type(screen).__name__ == f"{name.split('-')[0].title()}Screen"
+            assert type(screen).__name__ == type(view).__name__.replace("View", "Screen")
             assert seen.setdefault(type(screen).__name__, screen) is screen
             assert [each for each in glass.stage.children if each is screen] == [screen]
     assert len(seen) == 6
@@ -186,8 +186,15 @@ def test_the_stage_works_in_any_rectangle(pilot: Pilot, size: tuple[int, int]) -
     pilot.tap_at(20, 20)
     assert glass.recorder.said == [("open_basket",)]
     assert glass.recorder.touches == 1
-    assert (screen.x, screen.y) == (77, 133)
-    assert (screen.width, screen.height) == size
+    stage, tools = glass.stage, glass.stage.tools
+    assert (stage.x, stage.y) == (77, 133)
+    for part in (screen, tools):
+        assert part.x >= stage.x
+        assert part.y >= stage.y
+        assert part.right <= stage.right + 1
+        assert part.top <= stage.top + 1
+    assert screen.y >= tools.top - 1 or screen.x >= tools.right - 1
+    assert (stage.width, stage.height) == size
 
 
 def test_a_choice_that_goes_and_comes_again_leaves_no_widget_behind(glass: Glass) -> None:

@@ -14,11 +14,13 @@ from kiosk.ui.widgets.hatch import Hatch
 from kiosk.ui.widgets.languages import LanguageRow
 from kiosk.ui.widgets.line import BasketLine
 from kiosk.ui.widgets.numeral import Numeral
+from kiosk.ui.widgets.panel import Panel, PanelGroup
 from kiosk.ui.widgets.scroller import Scroller
 from kiosk.ui.widgets.shelves import Shelves
 from kiosk.ui.widgets.showcase import Showcase
 from kiosk.ui.widgets.sign import Sign
 from kiosk.ui.widgets.stepper import Stepper
+from kiosk.ui.widgets.tools import ToolBar, ToolButton
 from kiosk.ui.widgets.turner import PageDots, PageTurner
 from kiosk.ui.widgets.words import Words
 
@@ -38,12 +40,16 @@ KV_NAMES = (
     Numeral,
     PageDots,
     PageTurner,
+    Panel,
+    PanelGroup,
     Scroller,
     Shelves,
     Showcase,
     Sign,
     SignButton,
     Stepper,
+    ToolBar,
+    ToolButton,
     WordButton,
     Words,
 )

@@ -1,0 +1,113 @@
+"""A panel over any screen: what it is about, what can be chosen, and the way back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import NumericProperty, ObjectProperty, StringProperty
+from kivy.uix.anchorlayout import AnchorLayout
+from kivy.uix.boxlayout import BoxLayout
+
+from kiosk.presenters.views import ChipView, PanelChoiceView, PanelGroupView, PanelView
+from kiosk.ui import theme
+from kiosk.ui.metrics import Metrics
+from kiosk.ui.screens.base import fill_with
+from kiosk.ui.widgets.buttons import Chip
+from kiosk.ui.widgets.words import width_of
+
+_BESIDE_CHIP_WORDS = 64 + 16 + 28  # units: the tick, the margins
+
+
+class PanelGroup(BoxLayout):
+    """The choices that belong together; dispatches ``on_choice`` with group and choice."""
+
+    m = ObjectProperty(Metrics(), rebind=True)
+    name = StringProperty("")
+    columns = NumericProperty(1)
+    rows = NumericProperty(1)
+    __events__ = ("on_choice",)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._group_id = ""
+        for name in ("m", "width"):
+            self.fbind(name, self._share)
+
+    def show_group(self, view: PanelGroupView) -> None:
+        """Take over the choices."""
+        self._group_id = view.group_id
+        self.name = view.name
+        fill_with(self.ids.choices, view.choices, make=self._new_choice, show=_show_choice)
+        self._share()
+
+    def on_choice(self, group_id: str, choice_id: str) -> None:
+        """A choice was touched."""
+
+    def _share(self, *_: object) -> None:
+        """As many columns as the longest choice leaves room for."""
+        chips = self.ids.choices.children
+        count, size = max(1, len(chips)), self.m.type.body
+        words = [width_of(each.text, theme.ATKINSON_BOLD, size) for each in chips]
+        wide = max(words, default=0) + self.m.px(_BESIDE_CHIP_WORDS) + self.m.gap
+        self.columns = max(1, min(count, 4, int((self.width + self.m.gap) // wide)))
+        self.rows = -(-count // self.columns)
+
+    def _new_choice(self) -> Chip:
+        chip = Chip(m=self.m)
+        self.fbind("m", chip.setter("m"))
+        chip.bind(
+            on_release=lambda touched: self.dispatch("on_choice", self._group_id, touched.option_id)
+        )
+        return chip
+
+
+def _show_choice(chip: Any, view: PanelChoiceView) -> None:
+    chip.show_chip(ChipView(view.choice_id, view.text, "", view.chosen, view.enabled))
+
+
+class Panel(AnchorLayout):
+    """Covers its box and everything under it.
+
+    Dispatches ``on_choice`` with group and choice, ``on_action`` for its brass button, and
+    ``on_close``, also for a touch beside it.
+    """
+
+    m = ObjectProperty(Metrics(), rebind=True)
+    title = StringProperty("")
+    text = StringProperty("")
+    has_action = NumericProperty(0)
+    __events__ = ("on_choice", "on_action", "on_close")
+
+    def show(self, view: PanelView) -> None:
+        """Take over the panel."""
+        self.title = view.title
+        self.text = view.text
+        self.ids.close.show(view.close)
+        self.has_action = int(view.action is not None)
+        if view.action is not None:
+            self.ids.action.show(view.action)
+        fill_with(self.ids.groups, view.groups, make=self._new_group, show=PanelGroup.show_group)
+
+    def on_choice(self, group_id: str, choice_id: str) -> None:
+        """A choice was touched."""
+
+    def on_action(self) -> None:
+        """The brass button was touched."""
+
+    def on_close(self) -> None:
+        """Away with it."""
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """Nothing under the veil is reached; a touch on the veil closes the panel."""
+        super().on_touch_down(touch)
+        if not self.ids.sheet.collide_point(*touch.pos):
+            self.dispatch("on_close")
+        return True
+
+    def _new_group(self) -> PanelGroup:
+        group = PanelGroup(m=self.m)
+        self.fbind("m", group.setter("m"))
+        group.bind(
+            on_choice=lambda _, group_id, choice: self.dispatch("on_choice", group_id, choice)
+        )
+        return group

@@ -1,0 +1,46 @@
+"""The tools at the foot of every screen: language, reading, help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kivy.properties import ObjectProperty, StringProperty
+from kivy.uix.boxlayout import BoxLayout
+
+from kiosk.presenters.views import ToolView
+from kiosk.ui.metrics import Metrics
+from kiosk.ui.screens.base import fill_with
+from kiosk.ui.widgets.buttons import WordButton
+
+
+class ToolButton(WordButton):
+    """Opens one panel."""
+
+    panel = StringProperty("")
+
+
+class ToolBar(BoxLayout):
+    """A row of equal buttons; dispatches ``on_tool`` with a panel's kind."""
+
+    m = ObjectProperty(Metrics(), rebind=True)
+    __events__ = ("on_tool",)
+
+    def show(self, tools: Sequence[ToolView]) -> None:
+        """Take over the tools."""
+        fill_with(self, tools, make=self._new_tool, show=_show_tool)
+
+    def on_tool(self, panel: str) -> None:
+        """A tool was touched."""
+
+    def _new_tool(self) -> ToolButton:
+        tool = ToolButton(kind="bare", m=self.m)
+        self.fbind("m", tool.setter("m"))
+        tool.bind(on_release=lambda touched: self.dispatch("on_tool", touched.panel))
+        return tool
+
+
+def _show_tool(tool: Any, view: ToolView) -> None:
+    tool.panel = view.panel
+    tool.text = view.text
+    tool.icon = view.sign

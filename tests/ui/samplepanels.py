@@ -1,0 +1,92 @@
+"""The panels and the tools as the presenter would make them, at their longest."""
+
+from __future__ import annotations
+
+from kiosk.presenters.views import (
+    ButtonView,
+    PanelChoiceView,
+    PanelGroupView,
+    PanelView,
+    ToolView,
+)
+from tests.ui.samplewords import Language
+
+OWN_NAMES = {
+    "it": "Italiano",
+    "en": "English",
+    "fr": "Français",
+    "de": "Deutsch",
+    "es": "Español",
+    "pt": "Português",
+    "ja": "日本語",
+    "zh": "中文",
+}
+
+
+def tools(language: Language) -> tuple[ToolView, ...]:
+    """What stands at the foot of every screen."""
+    it = language.code == "it"
+    return (
+        ToolView("languages", OWN_NAMES[language.code]),
+        ToolView("reading", "Lettura" if it else "Reading"),
+        ToolView("help", "Aiuto" if it else "Help"),
+    )
+
+
+def panels(language: Language) -> dict[str, PanelView]:
+    """Every panel."""
+    it = language.code == "it"
+    return {
+        "languages": PanelView(
+            kind="languages",
+            title="Lingua" if it else "Language",
+            groups=(_group("language", "", OWN_NAMES, language.code),),
+            close=ButtonView("Chiudi" if it else "Close"),
+        ),
+        "reading": PanelView(
+            kind="reading",
+            title="Lettura e comodità" if it else "Reading and reach",
+            text="Solo per te: chi viene dopo trova lo schermo com'era."
+            if it
+            else "For you only: the next guest finds the screen as it was.",
+            groups=(
+                _group(
+                    "text",
+                    "Caratteri" if it else "Letters",
+                    {"normal": "Normale", "large": "Grandi", "largest": "Molto grandi"}
+                    if it
+                    else {"normal": "Normal", "large": "Large", "largest": "Largest"},
+                    "large",
+                ),
+                _group(
+                    "contrast",
+                    "Contrasto" if it else "Contrast",
+                    {"off": "Normale", "on": "Alto"} if it else {"off": "Normal", "on": "High"},
+                    "off",
+                ),
+                _group(
+                    "low",
+                    "Altezza" if it else "Reach",
+                    {"off": "Normale", "on": "Tutto a portata di mano"}
+                    if it
+                    else {"off": "Normal", "on": "All within reach"},
+                    "on",
+                ),
+            ),
+            close=ButtonView("Fatto" if it else "Done"),
+        ),
+        "help": PanelView(
+            kind="help",
+            title="Aiuto" if it else "Help",
+            text="Bussa alla finestra: il barista è lì dietro."
+            if it
+            else "Knock at the window: the bartender is behind it.",
+            action=ButtonView("Chiama il barista" if it else "Call the bartender"),
+            close=ButtonView("Chiudi" if it else "Close"),
+        ),
+    }
+
+
+def _group(group_id: str, name: str, choices: dict[str, str], chosen: str) -> PanelGroupView:
+    made = tuple(PanelChoiceView(key, text, key == chosen) for key, text in choices.items())
+    return PanelGroupView(group_id, name, made)
