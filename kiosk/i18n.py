@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 DOMAIN = "kiosk"
 CURRENCY = "EUR"
+_NO_BREAK_SPACE = "\u00a0"
+_NARROW_SPACE = "\u202f"  # few fonts have it; between thousands in French
 # No-break, figure, thin and narrow no-break space: a thermal printer has none of them.
 _WIDE_SPACES = re.compile("[\u00a0\u2007\u2009\u202f]")
 
@@ -62,7 +64,8 @@ class Translator:
     def money(self, cents: int) -> str:
         """An amount of euro as this language writes it: ``€ 9,00``, ``€9.00``."""
         amount = Decimal(cents) / 100
-        return str(self._money_pattern.apply(amount, self._locale, currency=CURRENCY))
+        written = str(self._money_pattern.apply(amount, self._locale, currency=CURRENCY))
+        return written.replace(_NARROW_SPACE, _NO_BREAK_SPACE)
 
     def paper_money(self, cents: int) -> str:
         """The same for paper: a plain space where the language has a no-break or thin one."""

@@ -53,11 +53,11 @@ WRONG = {
     ),
     "a language that is not shipped": (
         SMALLEST.replace("[printers", 'languages = ["it", "tlh"]\n[printers'),
-        'window.languages[2]: found "tlh"; allowed: "en" or "it"',
+        'window.languages[2]: found "tlh"; allowed: ' + SHIPPED,
     ),
     "a staff language that is not shipped": (
-        SMALLEST.replace("[printers", 'staff_language = "de"\n[printers'),
-        'window.staff_language: found "de"; allowed: "en" or "it"',
+        SMALLEST.replace("[printers", 'staff_language = "eo"\n[printers'),
+        f'window.staff_language: found "eo"; allowed: {SHIPPED}',
     ),
     "no language at all": (
         SMALLEST.replace("[printers", "languages = []\n[printers"),

@@ -47,11 +47,25 @@ def translator(code: str) -> Translator:
         ("en", 5, "€0.05"),
         ("en", 123_456, "€1,234.56"),
         ("en", -50, "-€0.50"),
+        ("de", 900, "9,00 €"),
+        ("de", 123_456, "1.234,56 €"),
+        ("fr", 900, "9,00 €"),
+        ("fr", 123_456, "1 234,56 €"),
+        ("es", 900, "9,00 €"),
+        ("pt", 900, "€ 9,00"),
+        ("ja", 123_456, "€1,234.56"),
+        ("zh", 900, "€9.00"),
     ],
 )
 def test_an_amount_is_written_as_the_language_writes_it(code: str, cents: int, written: str):
-    assert translator(code).money(cents) == written
+    on_glass = translator(code).money(cents)
+    assert on_glass.replace("\N{NO-BREAK SPACE}", " ") == written
     assert translator(code).paper_money(cents) == written
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_amount_has_a_space_that_the_type_on_the_glass_lacks(code: str):
+    assert "\N{NARROW NO-BREAK SPACE}" not in translator(code).money(123_456)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -72,7 +86,15 @@ def test_paper_has_only_plain_spaces():
 
 @pytest.mark.parametrize(
     ("code", "bp", "written"),
-    [("it", 2200, "22%"), ("it", 1050, "10,5%"), ("en", 1050, "10.5%"), ("en", 0, "0%")],
+    [
+        ("it", 2200, "22%"),
+        ("it", 1050, "10,5%"),
+        ("en", 1050, "10.5%"),
+        ("en", 0, "0%"),
+        ("fr", 2200, "22\N{NO-BREAK SPACE}%"),
+        ("de", 1050, "10,5\N{NO-BREAK SPACE}%"),
+        ("ja", 1000, "10%"),
+    ],
 )
 def test_a_rate_has_no_more_digits_than_it_needs(code: str, bp: int, written: str):
     assert translator(code).percent(bp) == written
@@ -84,16 +106,34 @@ def test_times_and_dates_are_written_so_that_no_one_takes_a_day_for_a_month():
     assert translator("en").clock(at) == "23:10"
     assert translator("it").date(date(2026, 3, 4)) == "4 mar 2026"
     assert translator("en").date(date(2026, 3, 4)) == "4 Mar 2026"
+    assert translator("fr").date(date(2026, 3, 4)) == "4 mars 2026"
+    assert translator("de").date(date(2026, 3, 4)) == "4. März 2026"
+    assert translator("es").date(date(2026, 3, 4)) == "4 mar 2026"
+    assert translator("pt").date(date(2026, 3, 4)) == "4 de mar. de 2026"
+    assert translator("ja").date(date(2026, 3, 4)) == "2026年3月4日"
+    assert translator("zh").date(date(2026, 3, 4)) == "2026年3月4日"
 
 
 def test_each_language_is_called_by_its_own_name():
-    assert Translators().own_names() == {"en": "English", "it": "Italiano"}
+    assert Translators().own_names() == {
+        "de": "Deutsch",
+        "en": "English",
+        "es": "Español",
+        "fr": "Français",
+        "it": "Italiano",
+        "ja": "日本語",
+        "pt": "Português",
+        "zh": "中文",
+    }
 
 
 def test_a_count_has_its_form_and_its_number():
     assert translator("en").plural("{count} drink", "{count} drinks", 1) == "1 drink"
     assert translator("en").plural("{count} drink", "{count} drinks", 2) == "2 drinks"
     assert translator("it").plural("{count} drink", "{count} drinks", 2) == "2 drink"
+    assert translator("fr").plural("{count} drink", "{count} drinks", 1) == "1 boisson"
+    assert translator("fr").plural("{count} drink", "{count} drinks", 2) == "2 boissons"
+    assert translator("ja").plural("{count} drink", "{count} drinks", 2) == "2杯"
 
 
 def test_a_value_is_put_in_as_it_is():
@@ -108,12 +148,12 @@ def test_a_message_nobody_translated_is_said_in_english():
 
 
 def test_a_language_that_is_not_shipped_is_refused_by_name():
-    with pytest.raises(LanguageNotShipped, match="'de' is not shipped, only en, it"):
-        translator("de")
+    with pytest.raises(LanguageNotShipped, match="'eo' is not shipped, only de, en, es"):
+        translator("eo")
 
 
 def test_a_folder_without_a_compiled_catalogue_is_no_language(tmp_path: Path):
-    (tmp_path / "de" / "LC_MESSAGES").mkdir(parents=True)
+    (tmp_path / "eo" / "LC_MESSAGES").mkdir(parents=True)
 
     assert Translators(tmp_path).shipped() == ()
     assert Translators(tmp_path / "nowhere").shipped() == ()
