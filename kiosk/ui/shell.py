@@ -11,7 +11,7 @@ from kivy.core.window import Window
 from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
 from kivy.uix.boxlayout import BoxLayout
 
-from kiosk.ui import theme
+from kiosk.ui import look
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.environment import ScreenSettings
 from kiosk.ui.loop import Loop, wait_for
@@ -41,9 +41,10 @@ class Shell:
         self._swaps = 0
         self._first_frame: Callable[[], None] | None = None
         self._later: list[Callable[[], None]] = []
-        Window.clearcolor = theme.NIGHT
         Window.set_title(settings.title)
         self.stage = Stage(verbs=presenter, width_mm=settings.width_mm)
+        look.follow(self._paint_window)
+        self._paint_window()
         self.root = self._both_sides(settings, wall)
         presenter.render = self.stage.show
         self.stage.show(presenter.view)
@@ -74,6 +75,9 @@ class Shell:
         self.leave()
         self._loop.end()
         self._bridge.detach()
+
+    def _paint_window(self, *_: object) -> None:
+        Window.clearcolor = look.now.ground
 
     def _both_sides(self, settings: ScreenSettings, wall: Any) -> Any:
         """The stage alone, or the stage at the left and the other side of the wall beside it."""

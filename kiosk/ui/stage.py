@@ -26,9 +26,11 @@ from kiosk.presenters.views import (
     PanelView,
     View,
 )
+from kiosk.ui import look
 from kiosk.ui.bridge import WrongThread
 from kiosk.ui.loader import load_kv
 from kiosk.ui.metrics import Metrics
+from kiosk.ui.palette import HOUSE, Palette
 from kiosk.ui.screens.attract import AttractScreen
 from kiosk.ui.screens.base import GuestScreen
 from kiosk.ui.screens.basket import BasketScreen
@@ -70,8 +72,11 @@ class Stage(FloatLayout):
     virtual = StringProperty("")
     remark = StringProperty("")
 
-    def __init__(self, *, verbs: GuestVerbs, width_mm: float, **kwargs: Any) -> None:
+    def __init__(
+        self, *, verbs: GuestVerbs, width_mm: float, palette: Palette = HOUSE, **kwargs: Any
+    ) -> None:
         register_fonts()
+        self._look = look.begin(palette)
         load_kv(KV_NAMES)
         super().__init__(**kwargs)
         self.width_mm = width_mm
@@ -164,6 +169,7 @@ class Stage(FloatLayout):
     def _show_frame(self, frame: FrameView) -> None:
         self.virtual = frame.virtual
         self.remark = frame.remark
+        self._look.use(high_contrast=frame.reading.high_contrast)
         self.tools.show(frame.tools)
         self._show_panel(frame.panel)
         if frame.countdown is None:

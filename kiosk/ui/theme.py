@@ -6,31 +6,22 @@ from collections.abc import Mapping
 from importlib.resources import files
 from types import MappingProxyType
 
-Rgba = tuple[float, float, float, float]
+from kiosk.ui import palette
+from kiosk.ui.palette import HOUSE
 
+Rgba = palette.Rgba
+rgba = palette.rgba
+faded = palette.faded
 
-def rgba(colour: str, alpha: float = 1.0) -> Rgba:
-    """A colour written ``#rrggbb``, as the four numbers (0 to 1) a canvas takes."""
-    digits = colour.removeprefix("#")
-    if len(digits) != 6:
-        raise ValueError(f"a colour is written #rrggbb, not {colour!r}")
-    red, green, blue = (int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4))
-    return red, green, blue, alpha
-
-
-def faded(colour: Rgba, alpha: float) -> Rgba:
-    """The same colour, let through by this part (0 to 1)."""
-    return colour[0], colour[1], colour[2], colour[3] * alpha
-
-
-NIGHT = rgba("#07110E")  # the ground
-PANEL = rgba("#10201A")  # cards
-RAISED = rgba("#1A2F27")  # pressed, selected
-IVORY = rgba("#F7F0E0")  # names, numbers, prices, body
-BRASS = rgba("#D4AE5A")  # the one thing to touch next; rules, the window's name
-STONE = rgba("#B9B2A3")  # second lines
-SAGE = rgba("#8FBF9F")  # ready, available
-BITTER = rgba("#E4572E")  # trouble, sold out; never on RAISED, where it falls under contrast 4.5
+# The house's own colours, for what is not the guest's side of the glass and never changes.
+NIGHT = HOUSE.ground
+PANEL = HOUSE.panel
+RAISED = HOUSE.raised
+IVORY = HOUSE.ink
+BRASS = HOUSE.action
+STONE = HOUSE.second
+SAGE = HOUSE.ready
+BITTER = HOUSE.trouble
 
 BODONI = "Bodoni"  # what is poured and said with a voice; its hairlines need 40 px at 1080
 BODONI_ITALIC = "BodoniItalic"

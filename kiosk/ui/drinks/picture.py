@@ -12,11 +12,12 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
 from kiosk.domain.picture import Picture
+from kiosk.ui import look
 from kiosk.ui.drinks.body import LAMP
 from kiosk.ui.drinks.glow import glow_texture
 from kiosk.ui.drinks.painter import Gallery, fitting, paint
 from kiosk.ui.drinks.scene import BELOW, HEIGHT, zoom_of
-from kiosk.ui.drinks.tones import mix, tone
+from kiosk.ui.drinks.tones import filtered, mix, tone
 
 _gallery = Gallery(paint)
 _BRIGHTEST = 0.46  # opacity of the light behind a drink at its strongest
@@ -45,7 +46,7 @@ class DrinkPicture(Widget):
         with self.canvas:
             self._light = Color(1, 1, 1, 0)
             self._halo = Rectangle(size=(0, 0), texture=glow_texture())
-            self._tint = Color(1, 1, 1, 1)
+            self._tint = Color(*look.now.tint)
             self._drink = Rectangle(size=(0, 0))
         self._asked: tuple[float, float] = (0, 0)
         self._redraw = Clock.create_trigger(self._draw, -1)
@@ -54,6 +55,7 @@ class DrinkPicture(Widget):
         self.fbind("pos", self._redraw)
         self.fbind("alone", self._redraw)
         self.fbind("glow", self._shine)
+        look.follow(self._shine)
         self._redraw()
 
     def _draw(self, *_: object) -> None:
@@ -97,4 +99,6 @@ class DrinkPicture(Widget):
         """The lamp takes on a little of the drink's own colour."""
         liquids = self.picture.liquids
         colour = mix(LAMP, tone(liquids[-1].colour), 0.45) if liquids else LAMP
-        self._light.rgba = (*colour, _BRIGHTEST * self.glow)
+        red, green, blue, _ = look.now.tint
+        self._light.rgba = (*filtered(colour, (red, green, blue)), _BRIGHTEST * self.glow)
+        self._tint.rgba = look.now.tint

@@ -49,8 +49,10 @@ class Puck(Widget):
         super().__init__(**kwargs)
         self.size_hint = (None, None)
         self._glow_tint: Any = None
-        self.number = Words(font_name=theme.ATKINSON_BOLD, halign="center", one_line=True)
-        self.words = Words(halign="center", valign="top", balanced=True)
+        self.number = Words(
+            font_name=theme.ATKINSON_BOLD, color=theme.IVORY, halign="center", one_line=True
+        )
+        self.words = Words(color=theme.IVORY, halign="center", valign="top", balanced=True)
         for part in (self.number, self.words):
             part.size_hint = (None, None)
             self.add_widget(part)

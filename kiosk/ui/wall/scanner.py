@@ -34,7 +34,7 @@ class ScannerField(Widget):
         self._eye_tint: Any = None
         self._dark: Any = None
         self.name = Words(font_name=theme.ATKINSON_BOLD, color=theme.STONE)
-        self.code = Words(font_name=theme.ATKINSON_BOLD, one_line=True)
+        self.code = Words(font_name=theme.ATKINSON_BOLD, color=theme.IVORY, one_line=True)
         self.ring = Words(color=theme.BRASS)
         self.hint = Words(color=theme.STONE)
         for part in (self.name, self.code, self.ring, self.hint):

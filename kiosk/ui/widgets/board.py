@@ -12,7 +12,6 @@ from kivy.properties import (
 from kivy.uix.boxlayout import BoxLayout
 
 from kiosk.presenters.views import BoardView
-from kiosk.ui import theme
 from kiosk.ui.metrics import Metrics
 
 _APART = "   "  # between two numbers of a list
@@ -25,7 +24,7 @@ class BoardColumn(BoxLayout):
     title = StringProperty("")
     numbers = StringProperty("")
     sizes = ListProperty([10])
-    color = ColorProperty(theme.SAGE)
+    color = ColorProperty(None, allownone=True)
 
 
 class Board(BoxLayout):

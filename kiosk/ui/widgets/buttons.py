@@ -17,10 +17,6 @@ from kiosk.ui import theme
 from kiosk.ui.widgets.touch import Touchable
 from kiosk.ui.widgets.words import width_of
 
-BRASS_PRESSED = theme.rgba("#F0CF86")  # brass under a light; night on it has contrast 12.6
-_QUIET_EDGE = theme.faded(theme.STONE, 0.5)
-CLEAR = theme.faded(theme.NIGHT, 0.0)
-
 
 class WordButton(Touchable):
     """A button with words on it. ``kind`` says how loudly it speaks.
@@ -58,26 +54,26 @@ class WordButton(Touchable):
     def _fill(self) -> Any:
         down = self.state == "down"
         if self.kind == "brass" and self.enabled:
-            return BRASS_PRESSED if down else theme.BRASS
-        return theme.RAISED if down else CLEAR
+            return self.palette.pressed if down else self.palette.action
+        return self.palette.raised if down else self.palette.clear
 
     def _edge(self) -> Any:
         if self.kind == "bare" or (self.kind == "brass" and self.enabled):
-            return CLEAR
+            return self.palette.clear
         if not self.enabled:
-            return theme.faded(theme.STONE, 0.25)
-        return theme.BRASS if self.state == "down" else _QUIET_EDGE
+            return self.palette.faint
+        return self.palette.action if self.state == "down" else self.palette.edge
 
     def _ink(self) -> Any:
         if not self.enabled:
-            return theme.STONE
+            return self.palette.second
         if self.kind == "brass":
-            return theme.NIGHT
-        return theme.IVORY
+            return self.palette.lettering
+        return self.palette.ink
 
-    fill = AliasProperty(_fill, bind=("state", "kind", "enabled"), rebind=True)
-    edge = AliasProperty(_edge, bind=("state", "kind", "enabled"), rebind=True)
-    ink = AliasProperty(_ink, bind=("state", "kind", "enabled"), rebind=True)
+    fill = AliasProperty(_fill, bind=("state", "kind", "enabled", "palette"), rebind=True)
+    edge = AliasProperty(_edge, bind=("state", "kind", "enabled", "palette"), rebind=True)
+    ink = AliasProperty(_ink, bind=("state", "kind", "enabled", "palette"), rebind=True)
 
 
 class FarReachingButton(WordButton):
@@ -119,14 +115,14 @@ class SignButton(Touchable):
 
     def _ink(self) -> Any:
         if not self.enabled:
-            return theme.faded(theme.STONE, 0.35)
-        return theme.NIGHT if self.state == "down" else theme.BRASS
+            return self.palette.faint
+        return self.palette.lettering if self.state == "down" else self.palette.action
 
     def _fill(self) -> Any:
-        return theme.BRASS if self.state == "down" else CLEAR
+        return self.palette.action if self.state == "down" else self.palette.clear
 
-    ink = AliasProperty(_ink, bind=("state", "enabled"), rebind=True)
-    fill = AliasProperty(_fill, bind=("state", "enabled"), rebind=True)
+    ink = AliasProperty(_ink, bind=("state", "enabled", "palette"), rebind=True)
+    fill = AliasProperty(_fill, bind=("state", "enabled", "palette"), rebind=True)
 
 
 class Chip(Touchable):
@@ -139,11 +135,13 @@ class Chip(Touchable):
 
     def _edge(self) -> Any:
         if not self.enabled:
-            return theme.faded(theme.STONE, 0.2)
-        return theme.BRASS if self.chosen or self.state == "down" else _QUIET_EDGE
+            return self.palette.faint
+        if self.chosen or self.state == "down":
+            return self.palette.action
+        return self.palette.edge
 
     def _ink(self) -> Any:
-        return theme.IVORY if self.enabled else theme.STONE
+        return self.palette.ink if self.enabled else self.palette.second
 
     def _price_width(self) -> float:
         """Room for the price at the second smallest size, or none."""
@@ -151,8 +149,8 @@ class Chip(Touchable):
             return 0.0
         return width_of(self.price, theme.ATKINSON, self.m.type.body) + 2
 
-    edge = AliasProperty(_edge, bind=("state", "chosen", "enabled"), rebind=True)
-    ink = AliasProperty(_ink, bind=("enabled",), rebind=True)
+    edge = AliasProperty(_edge, bind=("state", "chosen", "enabled", "palette"), rebind=True)
+    ink = AliasProperty(_ink, bind=("enabled", "palette"), rebind=True)
     price_width = AliasProperty(_price_width, bind=("price", "m"))
 
     def show_chip(self, view: ChipView) -> None:

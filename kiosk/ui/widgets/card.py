@@ -47,9 +47,9 @@ class DrinkCard(Touchable):
         super().__init__(**kwargs)
         self.picture = DrinkPicture(size_hint=(None, None))
         self.name = Words(font_name=theme.BODONI, valign="top")
-        self.ingredients = Words(font_name=theme.ATKINSON, color=theme.STONE, valign="top")
+        self.ingredients = Words(font_name=theme.ATKINSON, valign="top")
         self.price = Numeral(halign="left")
-        self.badge = Words(font_name=theme.ATKINSON_BOLD, color=theme.SAGE)
+        self.badge = Words(font_name=theme.ATKINSON_BOLD)
         self.plus = SignButton(sign="plus")
         self.plus.bind(on_release=lambda _: self.dispatch("on_take"))
         for part in (
@@ -66,6 +66,8 @@ class DrinkCard(Touchable):
         for name in ("pos", "size", "m"):
             self.fbind(name, self._arrange_soon)
         self.badge.fbind("text", self._arrange_soon)
+        self.fbind("palette", self._paint_words)
+        self._paint_words()
 
     def show_card(self, view: CardView) -> None:
         """Take over a drink."""
@@ -77,7 +79,7 @@ class DrinkCard(Touchable):
         self.badge.text = view.badge
         self.plus.show(view.take)
         self.available = view.take.enabled
-        self.badge.color = theme.SAGE if view.take.enabled else theme.BITTER
+        self._paint_words()
         self.picture.opacity = 1.0 if view.take.enabled else 0.45
 
     def on_take(self) -> None:
@@ -97,9 +99,13 @@ class DrinkCard(Touchable):
         return plus.x - gap <= x <= plus.right + gap and plus.y - gap <= y <= plus.top + gap
 
     def _fill(self) -> Any:
-        return theme.RAISED if self.state == "down" else theme.PANEL
+        return self.palette.raised if self.state == "down" else self.palette.panel
 
-    fill = AliasProperty(_fill, bind=("state",), rebind=True)
+    fill = AliasProperty(_fill, bind=("state", "palette"), rebind=True)
+
+    def _paint_words(self, *_: object) -> None:
+        self.ingredients.color = self.palette.second
+        self.badge.color = self.palette.ready if self.available else self.palette.trouble
 
     def _arrange(self, *_: object) -> None:
         m = self.m

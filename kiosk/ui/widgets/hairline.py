@@ -8,7 +8,7 @@ from kivy.graphics import Color, Rectangle
 from kivy.properties import ColorProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
-from kiosk.ui import theme
+from kiosk.ui import look
 from kiosk.ui.metrics import Metrics
 
 
@@ -16,19 +16,20 @@ class Hairline(Widget):
     """As wide as its box; its height follows the glass."""
 
     m = ObjectProperty(Metrics(), rebind=True)
-    color = ColorProperty(theme.faded(theme.BRASS, 0.45))
+    color = ColorProperty(None, allownone=True)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.size_hint_y = None
         with self.canvas:
-            self._tint = Color(*self.color)
+            self._tint = Color(*look.now.rule)
             self._box = Rectangle()
         for name in ("m", "color", "pos", "size"):
             self.fbind(name, self._draw)
+        look.follow(self._draw)
         self._draw()
 
     def _draw(self, *_: object) -> None:
         self.height = self.m.hairline
-        self._tint.rgba = self.color
+        self._tint.rgba = self.color or look.now.rule
         self._box.pos, self._box.size = self.pos, self.size

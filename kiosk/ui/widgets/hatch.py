@@ -9,7 +9,7 @@ from kivy.graphics import Color, Rectangle
 from kivy.properties import ObjectProperty
 from kivy.uix.widget import Widget
 
-from kiosk.ui import theme
+from kiosk.ui import look, theme
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.widgets import shine
 
@@ -30,6 +30,7 @@ class Hatch(Widget):
         self._draw_soon = Clock.create_trigger(self._draw, -1)
         for name in ("pos", "size", "m"):
             self.fbind(name, self._draw_soon)
+        look.follow(self._draw)
 
     def _draw(self, *_: object) -> None:
         self.canvas.clear()
@@ -43,18 +44,18 @@ class Hatch(Widget):
             self._sill(x, y, wide)
 
     def _frame(self, x: float, y: float, wide: float, high: float) -> None:
-        Color(1, 1, 1, 1)
+        Color(*look.now.tint)
         dark, light = theme.rgba("#8A6C2F"), theme.rgba("#E2BF6E")
         Rectangle(pos=(x, y), size=(wide, high), texture=shine.level(dark, light, dark))
         inset = self.m.px(5)
-        Color(*theme.NIGHT)
+        Color(*look.now.ground)
         Rectangle(pos=(x + inset, y + inset), size=(wide - 2 * inset, high - 2 * inset))
 
     def _shutter(self, x: float, y: float, wide: float, high: float) -> None:
         """Slats lit from above, and at the foot the light of the bar behind them."""
         gap = self.m.px(10)
         slat = (high - gap) / _SLATS
-        Color(1, 1, 1, 1)
+        Color(*look.now.tint)
         for place in range(_SLATS):
             foot = y + gap + place * slat
             Rectangle(
@@ -80,7 +81,7 @@ class Hatch(Widget):
         """The shelf before the hatch, wider than it."""
         over, high = self.m.px(_SILL), self.m.px(16)
         left, reach = x - over, wide + 2 * over
-        Color(1, 1, 1, 1)
+        Color(*look.now.tint)
         dark, light = theme.rgba("#6E5523"), theme.rgba("#D9B566")
         Rectangle(pos=(left, y - high), size=(reach, high), texture=shine.level(dark, light, dark))
         spill = theme.rgba("#F6D48A")

@@ -16,7 +16,8 @@ from kivy.properties import (
 )
 from kivy.uix.widget import Widget
 
-from kiosk.ui.theme import ATKINSON_BOLD, BODONI, BODONI_ITALIC, IVORY
+from kiosk.ui import look
+from kiosk.ui.theme import ATKINSON_BOLD, BODONI, BODONI_ITALIC
 from kiosk.ui.widgets.cells import DIGIT_HEIGHT, cells_of, fitting_size, width_of_cells
 from kiosk.ui.widgets.words import line_texture, width_of
 
@@ -36,7 +37,7 @@ class Numeral(Widget):
     text = StringProperty("")
     font_name = StringProperty(ATKINSON_BOLD)
     sizes = ListProperty([])
-    color = ColorProperty(IVORY)
+    color = ColorProperty(None, allownone=True)
     halign = OptionProperty("right", options=("left", "center", "right"))
     fits = BooleanProperty(defaultvalue=True)
     size_used = NumericProperty(0)
@@ -45,13 +46,15 @@ class Numeral(Widget):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         with self.canvas:
-            self._tint = Color(*self.color)
+            self._tint = Color(*look.now.ink)
         self._boxes: list[tuple[Rectangle, float, float]] = []
         self._set_soon = Clock.create_trigger(self.set_now, -1)
         for name in ("text", "font_name", "sizes", "size", "halign"):
             self.fbind(name, self._set_soon)
         self.fbind("pos", self._place)
         self.fbind("color", self._recolour)
+        look.follow(self._recolour)
+        self._recolour()
         self._set_soon()
 
     def set_now(self, *_: object) -> None:
@@ -96,4 +99,4 @@ class Numeral(Widget):
             box.pos = round(self.x + x), round(self.y + y)
 
     def _recolour(self, *_: object) -> None:
-        self._tint.rgba = self.color
+        self._tint.rgba = self.color or look.now.ink

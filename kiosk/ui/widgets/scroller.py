@@ -7,7 +7,7 @@ from typing import Any
 from kivy.properties import ObjectProperty
 from kivy.uix.scrollview import ScrollView
 
-from kiosk.ui import theme
+from kiosk.ui import look
 from kiosk.ui.metrics import Metrics
 
 
@@ -24,13 +24,17 @@ class Scroller(ScrollView):
         super().__init__(**kwargs)
         self.do_scroll_x = False
         self.scroll_type = ["content"]
-        self.bar_color = self.bar_inactive_color = theme.faded(theme.BRASS, 0.6)
         self.fbind("viewport_size", self._look)
         self.fbind("size", self._look)
         self.fbind("m", self._look)
+        look.follow(self._repaint)
+        self._repaint()
 
     def _bind_inactive_bar_color(self, *_: object) -> None:
         """Kivy's fading of the bar, left out: it redraws the glass for half a second."""
+
+    def _repaint(self, *_: object) -> None:
+        self.bar_color = self.bar_inactive_color = look.now.rule
 
     def _look(self, *_: object) -> None:
         scrolls = self.viewport_size[1] > self.height + 1

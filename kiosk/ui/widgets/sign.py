@@ -9,7 +9,7 @@ from kivy.graphics import Color, SmoothLine
 from kivy.properties import ColorProperty, NumericProperty, StringProperty
 from kivy.uix.widget import Widget
 
-from kiosk.ui.theme import BRASS
+from kiosk.ui import look
 
 # Strokes of each sign in a square of one by one.
 _STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
@@ -27,19 +27,21 @@ class Sign(Widget):
     """A sign drawn with lines of ``stroke`` pixels; an unknown name is a ``KeyError``."""
 
     sign = StringProperty("")
-    color = ColorProperty(BRASS)
+    color = ColorProperty(None, allownone=True)
     stroke = NumericProperty(2)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.size_hint = (None, None)
         with self.canvas:
-            self._tint = Color(*self.color)
+            self._tint = Color(*look.now.action)
         self._lines: list[SmoothLine] = []
         self._draw_soon = Clock.create_trigger(self._draw, -1)
         for name in ("sign", "stroke", "pos", "size"):
             self.fbind(name, self._draw_soon)
         self.fbind("color", self._recolour)
+        look.follow(self._recolour)
+        self._recolour()
         self._draw_soon()
 
     def _draw(self, *_: object) -> None:
@@ -56,4 +58,4 @@ class Sign(Widget):
         return SmoothLine(points=points, width=max(1.0, self.stroke / 2), cap="round")
 
     def _recolour(self, *_: object) -> None:
-        self._tint.rgba = self.color
+        self._tint.rgba = self.color or look.now.action

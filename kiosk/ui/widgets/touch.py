@@ -13,14 +13,25 @@ from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
 from kiosk.presenters.views import ButtonView
+from kiosk.ui import look
 from kiosk.ui.metrics import Metrics
+from kiosk.ui.palette import HOUSE
 
 
 class Touchable(ButtonBehavior, Widget):
-    """A place that answers a finger when it is lifted there."""
+    """A place that answers a finger when it is lifted there.
+
+    ``palette`` is what it is painted with; it follows the look.
+    """
 
     m = ObjectProperty(Metrics(), rebind=True)
     enabled = BooleanProperty(defaultvalue=True)
+    palette = ObjectProperty(HOUSE)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        look.follow(self._repaint)
+        self._repaint()
 
     def on_touch_down(self, touch: Any) -> bool:
         """Take the touch, and press if there is something to press."""
@@ -37,6 +48,16 @@ class Touchable(ButtonBehavior, Widget):
             self.state = "normal"
             return True
         return bool(super().on_touch_up(touch))
+
+    def let_go(self, touch: Any) -> None:
+        """The touch is none of ours after all: as if it had never been."""
+        touch.ungrab(self)
+        self.last_touch = None
+        self._cancel_event_state()
+        self.state = "normal"
+
+    def _repaint(self, *_: object) -> None:
+        self.palette = look.now.palette
 
     def show(self, view: ButtonView) -> None:
         """Take over whether a touch does anything."""

@@ -10,7 +10,7 @@ from kivy.properties import NumericProperty, ObjectProperty
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
-from kiosk.ui import theme
+from kiosk.ui import look
 from kiosk.ui.metrics import Metrics
 
 _MOST_DOTS = 6  # more are not counted by anybody
@@ -28,6 +28,7 @@ class PageDots(Widget):
         self._draw_soon = Clock.create_trigger(self._draw, -1)
         for name in ("m", "page", "pages", "pos", "size"):
             self.fbind(name, self._draw_soon)
+        look.follow(self._draw)
 
     def _draw(self, *_: object) -> None:
         self.canvas.clear()
@@ -38,7 +39,7 @@ class PageDots(Widget):
         with self.canvas:
             for place in range(int(self.pages)):
                 here = place == self.page
-                Color(*(theme.BRASS if here else theme.faded(theme.STONE, 0.45)))
+                Color(*(look.now.action if here else look.now.edge))
                 SmoothEllipse(
                     pos=(left + place * pitch - dot / 2, self.center_y - dot / 2),
                     size=(dot, dot),

@@ -23,8 +23,9 @@ from kivy.properties import (
 )
 from kivy.uix.widget import Widget
 
+from kiosk.ui import look
 from kiosk.ui.runs import Letters, Run, letters_in, runs_of
-from kiosk.ui.theme import ATKINSON, BODONI, BODONI_ITALIC, FALLBACKS, IVORY, font_path
+from kiosk.ui.theme import ATKINSON, BODONI, BODONI_ITALIC, FALLBACKS, font_path
 from kiosk.ui.widgets.setting import Block, set_block
 
 _LEADING = {BODONI: 1.14, BODONI_ITALIC: 1.14}  # lines of the display face stand closer
@@ -40,13 +41,14 @@ class Words(Widget):
 
     ``sizes`` are the sizes allowed, in pixels, in falling order. ``hug`` makes the box as high
     (``"height"``) or as wide and high (``"both"``) as the words at the first size.
+    ``color`` is the ink of the look unless it is set.
     ``fits`` is false if the words are larger than the box at the least size.
     """
 
     text = StringProperty("")
     font_name = StringProperty(ATKINSON)
     sizes = ListProperty([34])
-    color = ColorProperty(IVORY)
+    color = ColorProperty(None, allownone=True)
     halign = OptionProperty("left", options=("left", "center", "right"))
     valign = OptionProperty("middle", options=("top", "middle", "bottom"))
     balanced = BooleanProperty(defaultvalue=False)
@@ -60,7 +62,7 @@ class Words(Widget):
         super().__init__(**kwargs)
         self._block = Block(size=1, lines=(), pitch=1, width=0, fits=True)
         with self.canvas:
-            self._tint = Color(*self.color)
+            self._tint = Color(*look.now.ink)
         self._boxes: list[tuple[Rectangle, float, float]] = []
         self._set_soon = Clock.create_trigger(self.set_now, -1)
         for name in (
@@ -77,6 +79,8 @@ class Words(Widget):
             self.fbind(name, self._set_soon)
         self.fbind("pos", self._place)
         self.fbind("color", self._recolour)
+        look.follow(self._recolour)
+        self._recolour()
         self._set_soon()
 
     def set_now(self, *_: object) -> None:
@@ -138,7 +142,7 @@ class Words(Widget):
             box.pos = round(self.x + x), round(self.y + y)
 
     def _recolour(self, *_: object) -> None:
-        self._tint.rgba = self.color
+        self._tint.rgba = self.color or look.now.ink
 
 
 @lru_cache(maxsize=4096)
