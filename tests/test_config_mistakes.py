@@ -12,6 +12,7 @@ from tests.configs import SMALLEST, mistakes
 REAL = 'driver = "escpos"\nport = "/dev/a"\n'
 WINDOW = '[window]\nid = "43"\nname = "Finestra 43"\n'
 
+SHIPPED = '"de", "en", "es", "fr", "it", "ja", "pt" or "zh"'
 WRONG = {
     "an unknown key, with the nearest name": (
         SMALLEST.replace("[printers", 'langs = ["it"]\n[printers'),
