@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from kiosk.domain.menu import Allergen
 from kiosk.domain.money import TaxShare
 
 
@@ -85,7 +86,12 @@ class OrderOption:
 
 @dataclass(frozen=True)
 class OrderLine:
-    """A drink as it was sold: names in the guest's and the staff's language, price, tax rate."""
+    """A drink as it was sold: names in the guest's and the staff's language, price, tax rate.
+
+    ``allergens``, in the order of the law's list, and ``strength_permille``, the alcohol by
+    volume in tenths of a percent, are those of the drink with the options chosen. An order of a
+    program that did not record them has no strength (None), and its allergens are not known.
+    """
 
     position: int
     drink_id: str
@@ -96,6 +102,8 @@ class OrderLine:
     tax_bp: int
     alcoholic: bool
     options: tuple[OrderOption, ...] = ()
+    allergens: tuple[Allergen, ...] = ()
+    strength_permille: int | None = None
 
     @property
     def cents(self) -> int:
@@ -120,7 +128,10 @@ class StateChange:
 
 @dataclass(frozen=True)
 class Order:
-    """The record of one order. Amounts in cents, times with their zone."""
+    """The record of one order. Amounts in cents, times with their zone.
+
+    ``without`` are the allergens the guest asked to be spared, in the order of the law's list.
+    """
 
     key: str
     window: str
@@ -136,6 +147,7 @@ class Order:
     placed_at: datetime
     shown_at: datetime | None
     history: tuple[StateChange, ...]
+    without: tuple[Allergen, ...] = ()
 
     @property
     def drinks(self) -> int:

@@ -78,6 +78,7 @@ def _line(position: int, line: BasketLine, speech: Speech) -> OrderLine:
         options=tuple(
             _option(group, group.option(chosen[group.group_id]), speech) for group in drink.groups
         ),
+        strength_permille=drink.strength_permille,
     )
 
 

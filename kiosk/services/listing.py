@@ -40,6 +40,7 @@ def _order(order: Order, codes: list[str], zone: ZoneInfo) -> Plain:
         "language": order.language,
         "pager": order.pager,
         "lines": [_line(line) for line in order.lines],
+        "without": [allergen.value for allergen in order.without],
         "total_cents": order.total_cents,
         "tax": [{"bp": share.bp, "cents": share.cents} for share in order.taxes],
         "paid": order.paid,
@@ -66,6 +67,8 @@ def _line(line: OrderLine) -> Plain:
         "quantity": line.quantity,
         "unit_cents": line.unit_cents,
         "tax_bp": line.tax_bp,
+        "allergens": [allergen.value for allergen in line.allergens],
+        "strength_permille": line.strength_permille,
     }
 
 

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.sql.elements import ColumnElement
 
-from kiosk.storage.types import MOMENT_PATTERN, Day, Flag, Moment, Word
+from kiosk.storage.types import MOMENT_PATTERN, Day, Flag, Moment, Word, Words
 
 Word_ = TypeVar("Word_", bound=StrEnum)
 
@@ -77,6 +77,11 @@ def word(name: str, words: type[Word_], *, nullable: bool = False) -> Column[Wor
     listed = ", ".join(f"'{each.value}'" for each in words)
     check = (f"{name}_is_known", f'"{name}" IN ({listed})')
     return Column(name, Word(words), nullable=nullable, info={RULE: check})
+
+
+def several(name: str, words: type[Word_]) -> Column[tuple[Word_, ...]]:
+    """Several words of a fixed list, or none."""
+    return Column(name, Words(words), nullable=False)
 
 
 def order_id(*, nullable: bool = False, key: bool = False) -> Column[int]:

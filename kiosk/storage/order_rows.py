@@ -28,6 +28,7 @@ def head(order: Order) -> Values:
         "paid": order.paid,
         "placed_at": order.placed_at,
         "shown_at": order.shown_at,
+        "without": order.without,
     }
 
 
@@ -44,6 +45,8 @@ def lines(order_id: int, order: Order) -> list[Values]:
             "unit_cents": line.unit_cents,
             "tax_bp": line.tax_bp,
             "alcoholic": line.alcoholic,
+            "allergens": line.allergens,
+            "strength_permille": line.strength_permille,
         }
         for line in order.lines
     ]
@@ -132,6 +135,8 @@ class Parts:
             tax_bp=row.tax_bp,
             alcoholic=row.alcoholic,
             options=tuple(self._options[row.order_id, row.position]),
+            allergens=row.allergens,
+            strength_permille=row.strength_permille,
         )
 
 
@@ -152,6 +157,7 @@ def order(row: Row[Any], parts: Parts) -> Order:
         placed_at=row.placed_at,
         shown_at=row.shown_at,
         history=parts.history(row.id),
+        without=row.without,
     )
 
 

@@ -75,6 +75,29 @@ class Flag(TypeDecorator[bool]):
         return None if value is None else bool(value)
 
 
+class Words(TypeDecorator[tuple[Word_, ...]], Generic[Word_]):
+    """Several words of a fixed list, in one order, as their own text with commas between."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, words: type[Word_]) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: tuple[Word_, ...] | None, dialect: Dialect) -> str | None:
+        """Write them."""
+        del dialect
+        return None if value is None else ",".join(self.words(word).value for word in value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Word_, ...] | None:
+        """Read them."""
+        del dialect
+        if value is None:
+            return None
+        return tuple(self.words(word) for word in value.split(",") if word)
+
+
 class Word(TypeDecorator[Word_], Generic[Word_]):
     """A word of a fixed list, as its own text."""
 

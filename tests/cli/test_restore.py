@@ -29,7 +29,7 @@ from kiosk.storage.soundness import Unsound, flaw_of, require_sound
 from tests.cli.command import PATIENCE_S, environment, kiosk
 from tests.e2e.conftest import PAGER, Place
 from tests.e2e.devices import ROOT
-from tests.storage.old import dump, first_schema
+from tests.storage.old import dump, old_schema
 from tests.storage.samples import DAY, WINDOW, after, an_order, stored, with_job
 
 LATER = datetime(2026, 11, 20, 23, 30, tzinfo=UTC)
@@ -242,7 +242,7 @@ def test_a_backup_of_the_first_schema_is_migrated_on_its_way(
 ) -> None:
     (tmp_path / "scratch").mkdir()
     window.backup.unlink()
-    first_schema(window.backup, tmp_path / "scratch")
+    old_schema(window.backup, tmp_path / "scratch", "0001")
     before = dump(window.backup)
     day = window.bring_back(last_number=5)
     assert (day.opening, day.last_number) == (2, 5)

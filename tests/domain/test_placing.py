@@ -57,6 +57,7 @@ def test_the_whole_order_is_copied_from_the_basket() -> None:
                         "amaro", "House amaro", "Amaro della casa", "AMARO, non Campari", 50
                     ),
                 ),
+                strength_permille=260,
             ),
             OrderLine(
                 position=2,
@@ -67,6 +68,7 @@ def test_the_whole_order_is_copied_from_the_basket() -> None:
                 unit_cents=600,
                 tax_bp=2200,
                 alcoholic=False,
+                strength_permille=0,
             ),
         ),
         total_cents=2500,

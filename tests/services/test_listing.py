@@ -22,6 +22,14 @@ def test_an_order_lists_the_codes_of_its_own_papers(window: Window) -> None:
     assert listed[0]["codes"] == [job.code for job in window.tickets(first.key)]
 
 
+def test_an_order_lists_what_the_guest_asked_to_be_spared(window: Window) -> None:
+    order = window.place()
+    (listed,) = listing.orders(window.storage, order.day, ROME)
+    (line,) = listed["lines"]
+    assert listed["without"] == []
+    assert (line["allergens"], line["strength_permille"]) == ([], 260)
+
+
 def test_times_are_the_windows_own_with_their_offset(window: Window) -> None:
     window.place()
     (order,) = listing.orders(window.storage, None, ROME)

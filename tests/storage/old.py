@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
+from kiosk.domain.order import Order
 from kiosk.domain.pagers import Pager, PagerState
 from kiosk.domain.printjob import JobState
 from kiosk.ports import Storage
@@ -31,17 +33,24 @@ def fill(storage: Storage) -> None:
         records.commit()
 
 
-def first_schema(path: Path, scratch: Path) -> None:
-    """A database of schema 0001 with what :func:`fill` stores; ``scratch`` is thrown away."""
+def old_schema(path: Path, scratch: Path, schema: str) -> None:
+    """A database of that schema with what :func:`fill` stores; ``scratch`` is thrown away."""
     with open_database(f"sqlite:///{scratch}/now.db", window=WINDOW) as storage:
         fill(storage)
     steps = copied_steps(scratch)
-    for step in (steps / "versions").glob("revision_0002*"):
-        step.unlink()
+    for step in (steps / "versions").glob("revision_*"):
+        if step.name > f"revision_{schema}_postgresql.sql":
+            step.unlink()
     engine = open_engine(f"sqlite:///{path}")
     migrate(engine, steps)
     engine.dispose()
     _copy_rows(scratch / "now.db", path)
+
+
+def as_told(order: Order) -> Order:
+    """The order as far as a program of schema 0002 or before wrote it down."""
+    lines = tuple(replace(line, allergens=(), strength_permille=None) for line in order.lines)
+    return replace(order, lines=lines, without=())
 
 
 def _copy_rows(source: Path, target: Path) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from kiosk.domain.day import BusinessDay
+from kiosk.domain.menu import Allergen
 from kiosk.domain.money import TaxShare
 from kiosk.domain.order import (
     Order,
@@ -60,8 +61,20 @@ def an_order(number: int = 42, *, key: str = "", pager: int | None = None) -> Or
                     ),
                     OrderOption("cubes", "ice", "ghiaccio", "", -25),
                 ),
+                allergens=(Allergen.NUTS, Allergen.SULPHITES),
+                strength_permille=240,
             ),
-            OrderLine(2, "chinotto", "Chinotto ☂", "Chinotto", 1, 400, 2200, alcoholic=False),
+            OrderLine(
+                position=2,
+                drink_id="chinotto",
+                name="Chinotto ☂",
+                staff_name="Chinotto",
+                quantity=1,
+                unit_cents=400,
+                tax_bp=2200,
+                alcoholic=False,
+                strength_permille=0,
+            ),
         ),
         total_cents=2300,
         taxes=(TaxShare(1000, 173), TaxShare(2200, 72)),
@@ -69,6 +82,7 @@ def an_order(number: int = 42, *, key: str = "", pager: int | None = None) -> Or
         placed_at=at,
         shown_at=None,
         history=(StateChange(at, Who.GUEST, None, OrderState.PLACED, Why.ORDERED),),
+        without=(Allergen.CELERY, Allergen.LUPIN),
     )
 
 

@@ -23,7 +23,7 @@ from kiosk.storage.backup import (
 from kiosk.storage.restore import draft_of, install
 from kiosk.storage.schema import SCHEMA
 from kiosk.storage.soundness import flaw_of
-from tests.storage.old import dump, first_schema
+from tests.storage.old import dump, old_schema
 from tests.storage.samples import DAY, WINDOW, after, an_order, business_day, stored
 
 
@@ -93,7 +93,7 @@ def test_what_a_backup_holds_is_told(storage: Storage, path: Path, target: Path)
 
 def test_a_backup_of_the_first_schema_is_understood(path: Path, tmp_path: Path) -> None:
     (tmp_path / "scratch").mkdir()
-    first_schema(path, tmp_path / "scratch")
+    old_schema(path, tmp_path / "scratch", "0001")
     found = examine(path, WINDOW)
     assert (found.schema, found.orders, found.open_orders) == ("0001", 2, 2)
     assert [day.opening for day in found.days] == [1]

@@ -19,7 +19,7 @@ from kiosk.storage.engine import open_engine
 from kiosk.storage.migrate import migrate
 from kiosk.storage.schema import SCHEMA
 from kiosk.storage.soundness import flaw_of
-from tests.storage.old import copied_steps, dump, first_schema, revision
+from tests.storage.old import as_told, copied_steps, dump, old_schema, revision
 from tests.storage.samples import EVENING, WINDOW, after, an_order, business_day, stored
 
 BACKUP = "kiosk.db.schema-0001.20261120T221000Z.backup"
@@ -28,10 +28,7 @@ BACKUP = "kiosk.db.schema-0001.20261120T221000Z.backup"
 @pytest.fixture
 def old(path: Path, tmp_path: Path) -> Path:
     """A database of the first schema with orders in it."""
-    (tmp_path / "scratch").mkdir()
-    first_schema(path, tmp_path / "scratch")
-    assert revision(path) == "0001"
-    return path
+    return _of_schema("0001", path, tmp_path)
 
 
 @pytest.fixture
@@ -40,10 +37,17 @@ def breaking(tmp_path: Path) -> Path:
     return _second_step(tmp_path, "ALTER TABLE nowhere ADD COLUMN x INTEGER;")
 
 
-def test_a_database_of_the_first_schema_keeps_its_orders(old: Path) -> None:
+@pytest.mark.parametrize("schema", ["0001", "0002"])
+def test_a_database_of_an_older_schema_keeps_its_orders(
+    path: Path, tmp_path: Path, schema: str
+) -> None:
+    old = _of_schema(schema, path, tmp_path)
     with open_database(f"sqlite:///{old}", window=WINDOW, now=lambda: EVENING) as storage:
         with storage.read() as records:
-            assert records.orders.of_day(None) == (an_order(1), an_order(2, pager=7))
+            assert records.orders.of_day(None) == (
+                as_told(an_order(1)),
+                as_told(an_order(2, pager=7)),
+            )
             assert records.days.last() == business_day()
             (job,) = records.jobs.of_day(None)
             assert job.state is JobState.PRINTING
@@ -151,6 +155,13 @@ from kiosk.storage.engine import open_engine
 from kiosk.storage.migrate import migrate
 migrate(open_engine(sys.argv[1]), Path(sys.argv[2]))
 """
+
+
+def _of_schema(schema: str, path: Path, tmp_path: Path) -> Path:
+    (tmp_path / "scratch").mkdir()
+    old_schema(path, tmp_path / "scratch", schema)
+    assert revision(path) == schema
+    return path
 
 
 def _second_step(folder: Path, ending: str) -> Path:
