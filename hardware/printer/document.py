@@ -25,6 +25,14 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
+class Drawing(StrEnum):
+    """How a printer is sent a picture: by columns of dots, by rows, or not at all."""
+
+    COLUMNS = "columns"
+    RASTER = "raster"
+    NONE = "none"
+
+
 class CodeKind(StrEnum):
     """Which kind of pattern a scanner reads."""
 
@@ -69,12 +77,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Pair:
-    """Text on the left, and something short on the right of its last row: a price."""
+    """Text on the left, and something short on the right of its last row: a price.
+
+    `indent` and `mark` as in `Line`.
+    """
 
     left: str
     right: str
     style: Style = PLAIN
     indent: int = 0
+    mark: str = ""
 
     def __post_init__(self) -> None:
         _require(self.indent >= 0, "an indent is not negative")
@@ -116,6 +128,11 @@ Element = Line | Pair | Rule | Feed | Code | Cut
 
 @dataclass(frozen=True)
 class Document:
-    """Everything that is printed in one go, from top to bottom."""
+    """Everything that is printed in one go, from top to bottom.
+
+    `language` is the one it is written in, by its code: Chinese and Japanese share letters that
+    each draws in its own shape.
+    """
 
     elements: tuple[Element, ...]
+    language: str = ""

@@ -21,6 +21,7 @@ from hardware.printer.document import (
     CodeKind,
     Cut,
     Document,
+    Drawing,
     Element,
     Feed,
     Line,
@@ -30,7 +31,11 @@ from hardware.printer.document import (
 )
 from hardware.printer.escpos_library import load_escpos
 from hardware.printer.layout import Layout, Row, Run
+from hardware.printer.lettering import FontOf
+from hardware.printer.pen import Pen
 from hardware.printer.profile import CodePage, Knife, Profile
+from hardware.printer.strips import Strip, strip_bytes
+from hardware.printer.words import Letters
 
 _QR_DOTS = 5  # side of one square: 0.6 mm, which any hand scanner reads
 _QR_CORRECTION_M = 1  # reads with 15 % of it smudged; for our short codes no larger than L
@@ -47,12 +52,20 @@ _ALIGN_NAMES = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"
 class Encoder:
     """Turns documents into the bytes of one printer model. One thread at a time.
 
-    Making one loads python-escpos (a tenth of a second; see `load_escpos` for `cache`).
+    Making one loads python-escpos (a tenth of a second; see `load_escpos` for `cache`). With
+    `font_of` a line that the printer's own letters cannot write is drawn; else it is written in
+    other letters.
     """
 
-    def __init__(self, profile: Profile, *, cache: Path | None = None) -> None:
+    def __init__(
+        self, profile: Profile, *, cache: Path | None = None, font_of: FontOf | None = None
+    ) -> None:
         self._profile = profile
         self._layout = Layout(profile)
+        draws = font_of is not None and profile.drawing is not Drawing.NONE
+        self._pen = Pen(profile, font_of) if draws and font_of else None
+        self._letters = Letters(profile.code_page.codec)
+        self._language = ""
         self._tape = Tape(profile, cache=cache)
         self._style = PLAIN
         self._align = Align.LEFT
@@ -70,10 +83,17 @@ class Encoder:
     def encode(self, document: Document) -> bytes:
         """The bytes of a document. Any text is printable somehow: this never raises."""
         self._style, self._align = PLAIN, Align.LEFT
+        self._language = document.language
         for element in document.elements:
             self._put(element)
         self._become_plain()
         return self._tape.take()
+
+    def can_write(self, text: str, language: str) -> bool:
+        """Whether a text of a language comes out in its own letters, none of them replaced."""
+        if self._pen is not None:
+            return self._pen.can_write(text, language)
+        return all(self._letters.is_kept(letter) for letter in text if letter.isalnum())
 
     def can_print(self, code: Code) -> bool:
         """Whether this printer can print that code as a pattern; else it would be text."""
@@ -85,9 +105,9 @@ class Encoder:
     def _put(self, element: Element) -> None:
         match element:
             case Line():
-                self._rows(self._layout.line(element))
+                self._line(element)
             case Pair():
-                self._rows(self._layout.pair(element))
+                self._pair(element)
             case Rule():
                 self._rows([self._layout.rule(element)])
             case Feed():
@@ -96,6 +116,24 @@ class Encoder:
                 self._code(element)
             case Cut():
                 self._cut()
+
+    def _line(self, line: Line) -> None:
+        if self._pen and self._pen.must_draw(line.mark + line.text, self._language):
+            self._strips(self._pen.line(line, self._language))
+        else:
+            self._rows(self._layout.line(line))
+
+    def _pair(self, pair: Pair) -> None:
+        if self._pen and self._pen.must_draw(pair.mark + pair.left + pair.right, self._language):
+            self._strips(self._pen.pair(pair, self._language))
+        else:
+            self._rows(self._layout.pair(pair))
+
+    def _strips(self, strips: list[Strip]) -> None:
+        self._become_plain()
+        for strip in strips:
+            half_line = self._profile.half_line
+            self._tape.raw(strip_bytes(strip, self._profile.drawing, half_line=half_line))
 
     def _rows(self, rows: list[Row]) -> None:
         for row in rows:

@@ -55,15 +55,18 @@ class Layout:
 
     def pair(self, pair: Pair) -> list[Row]:
         """The rows of a text with something at the right edge of its last row."""
-        left = Line(pair.left, pair.style, indent=pair.indent)
-        right = self._letters.write(pair.right)
+        left = Line(pair.left, pair.style, indent=pair.indent, mark=pair.mark)
+        right, mark = self._letters.write(pair.right), self._letters.write(pair.mark)
         columns = self._columns(pair.style)
-        indent = self._indent(pair.indent, pair.style)
+        indent = self._indent(pair.indent, pair.style, mark=mark)
         room = columns - _letters_across(indent, pair.style) - len(right) - 1
-        if room < _LEAST_TEXT:
+        if room < _LEAST_TEXT or _mark_columns(mark, pair.style) > indent:
             return self.line(left) + self.line(Line(pair.right, pair.style, Align.RIGHT))
         rows = wrap(self._letters.write(pair.left), room)
-        leads = [(*_hang(indent, pair.style), Run(text, pair.style)) for text in rows]
+        leads = [
+            (*_hang(indent, pair.style, mark=mark * (not number)), Run(text, pair.style))
+            for number, text in enumerate(rows)
+        ]
         *upper, last = leads
         ended = Row(
             (*last, self._flush_right(right, pair.style, used=_columns_of(last))), Align.LEFT

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hardware.errors import HardwareError, Reason
+from hardware.printer.document import Drawing
 from hardware.printer.escpos_library import load_escpos
 
 LETTER_DOTS = 12  # width of font A on nearly every thermal printer
@@ -51,6 +52,7 @@ class Profile:
     knife: Knife = Knife.PARTIAL
     qr: bool = True
     code128: bool = True
+    drawing: Drawing = Drawing.COLUMNS
     half_line: int = 15
     exact_columns: bool = True
     library_name: str = "default"
@@ -105,6 +107,7 @@ def _from_library(name: str, data: dict[str, Any], *, encodings: dict[str, Any])
         knife=_knife(features),
         qr=bool(features.get("qrCode")),
         code128=bool(features.get("barcodeB")),
+        drawing=_drawing(features),
         half_line=30 if narrow_dpi else 15,
         exact_columns=dots // columns == LETTER_DOTS,
         library_name=name,
@@ -119,6 +122,13 @@ def _measure(data: dict[str, Any]) -> tuple[int, int]:
     if columns < _NARROWEST:
         columns = dots // LETTER_DOTS
     return columns, dots
+
+
+def _drawing(features: dict[str, bool]) -> Drawing:
+    """Columns are cheaper; a printer that has them but no rows is one of needles, with eight."""
+    if not features.get("bitImageRaster"):
+        return Drawing.NONE
+    return Drawing.COLUMNS if features.get("bitImageColumn") else Drawing.RASTER
 
 
 def _knife(features: dict[str, bool]) -> Knife:

@@ -8,10 +8,11 @@ import random
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hardware.printer.paper import LETTER_HEIGHT, LETTER_WIDTH, Bitmap, Page, Symbol, Words
+from hardware.printer.lettering import typed
+from hardware.printer.paper import Bitmap, Page, Symbol, Words
 
 if TYPE_CHECKING:
-    from PIL import Image, ImageFont
+    from PIL import Image
 
 _DOTS_PER_MM = 8
 _TOP = 60  # blank paper between knife and head, 7.5 mm
@@ -20,12 +21,7 @@ _TOOTH = 5  # dots, height and half the width of the edge's teeth
 _AROUND = 28  # transparent, for the shadow
 _PAPER = (252, 249, 242)  # thermal paper is not quite white
 _INK = (33, 30, 34)  # nor its black quite black
-_FONT = "IBM Plex Mono"
-_FONT_EM = 20  # of this many dots, a letter is 12 wide
-_TALLER = 1.12  # font A is narrower than Plex: so much taller for its width
-_BASELINE = 19.4  # dots below the cell's top
-_LEAST_PIXELS = 72
-_FINE = 3  # letters are drawn so much larger, then brought down
+_FINE = 3  # the edge is drawn so much larger, then brought down
 _GRAIN_SEED = 43
 
 
@@ -76,7 +72,7 @@ def _letters(words: Words, scale: int) -> "Image.Image":
 
     face = words.face
     wide, tall = words.width * scale, face.letter_height * scale
-    mask = _typed(words.text, (wide, tall), "bold" if face.bold else "medium").point(_crisp)
+    mask = typed(words.text, (wide, tall), "bold" if face.bold else "medium").point(_crisp)
     if face.underline:
         ImageDraw.Draw(mask).line((0, tall - scale, wide, tall - scale), 255, scale)
     return ImageChops.invert(mask) if face.inverted else mask
@@ -84,35 +80,12 @@ def _letters(words: Words, scale: int) -> "Image.Image":
 
 def letter_mask(text: str, *, size: tuple[int, int]) -> bytes:
     """The text stretched over so many pixels across and down, a byte each: 255 is black."""
-    return _typed(text, size, "bold").tobytes()
-
-
-def _typed(text: str, size: tuple[int, int], weight: str) -> "Image.Image":
-    """Letters in cells that fill `size`, drawn larger, then brought down."""
-    from PIL import Image, ImageDraw  # noqa: PLC0415
-
-    wide, tall = size
-    unit = max(tall * _FINE, _LEAST_PIXELS) / LETTER_HEIGHT  # pixels of a dot while drawing
-    font = _font(max(1, round(unit * _FONT_EM)), weight)
-    across = max(1, round(unit * LETTER_WIDTH * len(text)))
-    drawn = Image.new("L", (across, round(unit * LETTER_HEIGHT / _TALLER)), 0)
-    baseline = unit * _BASELINE / _TALLER
-    ImageDraw.Draw(drawn).text((0, baseline), text, fill=255, font=font, anchor="ls")
-    return drawn.resize((wide, tall), Image.Resampling.BOX)
+    return typed(text, size, "bold").tobytes()
 
 
 def _crisp(level: int) -> int:
     """A dot is burnt or not: what is more than half covered is black, with a soft border."""
     return max(0, min(255, (level - 70) * 2))
-
-
-@lru_cache(maxsize=32)
-def _font(size: int, weight: str) -> "ImageFont.FreeTypeFont":
-    import fontpkg  # type: ignore[import-untyped]  # noqa: PLC0415
-    from PIL import ImageFont  # noqa: PLC0415
-
-    path = fontpkg.path(_FONT, weight={"bold": 700, "medium": 500}[weight])
-    return ImageFont.truetype(str(path), size)
 
 
 def _sheet(ink: "Image.Image") -> "Image.Image":

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 _BREAKS = frozenset("\t\n\v\f\r\x85\u2028\u2029")  # they part words: one blank each
+_SPELT_OUT = frozenset("œŒĳĲŉ")  # Europe writes these as two letters where it lacks them
 _INVISIBLE = ("Cf", "Mn", "Me")  # joiners, direction marks, accents that fit no letter
 
 
@@ -17,11 +18,12 @@ class Letters:
     """Writes any text with the letters of one code page.
 
     `codec` is Python's name of the page, `cp858`. Every character of the result is one byte
-    there and one column on paper.
+    there and one column on paper, but for those that `keeps` says can be drawn: they stay.
     """
 
-    def __init__(self, codec: str) -> None:
+    def __init__(self, codec: str, *, keeps: Callable[[str], bool] = lambda _: False) -> None:
         self._codec = codec
+        self._keeps = keeps
         self._letter: Callable[[str], str] = lru_cache(maxsize=4096)(self._write)
 
     def write(self, text: str) -> str:
@@ -35,6 +37,10 @@ class Letters:
         except UnicodeEncodeError:
             return False
 
+    def is_kept(self, character: str) -> bool:
+        """Whether a character is written as itself."""
+        return self._letter(unicodedata.normalize("NFC", character)) == character
+
     def _write(self, character: str) -> str:
         if " " <= character <= "~":
             return character
@@ -45,7 +51,16 @@ class Letters:
             return ""
         if self.has(character):
             return "" if category == "Cf" else character  # the soft hyphen, which shows as one
+        if self._is_worth_drawing(character, category) and self._keeps(character):
+            return character
         return self._transliterate(character, category)
+
+    def _is_worth_drawing(self, character: str, category: str) -> bool:
+        """A curly quotation mark or a ligature says the same in plain letters, for less."""
+        if character in _SPELT_OUT:
+            return False
+        is_wide = unicodedata.east_asian_width(character) in ("W", "F")
+        return is_wide or category[0] in "LNS"
 
     def _transliterate(self, character: str, category: str) -> str:
         from anyascii import anyascii  # noqa: PLC0415 - loads tables
