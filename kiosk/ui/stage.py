@@ -7,7 +7,6 @@ Works inside any rectangle. Screens are built once, when they are first needed o
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from typing import Any
 
 from kivy.clock import Clock
@@ -23,14 +22,17 @@ from kiosk.presenters.views import (
     FrameView,
     MenuView,
     NumberView,
-    PanelView,
     View,
 )
+from kiosk.presenters.visit import Reading
 from kiosk.ui import look
+from kiosk.ui.above import above
 from kiosk.ui.bridge import WrongThread
+from kiosk.ui.covers import Covers
 from kiosk.ui.loader import load_kv
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.palette import HOUSE, Palette
+from kiosk.ui.plan import Box, plan_of
 from kiosk.ui.screens.attract import AttractScreen
 from kiosk.ui.screens.base import GuestScreen
 from kiosk.ui.screens.basket import BasketScreen
@@ -39,9 +41,8 @@ from kiosk.ui.screens.drink import DrinkScreen
 from kiosk.ui.screens.menu import MenuScreen
 from kiosk.ui.screens.number import NumberScreen
 from kiosk.ui.theme import register_fonts
-from kiosk.ui.widgets.countdown import Countdown
+from kiosk.ui.widgets.companion import Companion
 from kiosk.ui.widgets.names import KV_NAMES
-from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.tools import ToolBar
 
 SETTLE_S = 0.25  # nobody reads a new screen faster; a second tap of a double tap comes sooner
@@ -83,37 +84,37 @@ class Stage(FloatLayout):
         self._verbs = verbs
         self._thread = threading.get_ident()
         self._built: dict[type, GuestScreen] = {}
-        self._countdown: Countdown | None = None
-        self._panel: Panel | None = None
+        self._covers = Covers(self, verbs=verbs, changed=self._settle)
         self._finger: tuple[Any, float] | None = None
         self._quiet_until = 0.0
         self.screen: GuestScreen | None = None
         self.tools = ToolBar(size_hint=(None, None))
         self.tools.bind(on_tool=lambda _, panel: verbs.open_panel(panel))
         self.add_widget(self.tools)
-        self._room: tuple[float, float, float, float] = (0, 0, 1, 1)  # what the tools leave
-        self._screen_m = Metrics()
-        for name in ("pos", "size", "width_mm", "virtual"):
+        self._companion: Companion | None = None
+        self._reading = Reading()
+        for name in ("pos", "size", "width_mm", "virtual", "remark"):
             self.fbind(name, self._measure)
+        for said in (self.ids.virtual, self.ids.remark):
+            said.fbind("height", self._measure)
         self._measure()
 
     def show(self, view: View) -> None:
         """Put a view on the glass. Only on the screen's thread (WrongThread otherwise)."""
         if threading.get_ident() != self._thread:
             raise WrongThread("a view is shown on the screen's thread")
+        self._read_as(view.frame.reading)
         screen = self._screen_for(type(view))
         screen.render(view)
         if screen is not self.screen:
             self._change_to(screen)
+        self._show_above(view, screen)
         self._show_frame(view.frame)
 
     @property
     def cover(self) -> Any:
         """What lies over the screen and takes every touch, or None."""
-        for over in (self._countdown, self._panel):
-            if over is not None and over.parent is not None:
-                return over
-        return None
+        return self._covers.top
 
     def build_next(self) -> bool:
         """Build one more screen ahead of its first use; false once all are built."""
@@ -145,9 +146,17 @@ class Stage(FloatLayout):
             self._finger = None
         return bool(super().on_touch_up(touch))
 
+    def _read_as(self, reading: Reading) -> None:
+        """Let this guest read and reach the screen her own way."""
+        if reading != self._reading:
+            self._reading = reading
+            self._look.use(high_contrast=reading.high_contrast)
+            self._measure()
+
     def _screen_for(self, kind: type) -> GuestScreen:
         if kind not in self._built:
-            self._built[kind] = _SCREENS[kind](m=self._screen_m, verbs=self._verbs)
+            made = _SCREENS[kind]
+            self._built[kind] = made(m=self._metrics_of(made), verbs=self._verbs)
         return self._built[kind]
 
     def _change_to(self, screen: GuestScreen) -> None:
@@ -169,83 +178,59 @@ class Stage(FloatLayout):
     def _show_frame(self, frame: FrameView) -> None:
         self.virtual = frame.virtual
         self.remark = frame.remark
-        self._look.use(high_contrast=frame.reading.high_contrast)
         self.tools.show(frame.tools)
-        self._show_panel(frame.panel)
-        if frame.countdown is None:
-            self._end_countdown()
-            return
-        if self._countdown is None:
-            self._countdown = Countdown(m=self.m)
-            self._countdown.bind(on_stay=lambda _: self._verbs.stay())
-        self._countdown.show(frame.countdown)
-        if self._countdown.parent is None:
-            self._place(self._countdown)
-            self.add_widget(self._countdown)
-
-    def _show_panel(self, view: PanelView | None) -> None:
-        if view is None:
-            if self._panel is not None and self._panel.parent is not None:
-                self.remove_widget(self._panel)
-                self._settle()
-            return
-        if self._panel is None:
-            self._panel = self._new_panel()
-        self._panel.show(view)
-        if self._panel.parent is None:
-            self._place(self._panel)
-            self.add_widget(self._panel)
-            self._settle()
-
-    def _new_panel(self) -> Panel:
-        panel = Panel(m=self.m)
-        panel.bind(
-            on_choice=lambda _, group, choice: self._verbs.choose_in_panel(group, choice),
-            on_action=lambda _: self._verbs.act_in_panel(),
-            on_close=lambda _: self._verbs.close_panel(),
-        )
-        return panel
-
-    def _end_countdown(self) -> None:
-        if self._countdown is not None and self._countdown.parent is not None:
-            self.remove_widget(self._countdown)
+        self._covers.show(frame)
 
     def _measure(self, *_: object) -> None:
-        self.m = m = Metrics(width=self.width, height=self.height, width_mm=self.width_mm)
-        mark = m.px(40) if self.virtual else 0  # what is only virtual is said below
-        side, foot = (0, m.touch + m.gap) if m.portrait else (self._rail_width(), 0)
-        self._room = (
-            side,
-            foot + mark,
-            max(1, self.width - side),
-            max(1, self.height - foot - mark),
+        """Place everything, as large as it should be, for this glass and this guest."""
+        self._plan = plan = plan_of(
+            Box(self.x, self.y, self.width, self.height),
+            width_mm=self.width_mm,
+            reading=self._reading,
+            head=self._head(),
+            foot=self.ids.virtual.height if self.virtual else 0,
         )
-        _, _, width, height = self._room
-        self._screen_m = replace(
-            m, width=width, height=height, width_mm=self.width_mm * width / max(1, self.width)
-        )
-        self.tools.m = m
-        self.tools.size = (self.width, foot) if m.portrait else (side, self.height - mark)
-        self.tools.pos = self.x, self.y + mark
+        self.m = plan.whole
+        self.tools.m = plan.in_reach
+        _put(self.tools, plan.tools)
         for screen in self._built.values():
-            screen.m = self._screen_m
+            screen.m = self._metrics_of(type(screen))
         if self.screen is not None:
             self._place_screen(self.screen)
-        for over in (self._countdown, self._panel):
-            if over is not None:
-                over.m = self.m
+        self._covers.measure(plan.in_reach)
+        if self._companion is not None:
+            self._companion.m = plan.whole
+            _put(self._companion, plan.above)
 
-    def _rail_width(self) -> int:
-        return max(self.m.touch, self.m.px(180)) + self.m.gap
+    def _head(self) -> float:
+        """What a remark needs beyond the air that every screen has at its upper edge."""
+        if not self.remark:
+            return 0.0
+        return float(max(0, self.ids.remark.height + self.m.step(1) - self.m.step(7)))
+
+    def _metrics_of(self, kind: type[GuestScreen]) -> Metrics:
+        return self._plan.in_tall if kind.stands_low else self._plan.in_screen
 
     def _place_screen(self, screen: GuestScreen) -> None:
-        """Fill what the tools leave."""
-        x, y, width, height = self._room
-        screen.size_hint = (None, None)
-        screen.pos = self.x + x, self.y + y
-        screen.size = width, height
+        """Fill what the tools leave, or the part of it that is within reach."""
+        _put(screen, self._plan.tall if screen.stands_low else self._plan.screen)
 
-    def _place(self, widget: Any) -> None:
-        """Fill the stage now, not a frame later."""
-        widget.size_hint = (1, 1)
-        widget.pos, widget.size = self.pos, self.size
+    def _show_above(self, view: View, screen: GuestScreen) -> None:
+        """What is read while the hands stay low."""
+        shown = above(view) if self._plan.is_low and not screen.stands_low else None
+        if shown is None:
+            if self._companion is not None:
+                self.remove_widget(self._companion)
+            return
+        if self._companion is None:
+            self._companion = Companion(m=self._plan.whole)
+            _put(self._companion, self._plan.above)
+        self._companion.show(shown)
+        if self._companion.parent is None:
+            self.add_widget(self._companion, index=len(self.children))
+
+
+def _put(widget: Any, box: Box) -> None:
+    """Place a widget now, not a frame later."""
+    widget.size_hint = (None, None)
+    widget.pos, widget.size = (box.x, box.y), (box.width, box.height)

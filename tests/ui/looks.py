@@ -1,7 +1,11 @@
-"""Takes a picture of every screen at every size, to be looked at: python -m tests.ui.looks DIR."""
+"""Takes pictures of the screens, to be looked at: python -m tests.ui.looks DIR [SIZE|MODE|VIEW...].
+
+Without more than a folder: every view at every size, as it is read by most.
+"""
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 from dataclasses import replace
@@ -10,6 +14,7 @@ from typing import Any
 
 from kiosk.ui.environment import ScreenSettings, prepare
 from tests.ui import samples
+from tests.ui.modes import MODES, read_as
 from tests.ui.pilot import Pilot
 
 SIZES = {
@@ -17,15 +22,16 @@ SIZES = {
     "540x960": ((540, 960), 187.0),
     "1024x1280": ((1024, 1280), 238.0),
     "1280x800": ((1280, 800), 323.0),
+    "1920x1080": ((1920, 1080), 476.0),
     "1280x800-187mm": ((1280, 800), 187.0),
 }
 
 
-def main(folder: Path, names: list[str], only: list[str]) -> None:
+def main(folder: Path, names: list[str], modes: list[str], only: list[str]) -> None:
     """Write the pictures, screen by screen."""
     if not os.environ.get("DISPLAY"):
         os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
-    prepare(ScreenSettings(input="", size=(1280, 1920)))
+    prepare(ScreenSettings(input="", size=(1920, 1920)))
     from kivy.base import EventLoop
 
     EventLoop.ensure_window()
@@ -41,13 +47,14 @@ def main(folder: Path, names: list[str], only: list[str]) -> None:
             menu = samples.menu(language)
             asked = replace(menu.frame, countdown=samples.countdown(language))
             views = samples.every_view(language) | {"countdown": replace(menu, frame=asked)}
-            for view_name, view in views.items():
+            for view_name, mode in itertools.product(views, modes or ["normal"]):
                 if only and view_name not in only:
                     continue
-                stage.show(view)
+                stage.show(read_as(views[view_name], MODES[mode]))
                 pilot.show(stage, size=size)
                 pilot.frames(4)
-                pilot.screenshot(folder / f"{view_name}-{size_name}-{code}.png", size=size)
+                name = "-".join((view_name, *([mode] if modes else []), size_name, code))
+                pilot.screenshot(folder / f"{name}.png", size=size)
 
 
 if __name__ == "__main__":
@@ -55,5 +62,6 @@ if __name__ == "__main__":
     main(
         Path(sys.argv[1]),
         [each for each in arguments if each in SIZES],
-        [each for each in arguments if each not in SIZES],
+        [each for each in arguments if each in MODES],
+        [each for each in arguments if each not in SIZES and each not in MODES],
     )

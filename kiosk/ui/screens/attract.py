@@ -16,6 +16,8 @@ _INVITATION_S = 3.0  # long enough to be read in a language one half knows
 class AttractScreen(GuestScreen):
     """A touch anywhere begins; a touch on a language begins in it."""
 
+    stands_low = True
+
     window_name = StringProperty("")
 
     def __init__(self, **kwargs: Any) -> None:

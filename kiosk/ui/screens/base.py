@@ -20,6 +20,8 @@ class GuestScreen(BoxLayout):
     ``verbs`` is what its touches are forwarded to (kiosk.presenters.verbs.GuestVerbs).
     """
 
+    stands_low = False  # whether all there is to touch is in the lower half as it is
+
     m = ObjectProperty(Metrics(), rebind=True)
     verbs = ObjectProperty(None)
 

@@ -11,6 +11,8 @@ from kiosk.ui.screens.base import GuestScreen
 class ClosedScreen(GuestScreen):
     """Nothing to touch: it opens by itself."""
 
+    stands_low = True
+
     window_name = StringProperty("")
     title = StringProperty("")
     knock = StringProperty("")

@@ -1,0 +1,73 @@
+"""What is read while the hands stay low: of each screen, what only the eyes need.
+
+Made from the view alone, so that the words are those the screen itself would have shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.domain.picture import Picture
+from kiosk.presenters.views import BasketView, DrinkView, MenuView, View
+
+_TIMES = "{} \N{MULTIPLICATION SIGN} {}"
+
+
+@dataclass(frozen=True)
+class RowView:
+    """A drink by its name, and its price, or the word that stands in the price's place."""
+
+    name: str
+    price: str
+
+
+@dataclass(frozen=True)
+class AboveView:
+    """The upper half: a heading, a drink on the shelf, and what is said beside it.
+
+    ``rows`` are a list to be read, ``text`` is what is said of one drink, ``strong`` what must
+    not be overlooked; ``total`` stands alone on the shelf's edge.
+    """
+
+    heading: str
+    picture: Picture | None = None
+    rows: tuple[RowView, ...] = ()
+    text: str = ""
+    strong: str = ""
+    total: str = ""
+
+
+def above(view: View) -> AboveView | None:
+    """The upper half for a view, or None for a screen that has nothing to touch up there."""
+    if isinstance(view, MenuView):
+        return _menu(view)
+    if isinstance(view, DrinkView):
+        return _drink(view)
+    if isinstance(view, BasketView):
+        return _basket(view)
+    return None
+
+
+def _menu(view: MenuView) -> AboveView:
+    rows = tuple(RowView(each.name, each.price) for each in view.cards)
+    there = (each.picture for each in view.cards if each.take.enabled)
+    return AboveView(heading=view.window_name, picture=next(there, None), rows=rows)
+
+
+def _drink(view: DrinkView) -> AboveView:
+    said = (view.description, view.ingredients, view.strength)
+    return AboveView(
+        heading=view.name,
+        picture=view.picture,
+        text="\n".join(each for each in said if each),
+        strong=view.allergens,
+        total=view.price,
+    )
+
+
+def _basket(view: BasketView) -> AboveView:
+    rows = tuple(
+        RowView(_TIMES.format(each.quantity, each.name), each.price) for each in view.lines
+    )
+    picture = view.lines[0].picture if view.lines else None
+    return AboveView(heading=view.title, picture=picture, rows=rows, text=view.empty)
