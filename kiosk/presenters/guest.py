@@ -12,6 +12,8 @@ from dataclasses import replace
 from kiosk.domain.basket import Basket
 from kiosk.domain.menu import Menu
 from kiosk.domain.order import Order
+from kiosk.presenters.aloud.listening import Listening, Voice
+from kiosk.presenters.aloud.reader import AloudReader
 from kiosk.presenters.errands import Errands
 from kiosk.presenters.pages import Attract, PanelKind, Reviewing, ShowingNumber
 from kiosk.presenters.panels import chest
@@ -31,7 +33,7 @@ NUMBER_AT_MOST_S = 15.0
 _PANELS = frozenset(PanelKind)
 
 
-class GuestPresenter(Shopping):
+class GuestPresenter(Listening, Shopping):
     """Turns verbs into pages and pages into views. Call :attr:`render` is called with each."""
 
     def __init__(
@@ -44,6 +46,7 @@ class GuestPresenter(Shopping):
     ) -> None:
         self.render: Callable[[View], None] = lambda _view: None
         self.errands: Errands | None = None
+        self.voice: Voice | None = None
         self._menu = menu
         self._setting = setting
         self._monotonic = monotonic
@@ -56,6 +59,7 @@ class GuestPresenter(Shopping):
         self._remark = ""
         self._unshown: deque[Order] = deque()
         self._patience = Patience(monotonic)
+        self._reader = AloudReader()
         self.view: View = self._view()
 
     # -- what the world tells -----------------------------------------------------------------
@@ -150,7 +154,7 @@ class GuestPresenter(Shopping):
         """Time has passed: a number dissolves, a guest who left is forgotten."""
         page = self._page
         if isinstance(page, ShowingNumber):
-            if self._monotonic() - page.since >= NUMBER_AT_MOST_S and not self._reads_a_panel():
+            if self._monotonic() - page.since >= self._number_at_most_s:
                 self._start_again()
         elif self._is_somebody_here() and not self._is_placing():
             self._ask_who_is_quiet()
@@ -166,8 +170,12 @@ class GuestPresenter(Shopping):
             return True
         return self._visit != self._unspoilt
 
-    def _reads_a_panel(self) -> bool:
-        return self._panel is not None and not self._patience.is_over(Wait.EMPTY_HANDED)
+    @property
+    def _number_at_most_s(self) -> float:
+        """How long the number stands: longer for who listens, or reads a panel over it."""
+        if self._panel is not None and not self._patience.is_over(Wait.EMPTY_HANDED):
+            return float("inf")
+        return NUMBER_AT_MOST_S + self._patience.more_s
 
     def _new_visit(self) -> Visit:
         return Visit(language=next(iter(self._setting.languages)), basket=Basket(self._new_key()))
@@ -218,7 +226,7 @@ class GuestPresenter(Shopping):
         return self._patience.seconds_left(self._wait)
 
     def _show(self) -> None:
-        view = self._view()
+        view = self._read(self._view())
         if view != self.view:
             self.view = view
             self.render(view)

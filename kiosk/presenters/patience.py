@@ -18,6 +18,9 @@ KEPT_S = 180.0
 """Seconds after the last touch that a basket is kept while the window is closed: a new roll takes
 a minute; later a stranger would find it."""
 
+LISTENING_S = 60.0
+"""Seconds more for a guest who has the screen read to her: hearing takes longer than seeing."""
+
 
 class Wait(Enum):
     """What a guest who has gone quiet may be waiting for."""
@@ -35,11 +38,15 @@ _OVER_AFTER_S = {
 
 
 class Patience:
-    """Counts the seconds since the last touch. ``monotonic`` is a clock in seconds."""
+    """Counts the seconds since the last touch. ``monotonic`` is a clock in seconds.
+
+    ``more_s`` are seconds granted on top, to this guest.
+    """
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic
         self._touched_at = monotonic()
+        self.more_s = 0.0
 
     def touched(self) -> None:
         """The guest is here."""
@@ -47,13 +54,14 @@ class Patience:
 
     def seconds_left(self, wait: Wait) -> int | None:
         """Seconds of the countdown, or None while nobody need be asked."""
-        if wait is not Wait.WITH_BASKET or self._quiet < IDLE_S:
+        quiet = self._quiet - self.more_s
+        if wait is not Wait.WITH_BASKET or quiet < IDLE_S:
             return None
-        return max(1, round(IDLE_S + COUNTDOWN_S - self._quiet))
+        return max(1, round(IDLE_S + COUNTDOWN_S - quiet))
 
     def is_over(self, wait: Wait) -> bool:
         """She has gone."""
-        return self._quiet >= _OVER_AFTER_S[wait]
+        return self._quiet - self.more_s >= _OVER_AFTER_S[wait]
 
     @property
     def _quiet(self) -> float:

@@ -17,12 +17,14 @@ class Setting:
     """What does not change while the kiosk runs.
 
     ``languages`` are by code in the order offered; the first is the default. ``virtual``
-    says which devices are only virtual, or ``""``.
+    says which devices are only virtual, or ``""``. ``spoken`` are the languages that can be
+    read aloud here.
     """
 
     window_name: str
     languages: Mapping[str, Words]
     virtual: str = ""
+    spoken: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

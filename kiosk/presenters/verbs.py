@@ -65,6 +65,18 @@ class GuestVerbs(Protocol):
     def close_panel(self) -> None:
         """Away with the panel."""
 
+    def read_aloud(self) -> None:
+        """Have the screen read aloud from now on, where it can be."""
+
+    def listen(self, step: int) -> None:
+        """Hear the next thing on the screen (1), or the one before (-1)."""
+
+    def choose_heard(self) -> None:
+        """Choose what was read last."""
+
+    def hush(self) -> None:
+        """Read no more."""
+
     def stay(self) -> None:
         """Answer to the countdown: still here."""
 

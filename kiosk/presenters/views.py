@@ -93,6 +93,18 @@ class PanelView:
 
 
 @dataclass(frozen=True)
+class AloudView:
+    """What is being read aloud, and the three large buttons. ``hold``: *choose* must be held."""
+
+    text: str
+    place: str
+    previous: ButtonView
+    choose: ButtonView
+    following: ButtonView
+    hold: bool = False
+
+
+@dataclass(frozen=True)
 class FrameView:
     """What stands around every screen.
 
@@ -106,6 +118,7 @@ class FrameView:
     tools: tuple[ToolView, ...] = ()
     panel: PanelView | None = None
     reading: Reading = field(default_factory=Reading)
+    aloud: AloudView | None = None
 
 
 @dataclass(frozen=True)

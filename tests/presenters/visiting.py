@@ -42,13 +42,15 @@ class HeldErrands:
 class Visit:
     """A guest in front of the glass."""
 
-    def __init__(self, status: WindowStatus | None = OPEN) -> None:
+    def __init__(
+        self, status: WindowStatus | None = OPEN, *, setting: Setting | None = None
+    ) -> None:
         self.clock = SetClock()
         self.desk = HeldErrands()
         self.rendered: list[View] = []
         self.guest = GuestPresenter(
             sample_menu(),
-            Setting("Finestra 43", {"it": PlainWords(), "en": PlainWords()}),
+            setting or Setting("Finestra 43", {"it": PlainWords(), "en": PlainWords()}),
             monotonic=self.clock.monotonic,
             new_key=CountingIds().key,
         )

@@ -67,6 +67,18 @@ class Recorder:
     def close_panel(self) -> None:
         self.said.append(("close_panel",))
 
+    def read_aloud(self) -> None:
+        self.said.append(("read_aloud",))
+
+    def listen(self, step: int) -> None:
+        self.said.append(("listen", step))
+
+    def choose_heard(self) -> None:
+        self.said.append(("choose_heard",))
+
+    def hush(self) -> None:
+        self.said.append(("hush",))
+
     def stay(self) -> None:
         self.said.append(("stay",))
 

@@ -18,22 +18,24 @@ def view(scene: Scene, setting: Setting) -> PanelView:
     """Each way of reading, with the one in use marked."""
     words, reading = setting.languages[scene.language], scene.visit.reading
     say = words.tr
+    groups: tuple[PanelGroupView, ...] = (
+        _text_sizes(words, reading),
+        _switch(
+            "contrast",
+            say("Contrast"),
+            (say("Normal"), say("High")),
+            is_on=reading.high_contrast,
+        ),
+        _switch("low", say("Reach"), (say("Normal"), say("All within reach")), is_on=reading.low),
+    )
+    if scene.language in setting.spoken:
+        aloud = _switch("aloud", say("Read aloud"), (say("Off"), say("On")), is_on=reading.aloud)
+        groups = (*groups, aloud)
     return PanelView(
         kind=PanelKind.READING,
         title=say("Reading and reach"),
         text=say("For you only: the next guest finds the screen as it was."),
-        groups=(
-            _text_sizes(words, reading),
-            _switch(
-                "contrast",
-                say("Contrast"),
-                (say("Normal"), say("High")),
-                is_on=reading.high_contrast,
-            ),
-            _switch(
-                "low", say("Reach"), (say("Normal"), say("All within reach")), is_on=reading.low
-            ),
-        ),
+        groups=groups,
         close=ButtonView(say("Done")),
     )
 
@@ -48,6 +50,8 @@ def choose(visit: Visit, group_id: str, choice_id: str) -> Visit:
             reading = replace(reading, high_contrast=is_on)
         case "low":
             reading = replace(reading, low=is_on)
+        case "aloud":
+            reading = replace(reading, aloud=is_on)
         case _:
             pass
     return replace(visit, reading=reading)
