@@ -18,7 +18,7 @@ from tests.ui.pilot import Pilot
 
 @pytest.mark.parametrize("font", [ATKINSON, ATKINSON_BOLD, BODONI, BODONI_ITALIC])
 def test_what_is_not_looked_up_is_in_every_font(font: str, pilot: Pilot) -> None:
-    from kiosk.ui.widgets.words import _EVERY_FONT_HAS, _SIGNS
+    from kiosk.ui.lettering import _EVERY_FONT_HAS, _SIGNS
 
     has = letters_in(font_path(font))
     letters = [chr(code) for code in range(0x20, _EVERY_FONT_HAS) if chr(code).isprintable()]

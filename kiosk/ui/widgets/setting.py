@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+
+from kiosk.ui.widgets.breaks import signs_of, words_of
 
 Measure = Callable[[str, int], float]
 """The width in pixels of a piece of text in one line, at a size."""
+
+_Wrap = Callable[[str, Callable[[str], float], float], tuple[str, ...]]
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -40,57 +45,77 @@ def set_block(
     leading: float,
     balanced: bool = False,
     one_line: bool = False,
+    script: str = "",
 ) -> Block:
     """Break the text at the largest of the sizes (in falling order) at which it fits the box.
 
     ``leading`` is the pitch of the lines as a part of the size. ``balanced`` makes the lines of
-    a centred text about equally long. Lines break at spaces (not with ``one_line``); a newline
-    always breaks.
+    a centred text about equally long. Lines break at spaces and, in a ``script`` without them,
+    between phrases (not with ``one_line``); a phrase is torn, where its script allows that, only
+    if no size is small enough to leave it whole. A newline always breaks.
     """
-    text = text.replace(" ", _NO_BREAK) if one_line else text
     if not text:
         return Block(size=sizes[0], lines=(), pitch=sizes[0] * leading, width=0, fits=True)
-    blocks = (_at_size(text, measure, box=box, size=size, leading=leading) for size in sizes)
-    block = next((block for block in blocks if block.fits), None)
-    if block is None:
-        block = _at_size(text, measure, box=box, size=sizes[-1], leading=leading)
-    return _balance(text, measure, block) if balanced else block
+    for whole in (True, False) if script and not one_line else (True,):
+        cut = partial(_wrap, cut=_cutter(script, one_line=one_line, whole=whole))
+        for size in sizes:
+            block = _at_size(text, measure, box=box, size=size, leading=leading, cut=cut)
+            if block.fits:
+                return _balance(text, measure, block, cut) if balanced else block
+    return block
 
 
 def _at_size(
-    text: str, measure: Measure, *, box: tuple[float, float], size: int, leading: float
+    text: str, measure: Measure, *, box: tuple[float, float], size: int, leading: float, cut: _Wrap
 ) -> Block:
-    lines = _wrap(text, lambda piece: measure(piece, size), box[0])
+    lines = cut(text, lambda piece: measure(piece, size), box[0])
     width = max(measure(line, size) for line in lines)
     pitch = size * leading
     fits = width <= box[0] and pitch * len(lines) <= box[1] + 0.5
     return Block(size=size, lines=lines, pitch=pitch, width=width, fits=fits)
 
 
-def _wrap(text: str, measure: Callable[[str], float], width: float) -> tuple[str, ...]:
-    """Fill each line with as many words as go into it."""
+def _cutter(script: str, *, one_line: bool, whole: bool) -> Callable[[str], Sequence[str]]:
+    """How a paragraph is taken apart into pieces that are not torn."""
+    if one_line:
+        return lambda paragraph: (paragraph.replace(" ", _NO_BREAK),)
+    if whole:
+        return partial(words_of, script=script)
+    return lambda paragraph: [
+        sign for piece in words_of(paragraph, script) for sign in signs_of(piece)
+    ]
+
+
+def _wrap(
+    text: str,
+    measure: Callable[[str], float],
+    width: float,
+    *,
+    cut: Callable[[str], Sequence[str]],
+) -> tuple[str, ...]:
+    """Fill each line with as many pieces as go into it."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for word in paragraph.split(" "):
-            longer = f"{line} {word}" if line else word
+        for piece in cut(paragraph):
+            longer = line + piece
             if line and measure(longer) > width:
                 lines.append(line)
-                longer = word
+                longer = piece.removeprefix(" ")
             line = longer
         lines.append(line)
     return tuple(lines)
 
 
-def _balance(text: str, measure: Measure, block: Block) -> Block:
+def _balance(text: str, measure: Measure, block: Block, cut: _Wrap) -> Block:
     """Narrow the lines as far as their number allows, so that none is left nearly empty."""
-    if len(block.lines) < 2 or not block.fits:
+    if len(block.lines) < 2:
         return block
     low, high = block.width / 2, block.width
     lines = block.lines
     for _ in range(7):  # finer than a word of any size in use
         middle = (low + high) / 2
-        tried = _wrap(text, lambda piece: measure(piece, block.size), middle)
+        tried = cut(text, lambda piece: measure(piece, block.size), middle)
         widest = max(measure(line, block.size) for line in tried)
         if len(tried) == len(block.lines) and widest <= middle:
             high, lines = middle, tried

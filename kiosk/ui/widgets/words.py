@@ -7,12 +7,10 @@ costs nothing: the glyphs are drawn white and tinted.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.core.text import Label as CoreLabel
-from kivy.graphics import ClearBuffers, ClearColor, Color, Fbo, Rectangle
+from kivy.graphics import Color, Rectangle
 from kivy.properties import (
     BooleanProperty,
     ColorProperty,
@@ -24,16 +22,17 @@ from kivy.properties import (
 from kivy.uix.widget import Widget
 
 from kiosk.ui import look
-from kiosk.ui.runs import Letters, Run, letters_in, runs_of
-from kiosk.ui.theme import ATKINSON, BODONI, BODONI_ITALIC, FALLBACKS, font_path
+from kiosk.ui.lettering import line_texture, script_here, width_of
+from kiosk.ui.theme import ATKINSON, BODONI, BODONI_ITALIC
 from kiosk.ui.widgets.setting import Block, set_block
+
+__all__ = ["Words", "line_texture", "width_of"]
 
 _LEADING = {BODONI: 1.14, BODONI_ITALIC: 1.14}  # lines of the display face stand closer
 _READING_LEADING = 1.3
 _CAPS = 0.34  # half a capital's height, as a part of the size, in all four fonts
+_WIDE_MIDDLE = 0.38  # of the signs of East Asia, which fill their square
 _UNBOUND = 100_000.0
-_EVERY_FONT_HAS = 0x100  # Latin-1 is in all our fonts, so most texts need no second look
-_SIGNS = "€–—…·−×‘’“”‹›•"  # noqa: RUF001 - these are meant
 
 
 class Words(Widget):
@@ -60,6 +59,7 @@ class Words(Widget):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        self._script = ""
         self._block = Block(size=1, lines=(), pitch=1, width=0, fits=True)
         with self.canvas:
             self._tint = Color(*look.now.ink)
@@ -85,14 +85,17 @@ class Words(Widget):
 
     def set_now(self, *_: object) -> None:
         """Break the lines for the present box and draw them."""
+        self._script = script = script_here(self.text)
+        close = {} if script else _LEADING  # square signs need more air between their lines
         self._block = set_block(
             self.text,
-            lambda piece, size: width_of(piece, self.font_name, size),
+            lambda piece, size: width_of(piece, self.font_name, size, script),
             box=self._box(),
             sizes=[int(size) for size in self.sizes],
-            leading=_LEADING.get(self.font_name, _READING_LEADING),
+            leading=close.get(self.font_name, _READING_LEADING),
             balanced=self.balanced,
             one_line=self.one_line,
+            script=script,
         )
         self.fits = self._block.fits
         self.texture_size = [self._block.width, self._block.height]
@@ -116,16 +119,17 @@ class Words(Widget):
         self._boxes = []
         block = self._block
         top = self._top()
+        middle = (_WIDE_MIDDLE if self._script else _CAPS) * block.size
         for index, line in enumerate(block.lines):
             if not line:
                 continue
-            texture, ascent = line_texture(line, self.font_name, block.size)
-            baseline = top - index * block.pitch - block.pitch / 2 - _CAPS * block.size
+            texture, ascent = line_texture(line, self.font_name, block.size, self._script)
+            baseline = top - index * block.pitch - block.pitch / 2 - middle
             across = self._across(texture.width)
             box = Rectangle(texture=texture, size=texture.size)
             self.canvas.add(box)
             self._boxes.append((box, across, baseline + ascent - texture.height))
-        self.baseline = self.height - top + block.pitch / 2 + _CAPS * block.size
+        self.baseline = self.height - top + block.pitch / 2 + middle
         self._place()
 
     def _top(self) -> float:
@@ -143,51 +147,3 @@ class Words(Widget):
 
     def _recolour(self, *_: object) -> None:
         self._tint.rgba = self.color or look.now.ink
-
-
-@lru_cache(maxsize=4096)
-def width_of(text: str, font: str, size: int) -> float:
-    """The width in pixels of a text in one line."""
-    return sum(
-        float(CoreLabel(font_name=run.font, font_size=size).get_extents(run.text)[0])
-        for run in _runs(text, font)
-    )
-
-
-@lru_cache(maxsize=256)  # a menu's words and the digits; about 60 KB each at full size
-def line_texture(text: str, font: str, size: int) -> tuple[Any, float]:
-    """One line as a white texture, and how far its baseline lies under its top, in pixels."""
-    runs = [_run_texture(run, size) for run in _runs(text, font)]
-    return runs[0] if len(runs) == 1 else _joined(runs)
-
-
-def _runs(text: str, font: str) -> list[Run]:
-    """The text in one run, or cut where its font lacks a script."""
-    if all(ord(letter) < _EVERY_FONT_HAS or letter in _SIGNS for letter in text):
-        return [Run(text, font)]
-    fonts = dict.fromkeys((font, *FALLBACKS))
-    return runs_of(text, [Letters(name, letters_in(font_path(name))) for name in fonts])
-
-
-def _run_texture(run: Run, size: int) -> tuple[Any, float]:
-    label = CoreLabel(text=run.text, font_name=run.font, font_size=size, color=(1, 1, 1, 1))
-    label.refresh()
-    return label.texture, float(label.get_ascent())
-
-
-def _joined(runs: list[tuple[Any, float]]) -> tuple[Any, float]:
-    """Runs of several fonts side by side, on one baseline."""
-    ascent = max(up for _, up in runs)
-    below = max(texture.height - up for texture, up in runs)
-    sheet = Fbo(size=(sum(texture.width for texture, _ in runs), round(ascent + below)))
-    with sheet:
-        ClearColor(1, 1, 1, 0)  # white already: only how much of it shows is drawn
-        ClearBuffers()
-        Color(1, 1, 1, 1)
-        x = 0
-        for texture, up in runs:
-            y = round(below - (texture.height - up))
-            Rectangle(texture=texture, pos=(x, y), size=texture.size)
-            x += texture.width
-    sheet.draw()
-    return sheet.texture, ascent
