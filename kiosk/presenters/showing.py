@@ -66,4 +66,5 @@ def _frame(scene: Scene, setting: Setting) -> FrameView:
         tools=tools(words),
         panel=None if scene.panel is None else panel_view(scene.panel, scene, setting),
         reading=scene.visit.reading,
+        language=scene.language,
     )

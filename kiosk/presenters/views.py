@@ -109,7 +109,7 @@ class FrameView:
     """What stands around every screen.
 
     ``virtual`` names the devices that are only virtual, ``remark`` is short, ``reading`` is how
-    this guest reads and reaches the screen.
+    this guest reads and reaches the screen, in ``language``.
     """
 
     virtual: str = ""
@@ -119,6 +119,7 @@ class FrameView:
     panel: PanelView | None = None
     reading: Reading = field(default_factory=Reading)
     aloud: AloudView | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True)

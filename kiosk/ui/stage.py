@@ -29,6 +29,7 @@ from kiosk.ui import look
 from kiosk.ui.above import above
 from kiosk.ui.bridge import WrongThread
 from kiosk.ui.covers import Covers
+from kiosk.ui.lettering import speak
 from kiosk.ui.loader import load_kv
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.palette import HOUSE, Palette
@@ -103,6 +104,7 @@ class Stage(FloatLayout):
         """Put a view on the glass. Only on the screen's thread (WrongThread otherwise)."""
         if threading.get_ident() != self._thread:
             raise WrongThread("a view is shown on the screen's thread")
+        speak(view.frame.language)
         self._read_as(view.frame.reading)
         screen = self._screen_for(type(view))
         screen.render(view)
