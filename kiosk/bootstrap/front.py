@@ -25,6 +25,7 @@ def window_presenter(config: Config, menu: Menu, world: World) -> GuestPresenter
             window_name=config.window.name,
             languages={code: words.for_language(code) for code in config.window.languages},
             virtual=_virtual_note(config, words),
+            dark_after_s=config.screen.dark_after_min * 60.0,
         ),
         monotonic=world.clock.monotonic,
         new_key=world.ids.key,

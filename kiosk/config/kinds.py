@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kiosk.config.settings import VIRTUAL
-from kiosk.tomlfile.kinds import decimal, known, matching, number_of, one_of, text
+from kiosk.tomlfile.kinds import decimal, known, matching, number_of, one_of, text, whole
 from kiosk.tomlfile.mistakes import nearest, quoted
 from kiosk.tomlfile.table import Kind, NotAllowed
 
@@ -21,6 +21,7 @@ PAGER_DRIVERS = ("tap", VIRTUAL)
 SCANNER_DRIVERS = ("serial", VIRTUAL)
 INPUTS = ("mouse", "mtdev", "hidinput")
 WIDTH_MM = decimal("30", "3000", places=2)  # from a phone to a shop window
+DARK_AFTER_MIN = whole(0, 24 * 60)
 
 BAUD = number_of((1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600))
 FLOW = one_of(("none", "rtscts", "xonxoff"))

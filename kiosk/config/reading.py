@@ -90,6 +90,7 @@ def _screen(table: Table) -> ScreenSettings:
     screen = ScreenSettings(
         input=table.take("input", one_of(kinds.INPUTS), default="mouse"),
         width_mm=float(table.take("width_mm", kinds.WIDTH_MM, default=187.0)),
+        dark_after_min=table.take("dark_after_min", kinds.DARK_AFTER_MIN, default=30),
     )
     table.done()
     return screen

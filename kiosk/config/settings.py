@@ -47,10 +47,14 @@ class WindowSettings:
 
 @dataclass(frozen=True)
 class ScreenSettings:
-    """The glass: the one source of touches, and its width in millimetres."""
+    """The glass: the one source of touches, and its width in millimetres.
+
+    After ``dark_after_min`` minutes without a touch it goes dark; 0: never.
+    """
 
     input: str = "mouse"
     width_mm: float = 187.0
+    dark_after_min: int = 30
 
 
 @dataclass(frozen=True)

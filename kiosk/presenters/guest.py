@@ -22,6 +22,7 @@ from kiosk.presenters.refusals import why_not
 from kiosk.presenters.scene import Scene, Setting
 from kiosk.presenters.shopping import Shopping
 from kiosk.presenters.showing import view_of
+from kiosk.presenters.slumber import Slumber
 from kiosk.presenters.views import View
 from kiosk.presenters.visit import Visit
 from kiosk.services.ordering import Placed, PlaceResult
@@ -59,6 +60,7 @@ class GuestPresenter(Listening, Shopping):
         self._remark = ""
         self._unshown: deque[Order] = deque()
         self._patience = Patience(monotonic)
+        self._slumber = Slumber(monotonic, after_s=setting.dark_after_s)
         self._reader = AloudReader()
         self.view: View = self._view()
 
@@ -143,8 +145,9 @@ class GuestPresenter(Listening, Shopping):
 
     def touched(self) -> None:
         """Any touch at all: the guest is here."""
-        asked = self._seconds_left() is not None
+        asked = self._seconds_left() is not None or self.view.frame.dark is not None
         self._patience.touched()
+        self._slumber.stir()
         if self._page == Reviewing() and self.errands is not None:
             self.errands.basket_opened()  # her finger may be on *Order*
         if asked:
@@ -158,6 +161,8 @@ class GuestPresenter(Listening, Shopping):
                 self._start_again()
         elif self._is_somebody_here() and not self._is_placing():
             self._ask_who_is_quiet()
+        elif self._is_dark != (self.view.frame.dark is not None):
+            self._show()
 
     # -- inside -------------------------------------------------------------------------------
 
@@ -169,6 +174,13 @@ class GuestPresenter(Listening, Shopping):
         if not isinstance(self._page, Attract) or self._panel is not None:
             return True
         return self._visit != self._unspoilt
+
+    @property
+    def _is_dark(self) -> bool:
+        """Nobody has been here for long, and nobody waits for a number."""
+        if self._is_somebody_here() or self.status.ready or self.status.making:
+            self._slumber.stir()
+        return self._slumber.is_deep
 
     @property
     def _number_at_most_s(self) -> float:
@@ -240,5 +252,6 @@ class GuestPresenter(Listening, Shopping):
             starting=self._starting,
             remark=self._remark,
             seconds_left=self._seconds_left(),
+            dark=self._is_dark,
         )
         return view_of(scene, self._menu, self._setting)

@@ -18,13 +18,14 @@ class Setting:
 
     ``languages`` are by code in the order offered; the first is the default. ``virtual``
     says which devices are only virtual, or ``""``. ``spoken`` are the languages that can be
-    read aloud here.
+    read aloud here. After ``dark_after_s`` seconds without anybody the glass goes dark; 0: never.
     """
 
     window_name: str
     languages: Mapping[str, Words]
     virtual: str = ""
     spoken: frozenset[str] = frozenset()
+    dark_after_s: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Scene:
     starting: bool
     remark: str
     seconds_left: int | None
+    dark: bool = False
 
     @property
     def basket(self) -> Basket:

@@ -8,7 +8,7 @@ from kiosk.domain.menu import Menu
 from kiosk.presenters.pages import Browsing, Choosing, Reviewing, ShowingNumber
 from kiosk.presenters.panels.chest import panel_view, tools
 from kiosk.presenters.scene import Scene, Setting
-from kiosk.presenters.views import ButtonView, CountdownView, FrameView, View
+from kiosk.presenters.views import ButtonView, CountdownView, DarkView, FrameView, View
 from kiosk.presenters.wording import Sayer
 
 
@@ -66,5 +66,13 @@ def _frame(scene: Scene, setting: Setting) -> FrameView:
         tools=tools(words),
         panel=None if scene.panel is None else panel_view(scene.panel, scene, setting),
         reading=scene.visit.reading,
+        dark=_dark(scene, setting) if scene.dark else None,
+        wipe=words.tr("Please wipe the glass"),
         language=scene.language,
     )
+
+
+def _dark(scene: Scene, setting: Setting) -> DarkView:
+    words = setting.languages[scene.language]
+    text = words.tr("Touch to order") if scene.status.is_open else ""
+    return DarkView(name=setting.window_name, text=text)

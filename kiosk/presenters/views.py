@@ -105,11 +105,20 @@ class AloudView:
 
 
 @dataclass(frozen=True)
+class DarkView:
+    """What a dark glass says, faintly: its name, and how to begin, if one can."""
+
+    name: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class FrameView:
     """What stands around every screen.
 
     ``virtual`` names the devices that are only virtual, ``remark`` is short, ``reading`` is how
-    this guest reads and reaches the screen, in ``language``.
+    this guest reads and reaches the screen, in ``language``. ``dark`` lies over all of it, ``wipe``
+    is said while it rains on the glass.
     """
 
     virtual: str = ""
@@ -120,6 +129,8 @@ class FrameView:
     reading: Reading = field(default_factory=Reading)
     aloud: AloudView | None = None
     language: str = ""
+    dark: DarkView | None = None
+    wipe: str = ""
 
 
 @dataclass(frozen=True)
@@ -237,7 +248,10 @@ class BasketLineView:
 
 @dataclass(frozen=True)
 class BasketView:
-    """The basket, and the one button that orders it. ``busy``: the order is being placed."""
+    """The basket, and the one button that orders it, which is held and not tapped.
+
+    ``keep`` is said to a finger that left it too soon. ``busy``: the order is being placed.
+    """
 
     title: str
     lines: tuple[BasketLineView, ...]
@@ -248,6 +262,7 @@ class BasketView:
     order: ButtonView
     back: ButtonView
     busy: bool = False
+    keep: str = ""
     frame: FrameView = field(default_factory=FrameView)
 
 

@@ -130,11 +130,12 @@ class Sayer:
             total=self.words.money(basket.total_cents),
             pay=self._good_to_know(basket, status),
             order=ButtonView(
-                say("Order") if status.is_open and not placing else say("One moment…"),
+                say("Hold to order") if status.is_open and not placing else say("One moment…"),
                 enabled=bool(basket.lines) and status.is_open and not placing,
             ),
             back=ButtonView(say("More drinks"), enabled=not placing),
             busy=placing,
+            keep=say("Keep your finger on it"),
             frame=frame,
         )
 

@@ -61,7 +61,7 @@ def test_while_the_kiosk_still_starts_order_says_one_moment_and_takes_no_touch()
     early.guest.status_changed(OPEN)
     assert isinstance(early.view, BasketView)
     assert early.view.order.enabled
-    assert early.view.order.text == "Order"
+    assert early.view.order.text == "Hold to order"
 
 
 def test_a_passer_by_is_told_of_no_basket() -> None:

@@ -71,7 +71,7 @@ def test_an_order_is_placed_by_ear_alone(listener: Listener) -> None:
     listener.choose("Add")
     listener.choose("See your order")
     assert isinstance(listener.view, BasketView)
-    listener.hear("Order")
+    listener.hear("Hold to order")
     assert listener.aloud.hold
     listener.guest.choose_heard()
     listener.answer(number=42)
