@@ -90,10 +90,10 @@ class Encoder:
         return self._tape.take()
 
     def can_write(self, text: str, language: str) -> bool:
-        """Whether a text of a language comes out in its own letters, none of them replaced."""
+        """Whether a text of a language comes out in its own script, at most without an accent."""
         if self._pen is not None:
             return self._pen.can_write(text, language)
-        return all(self._letters.is_kept(letter) for letter in text if letter.isalnum())
+        return self._letters.can_write(text)
 
     def can_print(self, code: Code) -> bool:
         """Whether this printer can print that code as a pattern; else it would be text."""

@@ -41,9 +41,8 @@ class Pen:
         return not letters.has(letters.write(text))
 
     def can_write(self, text: str, language: str) -> bool:
-        """Whether every letter comes out as itself, of the printer's own or drawn."""
-        letters = self._letters(self._font_of(text, language))
-        return all(letters.is_kept(letter) for letter in text if letter.isalnum())
+        """Whether a text comes out in letters of its own script, of the printer's own or drawn."""
+        return self._letters(self._font_of(text, language)).can_write(text)
 
     def line(self, line: Line, language: str) -> list[Strip]:
         """The rows of a paragraph."""

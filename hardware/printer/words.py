@@ -37,9 +37,13 @@ class Letters:
         except UnicodeEncodeError:
             return False
 
-    def is_kept(self, character: str) -> bool:
-        """Whether a character is written as itself."""
-        return self._letter(unicodedata.normalize("NFC", character)) == character
+    def can_write(self, text: str) -> bool:
+        """Whether the words stay readable: only Latin letters lose anything, an accent at most."""
+        return all(
+            self.write(letter) == letter or "LATIN" in unicodedata.name(letter, "")
+            for letter in unicodedata.normalize("NFC", text)
+            if letter.isalnum()
+        )
 
     def _write(self, character: str) -> str:
         if " " <= character <= "~":

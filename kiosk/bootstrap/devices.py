@@ -116,10 +116,13 @@ def cache_folder(config: Config) -> Path:
 
 def _house(config: Config) -> House:
     from kiosk.devices.build import House
+    from kiosk.devices.scripts import font_of
 
     return House(
         window=config.window.name,
         zone=config.window.timezone,
         staff_language=config.window.staff_language,
         words=translators().for_language,
+        languages=config.window.languages,
+        font_of=font_of,
     )

@@ -6,6 +6,7 @@ but the wire is the real thing. What was written is built, or nothing is.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from hardware.pager.virtual import HeardCall, VirtualPagerBase
 from hardware.printer.device import BellForm, Confirm, PrinterDevice, StatusMode, Timing
 from hardware.printer.document import Code, CodeKind
 from hardware.printer.encoder import Encoder
+from hardware.printer.lettering import FontOf
 from hardware.printer.paper import Page
 from hardware.printer.profile import Profile, load_profile
 from hardware.printer.virtual import Answers, VirtualPrinter
@@ -38,6 +40,8 @@ from kiosk.devices.settings import BadSetting, PagerSettings, PrinterSettings, S
 from kiosk.domain.codes import EPOCH, TicketCode, ticket_code
 from kiosk.domain.day import LAST_NUMBER
 from kiosk.services.ordering import RECEIPT
+
+log = logging.getLogger(__name__)
 
 Port_co = TypeVar("Port_co", covariant=True)
 FarEnd_co = TypeVar("FarEnd_co", covariant=True)
@@ -79,12 +83,18 @@ class Built(Generic[Port_co, FarEnd_co]):
 
 @dataclass(frozen=True)
 class House:
-    """What all papers of a window share: its name, its clock's zone, its languages."""
+    """What all papers of a window share: its name, its clock's zone, its languages.
+
+    ``languages`` are those its guests may choose; ``font_of`` finds the file that writes a text
+    of a language, None where the printer's own letters must do.
+    """
 
     window: str
     zone: tzinfo
     staff_language: str
     words: Callable[[str], Words]
+    languages: tuple[str, ...] = ()
+    font_of: FontOf | None = None
 
 
 @dataclass(frozen=True)
@@ -141,7 +151,9 @@ def build_printer(
     """
     with ExitStack() as stack, _settings_of(name):
         profile = load_profile(settings.profile, cache=cache)
-        encoder = Encoder(profile, cache=cache)
+        # The bartender's papers stay text: as quick as can be, and the same on every printer.
+        font_of = house.font_of if name == RECEIPT else None
+        encoder = Encoder(profile, cache=cache, font_of=font_of)
         cable = far_end_of(settings, real="escpos", line_speed=stage.line_speed)
         far_end = None
         if cable is not None:
@@ -159,7 +171,9 @@ def build_printer(
         code = CodeKind(settings.code)
         if name != RECEIPT:  # which carries no code
             _must_print(encoder, code, profile=settings.profile)
-        typesetter = _typesetter(house, profile, code=code)
+        typesetter = _typesetter(house, profile, code=code, can_write=encoder.can_write)
+        if name == RECEIPT:
+            _say_what_is_missing(typesetter)
         printer = SerialPrinter(name, device=device, encoder=encoder, typesetter=typesetter)
         stack.callback(printer.disconnect)
         return Built(printer, far_end, cable, stack.pop_all())
@@ -237,13 +251,29 @@ def _must_print(encoder: Encoder, code: CodeKind, *, profile: str) -> None:
         )
 
 
-def _typesetter(house: House, profile: Profile, *, code: CodeKind) -> Typesetter:
+def _typesetter(
+    house: House, profile: Profile, *, code: CodeKind, can_write: Callable[[str, str], bool]
+) -> Typesetter:
     return Typesetter(
         sheet=Sheet(profile.columns, code, house.zone),
         words=house.words,
         staff_language=house.staff_language,
         window=house.window,
+        languages=house.languages,
+        can_write=can_write,
     )
+
+
+def _say_what_is_missing(typesetter: Typesetter) -> None:
+    for language in typesetter.languages:
+        instead = typesetter.language_for(language)
+        if instead != language:
+            log.warning(
+                "receipts in %r are printed in %r: its font is not installed, or the printer's"
+                " profile draws no pictures",
+                language,
+                instead,
+            )
 
 
 @contextmanager

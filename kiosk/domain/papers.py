@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from kiosk.domain.health import Part, Trouble
 from kiosk.domain.money import TaxShare
-from kiosk.domain.order import Order, OrderState
+from kiosk.domain.order import Order, OrderLine, OrderState
 from kiosk.domain.printjob import PrintJob
 
 LATE_FROM_MINUTES = 5
@@ -72,7 +72,10 @@ class ReceiptLine:
 
 @dataclass(frozen=True)
 class Receipt:
-    """The guest's paper, in her language. It is not a fiscal document and says so."""
+    """The guest's paper, in her language. It is not a fiscal document and says so.
+
+    ``staff_lines`` are the same lines in the staff's words, for a printer that lacks her letters.
+    """
 
     number: int
     placed_at: datetime
@@ -83,6 +86,7 @@ class Receipt:
     taxes: tuple[TaxShare, ...]
     paid: bool
     copy: bool
+    staff_lines: tuple[ReceiptLine, ...] = ()
 
 
 class AnswerWord(StrEnum):
@@ -194,17 +198,24 @@ def receipt_of(order: Order, job: PrintJob) -> Receipt:
         placed_at=order.placed_at,
         language=order.language,
         pager=order.pager,
-        lines=tuple(
-            ReceiptLine(
-                line.quantity,
-                line.name,
-                tuple(option.name for option in line.options),
-                line.cents,
-            )
-            for line in order.lines
-        ),
+        lines=tuple(_receipt_line(line, line.name, _names(line)) for line in order.lines),
         total_cents=order.total_cents,
         taxes=order.taxes,
         paid=order.paid,
         copy=job.is_copy,
+        staff_lines=tuple(
+            _receipt_line(line, line.staff_name, _staff_names(line)) for line in order.lines
+        ),
     )
+
+
+def _receipt_line(line: OrderLine, name: str, options: tuple[str, ...]) -> ReceiptLine:
+    return ReceiptLine(line.quantity, name, options, line.cents)
+
+
+def _names(line: OrderLine) -> tuple[str, ...]:
+    return tuple(option.name for option in line.options)
+
+
+def _staff_names(line: OrderLine) -> tuple[str, ...]:
+    return tuple(option.staff_name for option in line.options)

@@ -18,8 +18,10 @@ from kiosk.devices.build import (
     build_scanner,
 )
 from kiosk.devices.line import ports_there_are
+from kiosk.devices.scripts import font_of
 from kiosk.devices.settings import BadSetting
 from kiosk.domain.printjob import Proof
+from kiosk.i18n import Translators
 from kiosk.ports import CallResult, Printed
 from tests.devices.bench import HOUSE
 from tests.devices.papers import ONE_DRINK
@@ -160,3 +162,15 @@ def test_closing_twice_is_allowed():
     built = printer(VIRTUAL)
     built.close()
     built.close()
+
+
+def test_a_receipt_printer_that_cannot_write_a_language_says_so_once(
+    caplog: pytest.LogCaptureFixture,
+):
+    house = replace(HOUSE, words=Translators().for_language, languages=("it", "ja"))
+    with build_printer("receipt", VIRTUAL, house=house, new_identifier=lambda: "test"):
+        assert "receipts in 'ja' are printed in 'it'" in caplog.text
+    caplog.clear()
+    drawing = replace(house, font_of=font_of)
+    with build_printer("receipt", VIRTUAL, house=drawing, new_identifier=lambda: "test"):
+        assert not caplog.text

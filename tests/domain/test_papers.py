@@ -79,6 +79,10 @@ def test_the_receipt_speaks_to_the_guest() -> None:
         taxes=ORDER.taxes,
         paid=False,
         copy=False,
+        staff_lines=(
+            ReceiptLine(2, "Negroni", ("amaro della casa", "ghiaccio"), 1900),
+            ReceiptLine(1, "Chinotto", (), 400),
+        ),
     )
 
 

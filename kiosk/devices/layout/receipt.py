@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from textwrap import wrap
 
 from hardware.printer.document import Align, Cut, Document, Element, Feed, Line, Pair, Rule
 from kiosk.devices.layout.sheet import TALL, Sheet, band, number, sign
 from kiosk.devices.layout.words import Words
 from kiosk.domain.papers import Receipt, ReceiptLine
-
-_LEAST_ROOM = 8  # letters of a name beside its price, however long that is
 
 
 def lay_receipt(receipt: Receipt, words: Words, sheet: Sheet, *, window: str) -> Document:
@@ -23,14 +20,15 @@ def lay_receipt(receipt: Receipt, words: Words, sheet: Sheet, *, window: str) ->
             number(receipt.number),
             *_pager(receipt, words),
             Rule(heavy=True),
-            *_lines(receipt, words, sheet),
+            *_lines(receipt, words),
             Rule(),
             Pair(words.tr("Total"), words.paper_money(receipt.total_cents), style=TALL),
             *_taxes(receipt, words),
             Feed(),
             *_foot(receipt, words, sheet),
             Cut(),
-        )
+        ),
+        language=receipt.language,
     )
 
 
@@ -40,22 +38,16 @@ def _pager(receipt: Receipt, words: Words) -> Iterator[Element]:
         yield from (Line(text, style=TALL, align=Align.CENTRE), Feed())
 
 
-def _lines(receipt: Receipt, words: Words, sheet: Sheet) -> Iterator[Element]:
+def _lines(receipt: Receipt, words: Words) -> Iterator[Element]:
     for line in receipt.lines:
-        yield from _line(line, words.paper_money(line.cents), sheet)
+        yield from _line(line, words.paper_money(line.cents))
 
 
-def _line(line: ReceiptLine, price: str, sheet: Sheet) -> Iterator[Element]:
+def _line(line: ReceiptLine, price: str) -> Iterator[Element]:
     """The price stands in the last row of the name, whose rows hang beside the quantity."""
     quantity = str(line.quantity)
     indent = len(quantity) + 1
-    room = max(sheet.columns - indent - len(price) - 1, _LEAST_ROOM)
-    *upper, last = wrap(line.name, room) or [""]
-    if upper:
-        yield Line(" ".join(upper), indent=indent, mark=quantity)
-        yield Pair(last, price, indent=indent)
-    else:
-        yield Pair(f"{quantity} {last}", price)
+    yield Pair(line.name, price, indent=indent, mark=quantity)
     for option in line.options:
         yield Line(option, indent=indent)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
+from hardware.printer.breaking import columns_of
 from hardware.printer.document import Align, CodeKind, Line, Style
 
 PLAIN = Style()
@@ -50,9 +51,11 @@ def spaced_capitals(text: str) -> str:
 def sign(text: str, sheet: Sheet) -> Line:
     """The name over the door, spaced out as far as the paper allows."""
     spaced = spaced_capitals(text)
-    if len(spaced) <= sheet.columns:
-        return Line(spaced, style=loud(len(spaced), sheet), align=Align.CENTRE)
-    return Line(text, style=loud(len(text), sheet), align=Align.CENTRE)
+    for sign_text in (spaced, text):
+        across = columns_of(sign_text)
+        if across <= sheet.columns:
+            return Line(sign_text, style=loud(across, sheet), align=Align.CENTRE)
+    return Line(text, style=TALL, align=Align.CENTRE)
 
 
 def band(text: str, sheet: Sheet, *, at_end: str = "") -> Line:
@@ -60,14 +63,20 @@ def band(text: str, sheet: Sheet, *, at_end: str = "") -> Line:
 
     The text stands in its middle, or with ``at_end`` both stand at its ends.
     """
-    style = loud(len(text) + len(at_end) + bool(at_end), sheet)
+    style = loud(columns_of(text) + columns_of(at_end) + bool(at_end), sheet)
     columns = sheet.columns // style.width
-    row = _spread(text, at_end, columns) if at_end else text.center(columns)
+    row = _spread(text, at_end, columns) if at_end else _centred(text, columns)
     return Line(row, style=replace(style, inverted=True))
+
+
+def _centred(text: str, columns: int) -> str:
+    """What `str.center` does, for letters that may be two columns wide."""
+    return text.center(columns - columns_of(text) + len(text))
 
 
 def _spread(text: str, at_end: str, columns: int) -> str:
     """Two texts at the ends of a row, off its edges if there is room."""
-    edge = " " if len(text) + len(at_end) + 3 <= columns else ""
-    blanks = columns - len(text) - len(at_end) - 2 * len(edge)
+    across = columns_of(text) + columns_of(at_end)
+    edge = " " if across + 3 <= columns else ""
+    blanks = columns - across - 2 * len(edge)
     return f"{edge}{text}{' ' * max(1, blanks)}{at_end}{edge}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from hardware.printer.document import Document
@@ -15,17 +15,31 @@ from kiosk.devices.layout.restored import lay_after_restore
 from kiosk.devices.layout.sheet import Sheet
 from kiosk.devices.layout.ticket import lay_ticket
 from kiosk.devices.layout.words import Words
-from kiosk.domain.papers import AfterRestore, Answer, Paper, PlainTicket, Receipt, Ticket
+from kiosk.domain.papers import (
+    AfterRestore,
+    Answer,
+    Paper,
+    PlainTicket,
+    Receipt,
+    Ticket,
+)
 
 
 @dataclass(frozen=True)
 class Typesetter:
-    """Sets papers for one printer: ``words`` gives a language by its code."""
+    """Sets papers for one printer: ``words`` gives a language by its code.
+
+    ``languages`` are the window's, the first the one a receipt is in that cannot be written in
+    its guest's; ``can_write`` says whether the printer has, or can draw, the letters of a text
+    in a language.
+    """
 
     sheet: Sheet
     words: Callable[[str], Words]
     staff_language: str
     window: str
+    languages: tuple[str, ...] = ()
+    can_write: Callable[[str, str], bool] = lambda _text, _language: True
 
     def set(self, paper: Paper) -> Document:
         """The document of a paper: the guest's paper in her language, all else in the staff's."""
@@ -35,14 +49,34 @@ class Typesetter:
             case PlainTicket():
                 return lay_plain_ticket(paper)
             case Receipt():
-                words = self.words(paper.language)
-                return lay_receipt(paper, words, self.sheet, window=self.window)
+                shown = self._writable(paper)
+                words = self.words(shown.language)
+                return lay_receipt(shown, words, self.sheet, window=self.window)
             case Answer():
                 return lay_answer(paper, self._staff, self.sheet)
             case AfterRestore():
                 return lay_after_restore(paper, self._staff, self.sheet)
             case _:
                 assert_never(paper)
+
+    def language_for(self, language: str) -> str:
+        """The language a receipt comes out in: the guest's, else one whose letters there are."""
+        choice = (language, *self.languages)
+        return next(filter(self._speaks, choice), self.staff_language)
+
+    def _speaks(self, language: str) -> bool:
+        """Its own sentences are a fair sample of a language."""
+        return self.can_write(self.words(language).tr("Please pay at the window."), language)
+
+    def _writable(self, receipt: Receipt) -> Receipt:
+        """The receipt as it is, or where its letters are missing in a language that has them.
+
+        Its drinks are then called as the staff call them: the guest's names have those letters.
+        """
+        language = self.language_for(receipt.language)
+        if language == receipt.language:
+            return receipt
+        return replace(receipt, language=language, lines=receipt.staff_lines)
 
     def fragment_end(self) -> Document:
         """What is printed before anything else when a torn-off beginning may lie in the printer."""
