@@ -184,7 +184,6 @@ class MenuView:
     sections: tuple[SectionView, ...]
     cards: tuple[CardView, ...]
     basket: BasketBarView
-    languages: tuple[LanguageView, ...]
     back: ButtonView
     frame: FrameView = field(default_factory=FrameView)
 

@@ -83,7 +83,6 @@ class Sayer:
             else (),
             cards=tuple(self._card(drink, basket) for drink in shown.drinks),
             basket=self._basket_bar(basket),
-            languages=self._languages(),
             back=ButtonView(self.words.tr("Start again")),
             frame=frame,
         )
@@ -168,7 +167,7 @@ class Sayer:
             if keeps_basket
             else "",
             sentences=tuple(
-                words.tr("Come back in a moment, or knock.") for words in self.languages
+                words.tr("Come back in a moment, or knock.") for words in self._public()
             ),
             board=self._board(status),
             frame=frame,
@@ -177,13 +176,19 @@ class Sayer:
     # -- parts --------------------------------------------------------------------------------
 
     def _who_should_knock(self, status: WindowStatus) -> tuple[str, ...]:
-        """The guests whose tickets the bartender has not got, in every language."""
+        """The guests whose tickets the bartender has not got, whoever stands there."""
         if not status.unprinted:
             return ()
         numbers = ", ".join(map(str, status.unprinted))
         return tuple(
-            words.tr("{numbers}: please knock", numbers=numbers) for words in self.languages
+            words.tr("{numbers}: please knock", numbers=numbers) for words in self._public()
         )
+
+    def _public(self) -> tuple[Words, ...]:
+        """What everybody is told in: the window's language, this guest's, and English."""
+        spoken = dict(zip(self.codes, self.languages, strict=True))
+        wanted = dict.fromkeys((self.codes[0], self.language, "en"))
+        return tuple(spoken[code] for code in wanted if code in spoken)
 
     def _languages(self) -> tuple[LanguageView, ...]:
         return tuple(

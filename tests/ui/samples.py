@@ -25,7 +25,7 @@ from kiosk.presenters.views import (
     View,
 )
 from tests.ui.sampledrinks import DARK_NEGRONI, PICTURES
-from tests.ui.samplepanels import panels, tools
+from tests.ui.samplepanels import OWN_NAMES, panels, tools
 from tests.ui.samplewords import ENGLISH, ITALIAN, LANGUAGES, Language
 
 __all__ = ["ENGLISH", "ITALIAN", "LANGUAGES", "Language"]
@@ -55,10 +55,9 @@ def frame(language: Language, *, remark: bool = True) -> FrameView:
 
 
 def languages(language: Language) -> tuple[LanguageView, ...]:
-    """The two languages by their own names."""
-    return (
-        LanguageView("it", "Italiano", language.code == "it"),
-        LanguageView("en", "English", language.code == "en"),
+    """The languages by their own names."""
+    return tuple(
+        LanguageView(code, name, language.code == code) for code, name in OWN_NAMES.items()
     )
 
 
@@ -118,7 +117,6 @@ def menu(
             total="" if empty else language.euro(1800),
             action=ButtonView(w["to_basket"], enabled=not empty),
         ),
-        languages=languages(language),
         back=ButtonView(w["back"]),
         frame=frame(language),
     )

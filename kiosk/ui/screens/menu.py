@@ -33,7 +33,6 @@ class MenuScreen(GuestScreen):
         self.total = view.basket.total
         self.ids.action.show(view.basket.action)
         self.ids.back.show(view.back)
-        self.ids.languages.show(view.languages)
         self.tabs = len(view.sections) if len(view.sections) > 1 else 0
         fill_with(
             self.ids.sections,

@@ -11,7 +11,7 @@ from kiosk.ui.widgets.board import Board, BoardColumn
 from kiosk.ui.widgets.buttons import Chip, FarReachingButton, SignButton, WordButton
 from kiosk.ui.widgets.hairline import Hairline
 from kiosk.ui.widgets.hatch import Hatch
-from kiosk.ui.widgets.languages import LanguageRow
+from kiosk.ui.widgets.languages import LanguageGrid
 from kiosk.ui.widgets.line import BasketLine
 from kiosk.ui.widgets.numeral import Numeral
 from kiosk.ui.widgets.panel import Panel, PanelGroup
@@ -36,7 +36,7 @@ KV_NAMES = (
     GridLayout,
     Hairline,
     Hatch,
-    LanguageRow,
+    LanguageGrid,
     Numeral,
     PageDots,
     PageTurner,
