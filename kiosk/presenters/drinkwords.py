@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from kiosk.domain.menu import Allergen, Choice, Drink, Menu, chosen_options, contents
+from kiosk.domain.menu import Choice, Drink, Menu, chosen_options, contents
 from kiosk.presenters.words import Words
+from kiosk.services.allergenwords import allergen_list
 
 LIGHT_BELOW_PERMILLE = 120
 STRONG_FROM_PERMILLE = 240
@@ -52,24 +51,4 @@ def allergens(words: Words, menu: Menu, drink: Drink, choice: Choice) -> str:
     found = menu.allergens(drink, choice)
     if not found:
         return words.tr("None of the 14 allergens")
-    names = ", ".join(_NAMES[each](words) for each in found)
-    return words.tr("Contains {allergens}", allergens=names)
-
-
-_NAMES: dict[Allergen, Callable[[Words], str]] = {
-    # Each is written out: the catalogues are made from the messages found in the code.
-    Allergen.GLUTEN: lambda words: words.tr("gluten"),
-    Allergen.CRUSTACEANS: lambda words: words.tr("crustaceans"),
-    Allergen.EGGS: lambda words: words.tr("eggs"),
-    Allergen.FISH: lambda words: words.tr("fish"),
-    Allergen.PEANUTS: lambda words: words.tr("peanuts"),
-    Allergen.SOYBEANS: lambda words: words.tr("soybeans"),
-    Allergen.MILK: lambda words: words.tr("milk"),
-    Allergen.NUTS: lambda words: words.tr("nuts"),
-    Allergen.CELERY: lambda words: words.tr("celery"),
-    Allergen.MUSTARD: lambda words: words.tr("mustard"),
-    Allergen.SESAME: lambda words: words.tr("sesame"),
-    Allergen.SULPHITES: lambda words: words.tr("sulphites"),
-    Allergen.LUPIN: lambda words: words.tr("lupin"),
-    Allergen.MOLLUSCS: lambda words: words.tr("molluscs"),
-}
+    return words.tr("Contains {allergens}", allergens=allergen_list(words, found))
