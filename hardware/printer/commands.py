@@ -39,6 +39,7 @@ class Ring(StrEnum):
     UNDERSTOOD = "understood"
     REFUSED = "refused"
     SECOND_STEP = "second_step"
+    HELP = "help"
 
 
 INITIALISE = b"\x1b\x40"
@@ -136,25 +137,44 @@ def _drawer(*, pulses: int, on: int) -> bytes:
     return bytes((0x1B, 0x70, 0, on, max(on, 50))) * pulses
 
 
-def _rings(understood: bytes, refused: bytes, second_step: bytes) -> Mapping[Ring, bytes]:
+def _rings(
+    understood: bytes, refused: bytes, second_step: bytes, wanted: bytes
+) -> Mapping[Ring, bytes]:
     return MappingProxyType(
-        {Ring.UNDERSTOOD: understood, Ring.REFUSED: refused, Ring.SECOND_STEP: second_step}
+        {
+            Ring.UNDERSTOOD: understood,
+            Ring.REFUSED: refused,
+            Ring.SECOND_STEP: second_step,
+            Ring.HELP: wanted,
+        }
     )
 
 
 # Understood is one short, refused three; the second step is one long, or two where the
-# command cannot say how long.
+# command cannot say how long. Somebody who wants help is five: nothing else rings so often.
 _BELLS: Mapping[BellForm, Mapping[Ring, bytes]] = MappingProxyType(
     {
-        BellForm.ESC_A_48: _rings(_esc_a_48(beeps=1), _esc_a_48(beeps=3), _esc_a_48(beeps=2)),
-        BellForm.ESC_A_97: _rings(_esc_a_97(beeps=1), _esc_a_97(beeps=3), _esc_a_97(beeps=2)),
-        BellForm.U230: _rings(_u230(beeps=1, on=1), _u230(beeps=3, on=1), _u230(beeps=1, on=8)),
+        BellForm.ESC_A_48: _rings(
+            _esc_a_48(beeps=1), _esc_a_48(beeps=3), _esc_a_48(beeps=2), _esc_a_48(beeps=5)
+        ),
+        BellForm.ESC_A_97: _rings(
+            _esc_a_97(beeps=1), _esc_a_97(beeps=3), _esc_a_97(beeps=2), _esc_a_97(beeps=5)
+        ),
+        BellForm.U230: _rings(
+            _u230(beeps=1, on=1), _u230(beeps=3, on=1), _u230(beeps=1, on=8), _u230(beeps=5, on=1)
+        ),
         BellForm.ESC_B: _rings(
-            _esc_b(beeps=1, length=2), _esc_b(beeps=3, length=2), _esc_b(beeps=1, length=9)
+            _esc_b(beeps=1, length=2),
+            _esc_b(beeps=3, length=2),
+            _esc_b(beeps=1, length=9),
+            _esc_b(beeps=5, length=2),
         ),
         BellForm.DRAWER: _rings(
-            _drawer(pulses=1, on=50), _drawer(pulses=3, on=50), _drawer(pulses=1, on=250)
+            _drawer(pulses=1, on=50),
+            _drawer(pulses=3, on=50),
+            _drawer(pulses=1, on=250),
+            _drawer(pulses=5, on=50),
         ),
-        BellForm.NONE: _rings(b"", b"", b""),
+        BellForm.NONE: _rings(b"", b"", b"", b""),
     }
 )

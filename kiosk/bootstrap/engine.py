@@ -13,6 +13,7 @@ from kiosk.bootstrap.front import translators
 from kiosk.bootstrap.printers import PrinterRoom
 from kiosk.bootstrap.staff import A_CALL_AT_MOST_S, BeatingSteps, Staff
 from kiosk.bootstrap.stores import open_storage
+from kiosk.bootstrap.voice import employ_voice
 from kiosk.bootstrap.watch import health_watch
 from kiosk.bootstrap.world import World
 from kiosk.config import Config
@@ -20,6 +21,7 @@ from kiosk.domain.order import Order
 from kiosk.domain.pagers import Pager, PagerState
 from kiosk.domain.standby import TAKE_OVER_AFTER, TakeOverAfter
 from kiosk.ports import PagerBase, Post, Scanner, Storage, StorageFailed
+from kiosk.presenters.aloud.listening import Voice
 from kiosk.presenters.errands import Errands
 from kiosk.services.headstart import HeadStart
 from kiosk.services.heartbeats import Heartbeats
@@ -39,6 +41,7 @@ class Listener(Protocol):
     """The screen's side: told on the screen's thread, through ``post``."""
 
     errands: Errands | None
+    voice: Voice | None
 
     def status_changed(self, status: WindowStatus) -> None:
         """The window opened, closed, or a number moved on."""
@@ -139,7 +142,7 @@ class Engine:
                 devices, self._world.clock, answers, falls=lambda: sum(self.falls.values())
             ),
         )
-        desk = self._desk(storage, status, doors)
+        desk = self._desk(storage, status, doors, answers)
         room = PrinterRoom(storage, self._world, desk.look, self._head_start)
         for spooler in room.for_tickets(devices, answers, self._takeover):
             self._employ_spooler(spooler)
@@ -164,15 +167,17 @@ class Engine:
         for line in lines:
             answers.say(line)
 
-    def _desk(self, storage: Storage, status: StatusReader, doors: Doors) -> Desk:
+    def _desk(self, storage: Storage, status: StatusReader, doors: Doors, answers: Answers) -> Desk:
         from kiosk.services.desk import Desk
+        from kiosk.services.help import HelpBell
 
         world, listener = self._world, self._listener
+        rules = _rules(self._config)
         desk = Desk(
             Ordering(
                 storage,
                 world.clock,
-                rules=_rules(self._config),
+                rules=rules,
                 may_order=doors.may_order,
                 steps=world.steps,
             ),
@@ -182,8 +187,10 @@ class Engine:
             on_unshown=listener.show_unshown,
             on_placed=self._placed,
             ask_printer=doors.ask,
+            bell=HelpBell(storage, world.clock, rules=rules, answers=answers, asked=self.wake),
         )
         listener.errands = desk
+        listener.voice = employ_voice(self._config, self._staff)
         self._staff.employ("desk", desk.run, interrupt=desk.look)
         return desk
 
@@ -263,7 +270,13 @@ def _stock_pagers(storage: Storage, config: Config, world: World) -> None:
 
 def _rules(config: Config) -> WindowRules:
 
-    staff = translators().for_language(config.window.staff_language)
+    words = translators()
+    staff = words.for_language(config.window.staff_language)
+    guests = {code: words.for_language(code) for code in config.window.languages}
+
+    def left_out(language: str, name: str) -> str:
+        return guests.get(language, staff).tr("without {ingredient}", ingredient=name)
+
     return WindowRules(
         window=config.window.id,
         zone=config.window.timezone,
@@ -271,4 +284,5 @@ def _rules(config: Config) -> WindowRules:
         staff_language=config.window.staff_language,
         has_receipts=config.receipt is not None,
         instead_of=lambda this, that: staff.tr("{this}, not {that}", this=this, that=that),
+        left_out=left_out,
     )

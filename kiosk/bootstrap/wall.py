@@ -137,7 +137,11 @@ class Wall:
 
 
 def _meaning(bell: HeardBell) -> Heard:
-    """One short is understood, three are refused; the second step is one long or two short."""
+    """One short is understood, three are refused, five call him to the window; the second step
+    is one long or two short.
+    """
+    if bell.times >= 5:
+        return Heard.HELP
     if bell.times >= 3:
         return Heard.REFUSED
     return Heard.SECOND_STEP if bell.long or bell.times == 2 else Heard.UNDERSTOOD

@@ -37,6 +37,7 @@ _RINGS: dict[Ring, wire.Ring] = {
     Ring.UNDERSTOOD: wire.Ring.UNDERSTOOD,
     Ring.REFUSED: wire.Ring.REFUSED,
     Ring.SECOND_STEP: wire.Ring.SECOND_STEP,
+    Ring.HELP: wire.Ring.HELP,
 }
 
 

@@ -1,10 +1,12 @@
 """The codes on the bartender's papers: short, keyed, and each paper its own.
 
-``T<day><number>.<paper>.<check>`` on tickets, ``P<number>.<check>`` for a pager that is held:
-capital letters, digits and dots only, so that every scanner reads it in every keyboard setting.
+``T<day><number>.<paper>.<check>`` on tickets, ``P<number>.<check>`` for a pager that is held,
+``H<count>.<check>`` for a guest who called for help: capital letters, digits and dots only, so
+that every scanner reads it in every keyboard setting.
 ``day`` is three base-36 characters counted from :data:`EPOCH`; the check is four base-32
 characters of an HMAC, so that a guessed code or one read in half does nothing. A pager's check
-also covers since when it is held: the code of an earlier time does nothing.
+also covers since when it is held, and a call's when it was made: the code of an earlier time does
+nothing.
 """
 
 from __future__ import annotations
@@ -23,7 +25,8 @@ _TICKET = re.compile(
     r"T(?P<day>[0-9A-Z]{3})(?P<number>[0-9]{1,3})\.(?P<paper>[0-9]{1,3})\.(?P<check>[A-Z2-7]{4})"
 )
 _PAGER = re.compile(r"P(?P<number>[0-9]{1,5})\.(?P<check>[A-Z2-7]{4})")
-_SHAPE = re.compile(r"[TCP][0-9A-Z]{1,12}(\.[0-9A-Z]{1,8}){0,2}")
+_HELP = re.compile(r"H(?P<count>[0-9]{1,9})\.(?P<check>[A-Z2-7]{4})")
+_SHAPE = re.compile(r"[TCPH][0-9A-Z]{1,12}(\.[0-9A-Z]{1,8}){0,2}")
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,23 @@ def pager_named(text: str) -> int | None:
 def frees_pager(text: str, number: int, *, held_since: datetime, secret: bytes) -> bool:
     """The scanned text is the code printed for this pager since it is held."""
     return hmac.compare_digest(text.encode(), pager_code(number, held_since, secret).encode())
+
+
+def help_code(count: int, asked_at: datetime, secret: bytes) -> str:
+    """The text the bartender scans to tell a guest that he has seen her call."""
+    body = f"H{count}"
+    return f"{body}.{_check(f'{body} {asked_at.astimezone(UTC).isoformat()}', secret)}"
+
+
+def help_named(text: str) -> int | None:
+    """Which call for help a scanned text is about, if it is such a code; proves nothing."""
+    found = _HELP.fullmatch(text)
+    return None if found is None else int(found["count"])
+
+
+def answers_help(text: str, count: int, *, asked_at: datetime, secret: bytes) -> bool:
+    """The scanned text is the code printed for this call."""
+    return hmac.compare_digest(text.encode(), help_code(count, asked_at, secret).encode())
 
 
 def has_code_shape(text: str) -> bool:

@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.domain.health import Part, Trouble
+from kiosk.domain.help import HelpScreen
 from kiosk.domain.money import TaxShare
 from kiosk.domain.order import Order, OrderLine, OrderState
 from kiosk.domain.printjob import PrintJob
@@ -107,6 +108,8 @@ class AnswerWord(StrEnum):
     PAGER_BACK = "pager back"
     STANDBY_PRINTS = "standby prints"
     BAR_PRINTS = "bar prints again"
+    HELP_SEEN = "help seen"
+    HELP_OVER = "help over"
 
 
 @dataclass(frozen=True)
@@ -161,7 +164,18 @@ class AfterRestore:
     copy: bool = False
 
 
-Paper = Ticket | PlainTicket | Receipt | Answer | AfterRestore
+@dataclass(frozen=True)
+class HelpSlip:
+    """A guest calls: when, from which screen, in which language, with which order if any."""
+
+    asked_at: datetime
+    screen: HelpScreen
+    language: str
+    number: int | None
+    code: str
+
+
+Paper = Ticket | PlainTicket | Receipt | Answer | AfterRestore | HelpSlip
 
 
 def ticket_of(order: Order, job: PrintJob, now: datetime) -> Ticket:

@@ -18,6 +18,7 @@ class JobKind(StrEnum):
     TICKET = "ticket"
     RECEIPT = "receipt"
     REPORT = "report"
+    HELP = "help"
 
 
 class JobState(StrEnum):

@@ -31,6 +31,7 @@ class Ring(StrEnum):
     UNDERSTOOD = "understood"
     REFUSED = "refused"
     SECOND_STEP = "second step"
+    HELP = "help"
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from kiosk.domain.day import BusinessDay
+from kiosk.domain.help import HelpRequest
 from kiosk.domain.order import Order
 from kiosk.domain.pagers import Call, Pager
 from kiosk.domain.printjob import JobKind, PrintJob
@@ -170,6 +171,24 @@ class Payments(Protocol):
     def take_cash(self, taken: CashTaken) -> None: ...
 
 
+class Help(Protocol):
+    """Guests who called the bartender."""
+
+    def add(self, request: HelpRequest) -> None:
+        """Insert. Raises :class:`AlreadyThere` if the key or the count is taken."""
+
+    def update(self, request: HelpRequest) -> None:
+        """Write when it was seen, and how often the bar was rung for it."""
+
+    def last(self) -> HelpRequest | None:
+        """The youngest request of this window."""
+
+    def by_key(self, key: str) -> HelpRequest | None: ...
+    def by_count(self, count: int) -> HelpRequest | None: ...
+    def of_job(self, job_id: int) -> HelpRequest | None:
+        """The request a slip is about."""
+
+
 class Records(Protocol):
     """Everything one unit of work can read and write."""
 
@@ -179,6 +198,7 @@ class Records(Protocol):
     pagers: Pagers
     calls: Calls
     payments: Payments
+    help: Help
 
     def secret(self) -> bytes:
         """The window's own secret, made at first start and kept in the database."""

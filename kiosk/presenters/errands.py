@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from kiosk.domain.basket import Basket
+from kiosk.domain.help import HelpStanding, HelpWanted
 from kiosk.services.ordering import PlaceResult
 
 
@@ -17,6 +18,9 @@ class Errands(Protocol):
 
     def basket_opened(self) -> None:
         """A guest is about to order."""
+
+    def call(self, wanted: HelpWanted, reply: Callable[[HelpStanding], None]) -> None:
+        """Call the bartender; ``reply`` comes on the screen's thread."""
 
     def shown(self, key: str) -> None:
         """The guest has seen her number."""

@@ -30,6 +30,7 @@ class Heard(StrEnum):
 
     UNDERSTOOD = "understood"
     REFUSED = "refused"
+    HELP = "help"
     SECOND_STEP = "second step"
 
 
@@ -83,6 +84,7 @@ class WallPresenter:
             Heard.UNDERSTOOD: say("one short ring: understood"),
             Heard.REFUSED: say("three rings: refused"),
             Heard.SECOND_STEP: say("one long ring: do the second step"),
+            Heard.HELP: say("five rings: somebody wants help"),
         }[heard]
         self._show(replace(self.view, ring=ring))
 

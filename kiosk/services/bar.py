@@ -6,7 +6,13 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from kiosk.domain.codes import TicketCode, has_code_shape, pager_named, read_ticket_code
+from kiosk.domain.codes import (
+    TicketCode,
+    has_code_shape,
+    help_named,
+    pager_named,
+    read_ticket_code,
+)
 from kiosk.domain.order import Order, OrderState, Who, Why, change_state
 from kiosk.domain.pagers import CallState, PagerState
 from kiosk.domain.papers import AnswerLine, AnswerWord
@@ -24,6 +30,7 @@ from kiosk.ports import (
 )
 from kiosk.services import queue
 from kiosk.services.answers import Answers
+from kiosk.services.help import see
 from kiosk.services.restored import give_back
 
 log = logging.getLogger(__name__)
@@ -75,6 +82,10 @@ class Bar:
         if pager is not None:
             self._scan_pager(text, pager)
             return
+        called = help_named(text)
+        if called is not None:
+            self._scan_help(text, called)
+            return
         with self._storage.write() as records:
             code = read_ticket_code(text, records.secret())
             if code is None:
@@ -101,6 +112,24 @@ class Bar:
             self._refuse(AnswerLine(AnswerWord.NOT_HELD, pager=number))
         else:
             self._refuse(AnswerLine(AnswerWord.NOT_OURS))
+
+    def _scan_help(self, text: str, count: int) -> None:
+        """He has seen that a guest wants help; she reads it at once."""
+        now = self._clock.now()
+        with self._storage.write() as records:
+            scanned = see(records, count, text, now)
+            if scanned.counts:
+                self._prove_paper(records, text)
+                records.commit()
+        if scanned.request is None:
+            self._refuse(AnswerLine(AnswerWord.NOT_OURS))
+        elif scanned.counts:
+            self._understood(AnswerLine(AnswerWord.HELP_SEEN, at=now))
+            self._changed()
+        elif scanned.request.seen_at is not None:
+            self._refuse(AnswerLine(AnswerWord.HELP_SEEN, at=scanned.request.seen_at))
+        else:
+            self._refuse(AnswerLine(AnswerWord.HELP_OVER, at=scanned.request.asked_at))
 
     def _commit(self, records: Records, before: Order) -> None:
         """A commit that failed is resolved by reading: one more scan would be the next step."""

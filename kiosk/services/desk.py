@@ -10,8 +10,10 @@ from functools import partial
 from queue import Empty, SimpleQueue
 
 from kiosk.domain.basket import Basket
+from kiosk.domain.help import HelpStanding, HelpWanted
 from kiosk.domain.order import Order
 from kiosk.ports import Post, StorageFailed
+from kiosk.services.help import HelpBell
 from kiosk.services.ordering import (
     NotPlaced,
     NotPlacedWhy,
@@ -39,6 +41,12 @@ class _Place:
 
 
 @dataclass(frozen=True)
+class _Call:
+    wanted: HelpWanted
+    reply: Callable[[HelpStanding], None]
+
+
+@dataclass(frozen=True)
 class _Shown:
     key: str
 
@@ -48,7 +56,7 @@ class _Look:
     pass
 
 
-_Errand = _Place | _Shown | _Look
+_Errand = _Place | _Call | _Shown | _Look
 
 
 class Desk:
@@ -68,6 +76,7 @@ class Desk:
         on_unshown: Callable[[Order], None],
         on_placed: Callable[[], None],
         ask_printer: Callable[[], None] = lambda: None,
+        bell: HelpBell | None = None,
     ) -> None:
         self._ordering = ordering
         self._status = status
@@ -76,6 +85,7 @@ class Desk:
         self._on_unshown = on_unshown
         self._on_placed = on_placed
         self._ask_printer = ask_printer
+        self._bell = bell
         self._errands: SimpleQueue[_Errand] = SimpleQueue()
         self._look_waits = threading.Event()
         self._unshown_told = False
@@ -88,6 +98,10 @@ class Desk:
     def basket_opened(self) -> None:
         """A guest is about to order: know before she does whether it can be done."""
         self._ask_printer()
+
+    def call(self, wanted: HelpWanted, reply: Callable[[HelpStanding], None]) -> None:
+        """Call the bartender; ``reply`` says what became of it so far, the status what follows."""
+        self._errands.put(_Call(wanted, reply))
 
     def shown(self, key: str) -> None:
         """The guest has seen the number of this order."""
@@ -114,6 +128,8 @@ class Desk:
     def _do(self, errand: _Errand, stop: threading.Event) -> None:
         if isinstance(errand, _Place):
             self._place(errand, stop)
+        elif isinstance(errand, _Call):
+            self._call(errand)
         elif isinstance(errand, _Shown):
             self._shown(errand.key)
         else:
@@ -143,6 +159,11 @@ class Desk:
             self._report()  # first the closed screen, then the answer behind it
         answer = result
         self._post(lambda: errand.reply(answer))
+
+    def _call(self, errand: _Call) -> None:
+        if self._bell is not None:
+            standing = self._bell.ask(errand.wanted)
+            self._post(lambda: errand.reply(standing))
 
     def _shown(self, key: str) -> None:
         try:

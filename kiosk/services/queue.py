@@ -22,6 +22,7 @@ from kiosk.domain.printjob import (
     change_job,
 )
 from kiosk.ports import Records, Storage, StorageFailed
+from kiosk.services import help as helping
 from kiosk.services import restored
 from kiosk.services.copies import has_work
 
@@ -109,6 +110,8 @@ def _why_unneeded(records: Records, job: PrintJob, now: datetime) -> str:
     # Apart in either direction: a clock that was set back tells no age at all.
     if job.kind is JobKind.RECEIPT and abs(now - job.queued_at) > RECEIPT_KEEPS:
         return "too old"
+    if job.kind is JobKind.HELP and not helping.is_wanted(records, job, now):
+        return "too old, or seen"
     order = records.orders.by_key(job.order_key) if job.order_key else None
     if job.kind is JobKind.TICKET and order is not None and order.state not in OPEN:
         return f"order {order.state}"
@@ -135,6 +138,9 @@ def _next_paper(records: Records, jobs: Sequence[PrintJob], now: datetime) -> Ne
         return None
     if job.kind is JobKind.REPORT:
         return NextPaper(job, restored.paper_of(records, job))
+    if job.kind is JobKind.HELP:
+        slip = helping.slip_of(records, job)
+        return None if slip is None else NextPaper(job, slip)
     if job.order_key is None:
         return None
     order = records.orders.by_key(job.order_key)
@@ -147,8 +153,8 @@ def _paper_of(order: Order, job: PrintJob, now: datetime) -> Paper:
             return ticket_of(order, job, now)
         case JobKind.RECEIPT:
             return receipt_of(order, job)
-        case JobKind.REPORT:
-            raise ValueError(f"job {job.job_id}: a report is of no order")
+        case JobKind.REPORT | JobKind.HELP:
+            raise ValueError(f"job {job.job_id}: a {job.kind} is of no order")
         case _:
             assert_never(job.kind)
 

@@ -13,10 +13,12 @@ from kiosk.domain.health import (
     Verdict,
     may_order,
 )
+from kiosk.domain.help import HelpStanding
 from kiosk.domain.order import Order, OrderState
 from kiosk.domain.printjob import JobKind, JobState, PrintJob
 from kiosk.ports import Clock, PagerBase, Printer, Records, Storage, StorageFailed
 from kiosk.services.health import HealthWatch
+from kiosk.services.help import standing_now
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class WindowStatus:
     pagers that guests hold. A device that is not configured counts as working: nothing is
     missing. ``parts`` are all parts of the window, for the staff's side. ``storage_works`` is
     False when the database cannot be read, and then the numbers are those of before, or takes
-    no writes.
+    no writes. ``help`` is the youngest call for help, None if there is none of this hour.
     """
 
     is_open: bool
@@ -42,6 +44,7 @@ class WindowStatus:
     pagers_work: bool = True
     storage_works: bool = True
     parts: tuple[PartHealth, ...] = ()
+    help: HelpStanding | None = None
 
     @property
     def is_unknown_yet(self) -> bool:
@@ -82,6 +85,7 @@ class StatusReader:
         self._door = Door()
         self._open: tuple[Order, ...] = ()
         self._unprinted: tuple[int, ...] = ()
+        self._help: HelpStanding | None = None
 
     def may_order(self) -> bool:
         """The last answer of a printer that brings tickets out is good and fresh.
@@ -116,6 +120,7 @@ class StatusReader:
             pagers_work=self._pagers is None or device_works(self._pagers.health),
             storage_works=storage_works,
             parts=self._watch.look(storage_works=storage_works) if self._watch else (),
+            help=self._help,
         )
 
     def _stands_open(self, *, all_is_well: bool) -> bool:
@@ -128,6 +133,7 @@ class StatusReader:
             with self._storage.read() as records:
                 self._open = records.orders.open()
                 self._unprinted = self._without_ticket(records) if is_closed else ()
+                self._help = standing_now(records, self._clock.now())
         except StorageFailed:
             return False
         return self._storage.takes_writes()

@@ -12,6 +12,7 @@ from kiosk.ports import Records, StorageFailed
 from kiosk.storage.calls import SqlCalls
 from kiosk.storage.days import SqlDays
 from kiosk.storage.engine import BUSY_TIMEOUT_S, READING, WRITING, is_sqlite
+from kiosk.storage.help import SqlHelp
 from kiosk.storage.jobs import SqlJobs
 from kiosk.storage.orders import SqlOrders
 from kiosk.storage.pagers import SqlPagers
@@ -32,6 +33,7 @@ class SqlRecords(Records):
         self.pagers = SqlPagers(statements)
         self.calls = SqlCalls(statements)
         self.payments = SqlPayments(statements)
+        self.help = SqlHelp(statements)
         self._statements = statements
 
     def secret(self) -> bytes:

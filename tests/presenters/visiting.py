@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kiosk.domain.basket import Basket
+from kiosk.domain.help import HelpStanding, HelpWanted
 from kiosk.domain.order import Order
 from kiosk.domain.placing import Speech, order_from
 from kiosk.presenters.guest import GuestPresenter
@@ -26,6 +27,7 @@ class HeldErrands:
     baskets: list[Basket] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
     asked: int = 0
+    calls: list[tuple[HelpWanted, Callable[[HelpStanding], None]]] = field(default_factory=list)
     replies: list[Callable[[PlaceResult], None]] = field(default_factory=list)
 
     def place(self, basket: Basket, language: str, reply: Callable[[PlaceResult], None]) -> None:
@@ -34,6 +36,9 @@ class HeldErrands:
 
     def basket_opened(self) -> None:
         self.asked += 1
+
+    def call(self, wanted: HelpWanted, reply: Callable[[HelpStanding], None]) -> None:
+        self.calls.append((wanted, reply))
 
     def shown(self, key: str) -> None:
         self.seen.append(key)

@@ -49,6 +49,7 @@ class _BrittleRecords:
         self.pagers = records.pagers
         self.calls = records.calls
         self.payments = records.payments
+        self.help = records.help
         self._records = records
         self._storage = storage
 

@@ -58,6 +58,16 @@ def _near_end(line: AnswerLine, words: Words, _sheet: Sheet) -> str:
     return near_its_end(words, line.part or Part.BAR)
 
 
+def _help_seen(line: AnswerLine, words: Words, sheet: Sheet) -> str:
+    time = "?" if line.at is None else words.clock(sheet.local(line.at))
+    return words.tr("help: seen {time}", time=time)
+
+
+def _help_over(line: AnswerLine, words: Words, sheet: Sheet) -> str:
+    time = "?" if line.at is None else words.clock(sheet.local(line.at))
+    return words.tr("help: called {time}, long over", time=time)
+
+
 # Each message stands in a call of its own, where the collector of messages finds it.
 _STATES: dict[OrderState, Callable[[Words], str]] = {
     OrderState.PLACED: lambda words: words.tr("to be made"),
@@ -77,6 +87,8 @@ _TEXTS: dict[AnswerWord, Callable[[AnswerLine, Words, Sheet], str]] = {
     ),
     AnswerWord.BAR_PRINTS: lambda _line, words, _: words.tr("the bar printer prints again"),
     AnswerWord.PART_LOST: _part_lost,
+    AnswerWord.HELP_SEEN: _help_seen,
+    AnswerWord.HELP_OVER: _help_over,
     AnswerWord.PAPER_NEAR_END: _near_end,
     AnswerWord.NOT_HELD: lambda line, words, _: words.tr(
         "pager {pager} is not held", pager=line.pager

@@ -9,6 +9,7 @@ from typing import assert_never
 from hardware.printer.document import Document
 from kiosk.devices.layout.answer import lay_answer
 from kiosk.devices.layout.fragment import lay_fragment_end
+from kiosk.devices.layout.help import lay_help
 from kiosk.devices.layout.plain import lay_plain_ticket
 from kiosk.devices.layout.receipt import lay_receipt
 from kiosk.devices.layout.restored import lay_after_restore
@@ -18,6 +19,7 @@ from kiosk.devices.layout.words import Words
 from kiosk.domain.papers import (
     AfterRestore,
     Answer,
+    HelpSlip,
     Paper,
     PlainTicket,
     Receipt,
@@ -56,6 +58,8 @@ class Typesetter:
                 return lay_answer(paper, self._staff, self.sheet)
             case AfterRestore():
                 return lay_after_restore(paper, self._staff, self.sheet)
+            case HelpSlip():
+                return lay_help(paper, self._staff, self.sheet)
             case _:
                 assert_never(paper)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kiosk.storage.blocks import metadata
 from kiosk.storage.tables.bar import IS_WAITING, calls, pagers, settings
+from kiosk.storage.tables.help import help_requests
 from kiosk.storage.tables.orders import (
     IS_OPEN,
     business_days,
@@ -36,6 +37,7 @@ __all__ = [
     "IS_WAITING",
     "business_days",
     "calls",
+    "help_requests",
     "job_history",
     "loose_papers",
     "metadata",
