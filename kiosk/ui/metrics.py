@@ -80,6 +80,16 @@ class Metrics:
         return least if self.low else max(round(88 * self.drawn), least)
 
     @cached_property
+    def plate(self) -> int:
+        """The least height of a button with words: larger letters may need a second line."""
+        return max(self.touch, round(2.64 * self.type.body)) if self.large else self.touch
+
+    @cached_property
+    def large(self) -> bool:
+        """Whether the letters are larger than drawn, so that less stands side by side."""
+        return self.letters > 1
+
+    @cached_property
     def gap(self) -> int:
         """The least distance between two things that can be touched."""
         return max(round(16 * self.drawn), math.ceil(self.mm(GAP_MM)))

@@ -19,10 +19,12 @@ from kiosk.ui import theme
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.screens.base import GuestScreen, fill_with
 from kiosk.ui.widgets.buttons import Chip
+from kiosk.ui.widgets.setting import set_block
 from kiosk.ui.widgets.words import width_of
 
 _GROUND = 0.12  # of a drink's picture lies under the edge it stands on: its mirror
 _ABOVE_SHARE, _BESIDE_SHARE = 0.88, 0.5  # of the counter's width a glass may take
+_BESIDE_LARGE_SHARE = 0.34  # words come before pictures for who reads large letters
 _ABOVE_FROM = 0.7  # of its width a counter must be high for words above the glass
 _SHAPE = 0.84  # a drink's picture is so wide for its height
 
@@ -49,7 +51,10 @@ class OptionGroup(BoxLayout):
             room = (width - m.gap * (columns - 1)) / columns
             if columns <= len(widths) and all(_chip_width(m, *words) <= room for words in widths):
                 return columns
-        return 1 if len(widths) < 2 else 2
+        if len(widths) < 2:
+            return 1
+        half = (width - m.gap) / 2
+        return 2 if all(_goes_in_two_lines(m, *words, room=half) for words in widths) else 1
 
     def on_choice(self, group_id: str, option_id: str) -> None:
         """A chip was touched."""
@@ -85,10 +90,11 @@ class Counter(FloatLayout):
 
     def _arrange(self, *_: object) -> None:
         """The glass as high as there is room, unless it would leave the words too little."""
-        self.beside = not self.m.portrait or self.height < self.width * _ABOVE_FROM
+        self.beside = not self.m.portrait or self.m.large or self.height < self.width * _ABOVE_FROM
         self.edge = self.y + self.m.px(72)  # under it the price, as on a shelf
         high = (self.top - self.reserved - self.edge) / (1 - _GROUND)
-        share = _BESIDE_SHARE if self.beside else _ABOVE_SHARE
+        beside = _BESIDE_LARGE_SHARE if self.m.large else _BESIDE_SHARE
+        share = beside if self.beside else _ABOVE_SHARE
         self.glass = max(1, min(high, self.width * share / _SHAPE))
         spare = self.width - self.glass * _SHAPE
         # at the left, the picture's own margin is on this side
@@ -98,6 +104,22 @@ class Counter(FloatLayout):
 def _chip_width(m: Metrics, text: str, price: str) -> float:
     words = width_of(text, theme.ATKINSON_BOLD, m.type.body)
     return words + width_of(price, theme.ATKINSON, m.type.body) + m.px(64 + 16 + 20)
+
+
+def _goes_in_two_lines(m: Metrics, text: str, price: str, *, room: float) -> bool:
+    """Whether a chip so wide holds its words in two lines, without smaller letters if possible."""
+    if not m.large:
+        return True  # the smaller of the two sizes does it
+    size = m.type.body
+    words = room - (_chip_width(m, text, price) - width_of(text, theme.ATKINSON_BOLD, size))
+    block = set_block(
+        text,
+        lambda piece, at: width_of(piece, theme.ATKINSON_BOLD, at),
+        box=(words, 2.6 * size),
+        sizes=[size],
+        leading=1.3,
+    )
+    return block.fits
 
 
 class DrinkScreen(GuestScreen):
