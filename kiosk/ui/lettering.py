@@ -46,6 +46,12 @@ def line_texture(text: str, font: str, size: int, script: str | None = None) -> 
     return _texture(text, font, size, script_here(text) if script is None else script)
 
 
+def forget() -> None:
+    """Forget what was measured and drawn: the fonts behind the names have changed."""
+    _width.cache_clear()
+    _texture.cache_clear()
+
+
 @lru_cache(maxsize=4096)
 def _width(text: str, font: str, size: int, script: str) -> float:
     return sum(

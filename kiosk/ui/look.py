@@ -12,7 +12,9 @@ from typing import Any
 from kivy.event import EventDispatcher
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 
-from kiosk.ui.palette import COLOURS, HIGH_CONTRAST, HOUSE, LINES, Palette, dimmed
+from kiosk.ui.artwork import HOUSE_THEME, Theme
+from kiosk.ui.palette import COLOURS, HIGH_CONTRAST, HOUSE, LINES, dimmed
+from kiosk.ui.theme import FACE_NAMES
 
 
 class Look(EventDispatcher):
@@ -43,11 +45,21 @@ class Look(EventDispatcher):
     light = NumericProperty(1.0)
     palette = ObjectProperty(HOUSE)
 
-    def __init__(self, standard: Palette = HOUSE) -> None:
+    def __init__(self, theme: Theme = HOUSE_THEME) -> None:
         super().__init__()
-        self._standard = standard
+        self.theme = theme
+        """Its type, its artwork, and how it writes the window's name."""
         self._high_contrast = False
         self._put()
+
+    @property
+    def name_font(self) -> str:
+        """The font of the window's name."""
+        return FACE_NAMES[self.theme.name_style.face]
+
+    def written(self, name: str) -> str:
+        """The window's name as it stands on the glass."""
+        return self.theme.name_style.written(name)
 
     def use(self, *, high_contrast: bool) -> None:
         """The theme's own colours, or those for eyes that see badly."""
@@ -62,7 +74,7 @@ class Look(EventDispatcher):
             self._put()
 
     def _put(self) -> None:
-        palette = HIGH_CONTRAST if self._high_contrast else self._standard
+        palette = HIGH_CONTRAST if self._high_contrast else self.theme.palette
         if self.light < 1:
             palette = dimmed(palette, self.light)
         for name in (*COLOURS, *LINES, "plain"):
@@ -77,10 +89,10 @@ now = Look()
 """The look of the stage built last: there is one in a window."""
 
 
-def begin(standard: Palette = HOUSE) -> Look:
+def begin(theme: Theme = HOUSE_THEME) -> Look:
     """A new look, for a new stage: what is built from now on follows this one."""
     global now  # noqa: PLW0603 - what kv reads; one stage lives in one window
-    now = Look(standard)
+    now = Look(theme)
     return now
 
 

@@ -27,12 +27,12 @@ from kiosk.presenters.views import (
 from kiosk.presenters.visit import Reading
 from kiosk.ui import look
 from kiosk.ui.above import above
+from kiosk.ui.artwork import HOUSE_THEME, Theme
 from kiosk.ui.bridge import WrongThread
 from kiosk.ui.covers import Covers
-from kiosk.ui.lettering import speak
+from kiosk.ui.lettering import forget, speak
 from kiosk.ui.loader import load_kv
 from kiosk.ui.metrics import Metrics
-from kiosk.ui.palette import HOUSE, Palette
 from kiosk.ui.plan import Box, plan_of
 from kiosk.ui.screens.attract import AttractScreen
 from kiosk.ui.screens.base import GuestScreen
@@ -41,7 +41,7 @@ from kiosk.ui.screens.closed import ClosedScreen
 from kiosk.ui.screens.drink import DrinkScreen
 from kiosk.ui.screens.menu import MenuScreen
 from kiosk.ui.screens.number import NumberScreen
-from kiosk.ui.theme import register_fonts
+from kiosk.ui.theme import choose_faces, register_fonts
 from kiosk.ui.widgets.companion import Companion
 from kiosk.ui.widgets.names import KV_NAMES
 from kiosk.ui.widgets.tools import ToolBar
@@ -75,10 +75,10 @@ class Stage(FloatLayout):
     remark = StringProperty("")
 
     def __init__(
-        self, *, verbs: GuestVerbs, width_mm: float, palette: Palette = HOUSE, **kwargs: Any
+        self, *, verbs: GuestVerbs, width_mm: float, theme: Theme = HOUSE_THEME, **kwargs: Any
     ) -> None:
-        register_fonts()
-        self._look = look.begin(palette)
+        _dress(theme)
+        self._look = look.begin(theme)
         load_kv(KV_NAMES)
         super().__init__(**kwargs)
         self.width_mm = width_mm
@@ -236,3 +236,10 @@ def _put(widget: Any, box: Box) -> None:
     """Place a widget now, not a frame later."""
     widget.size_hint = (None, None)
     widget.pos, widget.size = (box.x, box.y), (box.width, box.height)
+
+
+def _dress(theme: Theme) -> None:
+    """Make the theme's type known; what was set in another's is forgotten."""
+    if choose_faces(theme.faces):
+        forget()
+    register_fonts()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 from kiosk.ui import palette
+from kiosk.ui.artwork import Role
 from kiosk.ui.palette import HOUSE
 
 Rgba = palette.Rgba
@@ -36,6 +38,16 @@ TYPE: Mapping[str, int] = MappingProxyType(
     {"number": 420, "title": 96, "drink": 64, "action": 48, "body": 34, "small": 28}
 )
 
+FACE_NAMES: Mapping[Role, str] = MappingProxyType(
+    {
+        Role.DISPLAY: BODONI,
+        Role.DISPLAY_ITALIC: BODONI_ITALIC,
+        Role.READING: ATKINSON,
+        Role.READING_BOLD: ATKINSON_BOLD,
+    }
+)
+"""By which short name each face of a theme is known, whatever font it is."""
+
 # Read from the packages directly: asking fontpkg's registry scans every installed package.
 _FONT_FILES = {
     BODONI: ("fontpkg_bodoni_moda", "BodoniModa[opsz,wght].ttf"),
@@ -46,8 +58,23 @@ _FONT_FILES = {
 }
 
 
+_chosen: dict[str, str] = {}  # files a theme has put in the place of the house's own
+
+
+def choose_faces(faces: Mapping[Role, Path]) -> bool:
+    """From now on these faces are these files, the others the house's own; true if they change."""
+    wanted = {FACE_NAMES[face]: str(path) for face, path in faces.items()}
+    if wanted == _chosen:
+        return False
+    _chosen.clear()
+    _chosen.update(wanted)
+    return True
+
+
 def font_path(name: str) -> str:
     """The file of one of our fonts. ``KeyError`` for another name."""
+    if name in _chosen:
+        return _chosen[name]
     package, file = _FONT_FILES[name]
     return str(files(package) / "files" / file)
 

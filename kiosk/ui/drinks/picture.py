@@ -20,7 +20,7 @@ from kiosk.ui.drinks.scene import BELOW, HEIGHT, zoom_of
 from kiosk.ui.drinks.tones import filtered, mix, tone
 
 _gallery = Gallery(paint)
-_BRIGHTEST = 0.46  # opacity of the light behind a drink at its strongest
+_SHADE = (0.42, 0.30, 0.20)  # behind a glass on bright paper: its light needs something darker
 
 
 @lru_cache(maxsize=24)  # a menu's worth
@@ -96,9 +96,11 @@ class DrinkPicture(Widget):
         self._halo.size = (0, 0)
 
     def _shine(self, *_: object) -> None:
-        """The lamp takes on a little of the drink's own colour."""
+        """The lamp takes on a little of the drink's own colour; by day it is a shadow."""
         liquids = self.picture.liquids
-        colour = mix(LAMP, tone(liquids[-1].colour), 0.45) if liquids else LAMP
+        lamp, part = (LAMP, 0.45) if look.now.palette.dark else (_SHADE, 0.2)
+        colour = mix(lamp, tone(liquids[-1].colour), part) if liquids else lamp
         red, green, blue, _ = look.now.tint
-        self._light.rgba = (*filtered(colour, (red, green, blue)), _BRIGHTEST * self.glow)
+        strength = look.now.theme.art.glow * self.glow
+        self._light.rgba = (*filtered(colour, (red, green, blue)), strength)
         self._tint.rgba = look.now.tint

@@ -9,6 +9,7 @@ from kivy.properties import StringProperty
 
 from kiosk.presenters.views import AttractView
 from kiosk.ui.screens.base import GuestScreen
+from kiosk.ui.widgets.trim import Trim
 
 _INVITATION_S = 3.0  # long enough to be read in a language one half knows
 
@@ -22,6 +23,7 @@ class AttractScreen(GuestScreen):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        self._trim = Trim(self)
         self._invitations: tuple[str, ...] = ("",)
         self._turn: Any = None
         self._turns = 0

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kivy.properties import StringProperty
 
 from kiosk.presenters.views import ClosedView
 from kiosk.ui.screens.base import GuestScreen
+from kiosk.ui.widgets.trim import Trim
 
 
 class ClosedScreen(GuestScreen):
@@ -18,6 +21,10 @@ class ClosedScreen(GuestScreen):
     knock = StringProperty("")
     kept = StringProperty("")
     sentences = StringProperty("")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._trim = Trim(self)
 
     def render(self, view: ClosedView) -> None:
         """Draw the view."""

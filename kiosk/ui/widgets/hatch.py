@@ -9,12 +9,11 @@ from kivy.graphics import Color, Rectangle
 from kivy.properties import ObjectProperty
 from kivy.uix.widget import Widget
 
-from kiosk.ui import look, theme
+from kiosk.ui import look
 from kiosk.ui.metrics import Metrics
+from kiosk.ui.palette import faded
 from kiosk.ui.widgets import shine
 
-_SLAT_HIGH = theme.rgba("#20362D")
-_SLAT_LOW = theme.rgba("#0C1713")
 _SLATS = 11
 _SILL = 36  # units by which the shelf is wider than the hatch, each side
 _WIDE = 1.35  # the hatch is so wide for its height
@@ -45,7 +44,7 @@ class Hatch(Widget):
 
     def _frame(self, x: float, y: float, wide: float, high: float) -> None:
         Color(*look.now.tint)
-        dark, light = theme.rgba("#8A6C2F"), theme.rgba("#E2BF6E")
+        dark, light = look.now.theme.art.metal
         Rectangle(pos=(x, y), size=(wide, high), texture=shine.level(dark, light, dark))
         inset = self.m.px(5)
         Color(*look.now.ground)
@@ -61,12 +60,12 @@ class Hatch(Widget):
             Rectangle(
                 pos=(x, foot + self.m.hairline),
                 size=(wide, slat - self.m.hairline),
-                texture=shine.upright(_SLAT_LOW, _SLAT_HIGH),
+                texture=shine.upright(*look.now.theme.art.slats),
             )
-        warm = theme.rgba("#F6D48A")
-        none = theme.faded(warm, 0)
+        warm = look.now.theme.art.lamp
+        none = faded(warm, 0)
         Rectangle(pos=(x, y), size=(wide, gap * 0.6), texture=shine.level(none, warm, warm, none))
-        glow = theme.faded(warm, 0.28)
+        glow = faded(warm, 0.28)
         Rectangle(
             pos=(x, y + gap * 0.6), size=(wide, slat * 2.2), texture=shine.upright(glow, none)
         )
@@ -74,7 +73,7 @@ class Hatch(Widget):
 
     def _handle(self, x: float, y: float) -> None:
         wide, high = self.m.px(120), self.m.px(14)
-        dark, light = theme.rgba("#9A7A38"), theme.rgba("#E9C87A")
+        dark, light = look.now.theme.art.metal
         Rectangle(pos=(x - wide / 2, y), size=(wide, high), texture=shine.upright(dark, light))
 
     def _sill(self, x: float, y: float, wide: float) -> None:
@@ -82,11 +81,11 @@ class Hatch(Widget):
         over, high = self.m.px(_SILL), self.m.px(16)
         left, reach = x - over, wide + 2 * over
         Color(*look.now.tint)
-        dark, light = theme.rgba("#6E5523"), theme.rgba("#D9B566")
+        dark, light = look.now.theme.art.metal
         Rectangle(pos=(left, y - high), size=(reach, high), texture=shine.level(dark, light, dark))
-        spill = theme.rgba("#F6D48A")
+        spill = look.now.theme.art.lamp
         Rectangle(
             pos=(left, y - high - self.m.px(70)),
             size=(reach, self.m.px(70)),
-            texture=shine.upright(theme.faded(spill, 0), theme.faded(spill, 0.06)),
+            texture=shine.upright(faded(spill, 0), faded(spill, 0.06)),
         )
