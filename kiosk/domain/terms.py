@@ -1,0 +1,260 @@
+"""On what terms the window sells now: the hours, the bans, the queue, the owner's limits.
+
+One function, :func:`obstacle`, says whether a basket may become an order. It is asked in the
+transaction that places it; everything else only tells the guest beforehand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from kiosk.domain.basket import MOST_DRINKS, Basket
+from kiosk.domain.hours import ALWAYS_OPEN, Forbids, Hours, Standing, ban, next_ban, standing
+from kiosk.domain.menu import Texts
+from kiosk.domain.pace import Queue, minutes
+from kiosk.domain.wallclock import Stretch
+
+ANNOUNCED = timedelta(minutes=45)
+"""How long before their time the last orders, and a ban, stand on the screen."""
+
+
+class NotPlacedWhy(StrEnum):
+    """Why an order was not placed. In every case nothing was written."""
+
+    CLOSED = "closed"
+    EMPTY = "empty"
+    DAY_IS_FULL = "day is full"
+    NOT_SAVED = "not saved"
+    OUTSIDE_HOURS = "outside hours"
+    READY_AFTER_CLOSING = "ready after closing"
+    NO_ALCOHOL = "no alcohol now"
+    NO_ALCOHOL_WHEN_READY = "no alcohol when it is ready"
+    TOO_MANY_DRINKS = "too many drinks"
+    QUEUE_IS_FULL = "queue is full"
+    TOO_MUCH_UNPAID = "too much unpaid"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much at once. None is no limit.
+
+    ``order_drinks`` in one order; ``queue_drinks`` placed and not ready; ``unpaid_orders`` and
+    ``unpaid_cents`` of all open orders that nobody has paid yet.
+    """
+
+    order_drinks: int = MOST_DRINKS
+    queue_drinks: int | None = None
+    unpaid_orders: int | None = None
+    unpaid_cents: int | None = None
+
+    @property
+    def resume_drinks(self) -> int | None:
+        """A window that paused opens again when so few drinks are left to make: not at the next
+        one, or the screen would open and shut at every scan."""
+        return None if self.queue_drinks is None else self.queue_drinks * 3 // 4
+
+
+@dataclass(frozen=True)
+class Unpaid:
+    """The open orders that nobody has paid yet."""
+
+    orders: int = 0
+    cents: int = 0
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """Why a basket may not be ordered, and what a guest should know of it.
+
+    ``at`` is when it ends, or for what is ready too late when it begins; ``minutes`` how long it
+    takes, None for more than an hour or unknown; ``most`` the limit.
+    """
+
+    why: NotPlacedWhy
+    at: datetime | None = None
+    minutes: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Everything that holds at one moment."""
+
+    now: datetime
+    zone: ZoneInfo
+    hours: Hours = ALWAYS_OPEN
+    limits: Limits = field(default_factory=Limits)
+    queue: Queue = field(default_factory=Queue)
+    unpaid: Unpaid = field(default_factory=Unpaid)
+
+    def local(self, at: datetime | None) -> datetime | None:
+        """A moment as the place's own clock has it."""
+        return None if at is None else at.astimezone(self.zone)
+
+    def handed_over(self, drinks: int) -> datetime:
+        """When so many drinks, ordered now, are ready; now, while nobody knows.
+
+        As long as the guest is told: rounded up.
+        """
+        seconds = self.queue.wait_s(drinks)
+        if seconds is None:
+            return self.now
+        return self.now + timedelta(minutes=minutes(seconds) or seconds / 60)
+
+
+def obstacle(basket: Basket, moment: Moment) -> Obstacle | None:
+    """What stands in the way of this basket now; None if nothing does."""
+    return (
+        _too_late(basket, moment) or _not_to_take_away(basket, moment) or _too_many(basket, moment)
+    )
+
+
+def _too_late(basket: Basket, moment: Moment) -> Obstacle | None:
+    if moment.hours == ALWAYS_OPEN:
+        return None
+    stands = standing(moment.hours, moment.now, moment.zone)
+    if not stands.takes_orders:
+        return Obstacle(NotPlacedWhy.OUTSIDE_HOURS, moment.local(stands.opens))
+    if stands.ends is not None and moment.handed_over(basket.count) > stands.ends:
+        waits = minutes(moment.queue.wait_s(basket.count) or 0)
+        ends = moment.local(stands.ends)
+        return Obstacle(NotPlacedWhy.READY_AFTER_CLOSING, ends, waits)
+    return None
+
+
+def _not_to_take_away(basket: Basket, moment: Moment) -> Obstacle | None:
+    has_alcohol = any(line.drink.alcoholic for line in basket.lines)
+    if not has_alcohol or not moment.hours.rules:
+        return None
+    hours, zone = moment.hours, moment.zone
+    present = ban(hours, Forbids.ALCOHOL, moment.now, zone)
+    if present is not None:
+        return Obstacle(NotPlacedWhy.NO_ALCOHOL, moment.local(present.ends))
+    coming = ban(hours, Forbids.ALCOHOL, moment.handed_over(basket.count), zone)
+    if coming is None:
+        return None
+    waits = minutes(moment.queue.wait_s(basket.count) or 0)
+    return Obstacle(NotPlacedWhy.NO_ALCOHOL_WHEN_READY, moment.local(coming.begins), waits)
+
+
+def _too_many(basket: Basket, moment: Moment) -> Obstacle | None:
+    limits, queue, unpaid = moment.limits, moment.queue, moment.unpaid
+    if basket.count > limits.order_drinks:
+        return Obstacle(NotPlacedWhy.TOO_MANY_DRINKS, most=limits.order_drinks)
+    most = limits.queue_drinks
+    if most is not None and queue.drinks + basket.count > most:
+        seconds = queue.free_s(most - basket.count)
+        return Obstacle(NotPlacedWhy.QUEUE_IS_FULL, minutes=minutes(seconds) if seconds else None)
+    orders, cents = limits.unpaid_orders, limits.unpaid_cents
+    too_many = orders is not None and unpaid.orders + 1 > orders
+    too_much = cents is not None and unpaid.cents + basket.total_cents > cents
+    return Obstacle(NotPlacedWhy.TOO_MUCH_UNPAID) if too_many or too_much else None
+
+
+class Pause(StrEnum):
+    """Why ordering pauses though the window is open."""
+
+    QUEUE = "queue"
+    UNPAID = "unpaid"
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What the screen tells beforehand. Moments as the place's own clock has them.
+
+    ``last_orders`` and ``alcohol_until`` are announced only shortly before; ``no_alcohol_until``
+    is set while a drink with alcohol ordered now could not be handed over. ``glass_until``: until
+    then no glass may leave. ``pause_minutes`` is how long the bartender needs, None if unknown.
+    """
+
+    today: date | None = None
+    closed: bool = False
+    opens: datetime | None = None
+    ends: datetime | None = None
+    last_orders: datetime | None = None
+    occasion: Texts | None = None
+    seats: Texts | None = None
+    no_alcohol_until: datetime | None = None
+    alcohol_until: datetime | None = None
+    glass_until: datetime | None = None
+    queue: Queue = field(default_factory=Queue)
+    order_drinks: int = MOST_DRINKS
+    pause: Pause | None = None
+    pause_minutes: int | None = None
+
+
+ANY_TIME = Terms()
+"""No hours, no bans, no queue: what is known before anything is."""
+
+
+def terms_of(moment: Moment, *, was_paused: Pause | None = None) -> Terms:
+    """The terms now. A window that paused takes orders again only when there is some room."""
+    pause = _pause(moment, was_paused)
+    terms = Terms(
+        today=moment.now.astimezone(moment.zone).date(),
+        seats=moment.hours.seats,
+        queue=moment.queue,
+        order_drinks=moment.limits.order_drinks,
+        pause=pause,
+        pause_minutes=_pause_minutes(moment) if pause is Pause.QUEUE else None,
+    )
+    if moment.hours == ALWAYS_OPEN:
+        return terms
+    return _with_bans(_with_hours(terms, moment), moment)
+
+
+def _with_hours(terms: Terms, moment: Moment) -> Terms:
+    stands = standing(moment.hours, moment.now, moment.zone)
+    return replace(
+        terms,
+        closed=not stands.takes_orders,
+        opens=moment.local(stands.opens),
+        ends=moment.local(stands.ends),
+        last_orders=moment.local(stands.last_orders) if _is_soon(stands, moment.now) else None,
+        occasion=stands.occasion,
+    )
+
+
+def _is_soon(stands: Standing, now: datetime) -> bool:
+    last = stands.last_orders
+    return stands.takes_orders and last is not None and last - now <= ANNOUNCED
+
+
+def _with_bans(terms: Terms, moment: Moment) -> Terms:
+    hours, now, zone = moment.hours, moment.now, moment.zone
+    if not hours.rules:
+        return terms
+    alcohol = ban(hours, Forbids.ALCOHOL, now, zone)
+    alcohol = alcohol or ban(hours, Forbids.ALCOHOL, moment.handed_over(1), zone)
+    coming = next_ban(hours, Forbids.ALCOHOL, now, within=ANNOUNCED, zone=zone)
+    return replace(
+        terms,
+        no_alcohol_until=moment.local(_end(alcohol)),
+        alcohol_until=moment.local(coming.begins) if coming and not alcohol else None,
+        glass_until=moment.local(_end(ban(hours, Forbids.GLASS, now, zone))),
+    )
+
+
+def _end(stretch: Stretch | None) -> datetime | None:
+    return stretch.ends if stretch else None
+
+
+def _pause(moment: Moment, was: Pause | None) -> Pause | None:
+    limits, unpaid = moment.limits, moment.unpaid
+    most = limits.resume_drinks if was is Pause.QUEUE else limits.queue_drinks
+    # It pauses where not one more drink fits, and goes on below the lower mark.
+    if most is not None and moment.queue.drinks >= most + (1 if was is Pause.QUEUE else 0):
+        return Pause.QUEUE
+    orders, cents = limits.unpaid_orders, limits.unpaid_cents
+    too_many = orders is not None and unpaid.orders >= orders
+    too_much = cents is not None and unpaid.cents >= cents
+    return Pause.UNPAID if too_many or too_much else None
+
+
+def _pause_minutes(moment: Moment) -> int | None:
+    resume = moment.limits.resume_drinks
+    seconds = None if resume is None else moment.queue.free_s(resume)
+    return None if seconds is None else minutes(seconds)

@@ -1,0 +1,157 @@
+"""May this basket be ordered now, and what is the guest told before she tries?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from kiosk.domain.basket import Basket
+from kiosk.domain.hours import Forbids, Hours, Rule
+from kiosk.domain.pace import Queue
+from kiosk.domain.terms import (
+    Limits,
+    Moment,
+    NotPlacedWhy,
+    Obstacle,
+    Pause,
+    Unpaid,
+    obstacle,
+    terms_of,
+)
+from kiosk.domain.wallclock import Span
+from tests.fakes import sample_menu, texts
+
+ROME = ZoneInfo("Europe/Rome")
+QUIET = Queue(drink_s=60)
+TEN_MINUTES = Queue(((1, 9),), drink_s=60)
+NIGHT = Hours(
+    week=((Span(18 * 60, 26 * 60),),) * 7,
+    last_orders=timedelta(minutes=5),
+    rules=(
+        Rule("Milan", Forbids.ALCOHOL, (Span(0, 360),)),
+        Rule("glass", Forbids.GLASS, (Span(22 * 60, 29 * 60),)),
+    ),
+    seats=texts(it="Quattro posti"),
+)
+DRY = replace(NIGHT, rules=())
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(f"2026-11-{text}").replace(tzinfo=ROME)
+
+
+def basket(drink: str = "negroni", count: int = 1) -> Basket:
+    chosen = sample_menu().drink(drink)
+    return Basket("k").add(chosen, chosen.as_it_stands(), count)
+
+
+def moment(now: str, hours: Hours = NIGHT, queue: Queue = QUIET, **more: object) -> Moment:
+    return replace(Moment(at(now), ROME, hours=hours, queue=queue), **more)  # type: ignore[arg-type]
+
+
+def why(found: Obstacle | None) -> NotPlacedWhy | None:
+    return found.why if found else None
+
+
+def test_where_nothing_was_written_nothing_stands_in_the_way() -> None:
+    plain = Moment(at("20 04:00"), ROME, queue=Queue(((1, 500),), drink_s=60))
+    assert obstacle(basket(count=9), plain) is None
+
+
+def test_outside_hours_it_says_when_it_opens() -> None:
+    assert obstacle(basket(), moment("20 17:59")) == Obstacle(
+        NotPlacedWhy.OUTSIDE_HOURS, at("20 18:00")
+    )
+
+
+@pytest.mark.parametrize(("now", "passes"), [("21 01:54", True), ("21 01:55", False)])
+def test_after_the_last_orders_nothing_is_taken(now: str, passes: bool) -> None:
+    assert (obstacle(basket(), moment(now, DRY)) is None) is passes
+
+
+def test_what_would_be_ready_after_closing_is_refused_with_the_minutes() -> None:
+    found = obstacle(basket(), moment("21 01:52", DRY, TEN_MINUTES))
+    assert found == Obstacle(NotPlacedWhy.READY_AFTER_CLOSING, at("21 02:00"), 10)
+
+
+def test_a_wait_nobody_knows_keeps_nobody_from_ordering() -> None:
+    unknown = Queue(((1, 9),))
+    assert obstacle(basket(), moment("21 01:52", DRY, unknown)) is None
+
+
+def test_a_ban_stops_what_has_alcohol_and_nothing_else() -> None:
+    night = moment("21 00:30")
+    assert obstacle(basket(), night) == Obstacle(NotPlacedWhy.NO_ALCOHOL, at("21 06:00"))
+    assert obstacle(basket("chinotto"), night) is None
+
+
+def test_at_five_to_twelve_with_a_queue_of_ten_minutes_it_is_too_late_for_alcohol() -> None:
+    before = moment("20 23:55", queue=TEN_MINUTES)
+    assert obstacle(basket(), before) == Obstacle(
+        NotPlacedWhy.NO_ALCOHOL_WHEN_READY, at("21 00:00"), 10
+    )
+    assert obstacle(basket("chinotto"), before) is None
+    assert obstacle(basket(), moment("20 23:55")) is None  # two minutes: in time
+
+
+def test_the_limits_of_an_order_the_queue_and_what_is_unpaid() -> None:
+    limits = Limits(order_drinks=4, queue_drinks=10, unpaid_orders=3, unpaid_cents=5000)
+    now = moment("20 20:00", limits=limits)
+    assert obstacle(basket(count=4), now) is None
+    assert obstacle(basket(count=5), now) == Obstacle(NotPlacedWhy.TOO_MANY_DRINKS, most=4)
+    full = replace(now, queue=TEN_MINUTES)
+    assert obstacle(basket(), full) is None
+    assert obstacle(basket(count=3), full) == Obstacle(NotPlacedWhy.QUEUE_IS_FULL, minutes=2)
+    assert why(obstacle(basket(), replace(now, unpaid=Unpaid(3)))) is NotPlacedWhy.TOO_MUCH_UNPAID
+    owed = replace(now, unpaid=Unpaid(1, 4200))
+    assert why(obstacle(basket(), owed)) is NotPlacedWhy.TOO_MUCH_UNPAID
+    assert obstacle(basket("chinotto"), owed) is None
+
+
+def test_last_orders_are_announced_shortly_before() -> None:
+    assert terms_of(moment("21 01:00", DRY)).last_orders is None
+    assert terms_of(moment("21 01:20", DRY)).last_orders == at("21 01:55")
+    over = terms_of(moment("21 01:55", DRY))
+    assert (over.closed, over.last_orders, over.ends) == (True, None, at("21 02:00"))
+
+
+def test_the_closed_screen_knows_what_day_it_is_and_how_to_book() -> None:
+    terms = terms_of(moment("20 10:00"))
+    assert (terms.closed, terms.opens, terms.today) == (True, at("20 18:00"), date(2026, 11, 20))
+    assert terms.seats is not None
+
+
+def test_bans_are_told_before_and_while_they_hold() -> None:
+    assert terms_of(moment("20 23:00")).alcohol_until is None
+    assert terms_of(moment("20 23:30")).alcohol_until == at("21 00:00")
+    banned = terms_of(moment("21 00:30"))
+    assert (banned.no_alcohol_until, banned.alcohol_until) == (at("21 06:00"), None)
+    nearly = terms_of(moment("20 23:55", queue=TEN_MINUTES))
+    assert (nearly.no_alcohol_until, nearly.alcohol_until) == (at("21 06:00"), None)
+    assert terms_of(moment("20 21:59")).glass_until is None
+    assert terms_of(moment("20 22:00")).glass_until == at("21 05:00")
+
+
+def test_ordering_pauses_when_the_queue_is_full_and_goes_on_when_there_is_some_room() -> None:
+    def paused(drinks: int, was: Pause | None) -> Pause | None:
+        queue = Queue(((1, drinks),), drink_s=60)
+        now = moment("20 20:00", queue=queue, limits=Limits(queue_drinks=12))
+        return terms_of(now, was_paused=was).pause
+
+    assert paused(11, None) is None
+    assert paused(12, None) is Pause.QUEUE
+    assert paused(10, Pause.QUEUE) is Pause.QUEUE
+    assert paused(9, Pause.QUEUE) is None
+    full = moment("20 20:00", queue=Queue(((1, 12),), drink_s=60), limits=Limits(queue_drinks=12))
+    assert terms_of(full).pause_minutes == 3
+    unknown = replace(full, queue=Queue(((1, 12),)))
+    assert (terms_of(unknown).pause, terms_of(unknown).pause_minutes) == (Pause.QUEUE, None)
+
+
+def test_too_much_unpaid_pauses_too() -> None:
+    limits = Limits(unpaid_orders=3)
+    now = moment("20 20:00", limits=limits, unpaid=Unpaid(3, 100))
+    assert terms_of(now).pause is Pause.UNPAID
