@@ -159,3 +159,13 @@ def test_reading_the_configuration_wakes_nothing_heavy():
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
 
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_voice_is_written_down_or_there_is_none(tmp_path: Path):
+    assert smallest(tmp_path).speech is None
+    config = smallest(tmp_path, '[speech]\ndriver = "espeak-ng"\ndevice = "plughw:1"\n')
+    assert config.speech is not None
+    assert (config.speech.driver, config.speech.device) == ("espeak-ng", "plughw:1")
+    assert mistakes(tmp_path, SMALLEST + '[speech]\ndriver = "parrot"\n') == [
+        'speech.driver: found "parrot"; allowed: "espeak-ng" or "virtual"'
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.assets import asset
+from kiosk.bootstrap.voice import spoken_languages
 from kiosk.bootstrap.world import World
 from kiosk.config import Config
 from kiosk.domain.menu import Menu
@@ -25,6 +26,7 @@ def window_presenter(config: Config, menu: Menu, world: World) -> GuestPresenter
             window_name=config.window.name,
             languages={code: words.for_language(code) for code in config.window.languages},
             virtual=_virtual_note(config, words),
+            spoken=spoken_languages(config),
             dark_after_s=config.screen.dark_after_min * 60.0,
         ),
         monotonic=world.clock.monotonic,

@@ -34,6 +34,7 @@ from kiosk.cli.window import (
 )
 from kiosk.config import Config, ConfigError, StorageSettings, load_config
 from kiosk.domain.order import Order
+from kiosk.presenters.aloud.listening import Voice
 from kiosk.presenters.errands import Errands
 from kiosk.presenters.guest import GuestPresenter
 from kiosk.services import listing
@@ -222,6 +223,15 @@ class _BothSides:
     @errands.setter
     def errands(self, errands: Errands | None) -> None:
         self._guest.errands = errands
+
+    @property
+    def voice(self) -> Voice | None:
+        """Who reads the guest's side aloud."""
+        return self._guest.voice
+
+    @voice.setter
+    def voice(self, voice: Voice | None) -> None:
+        self._guest.voice = voice
 
     def status_changed(self, status: WindowStatus) -> None:
         """Both sides see it."""

@@ -19,6 +19,7 @@ MOST_PAGERS = 999  # a pager's number is read out and typed by people
 PRINTER_DRIVERS = ("escpos", VIRTUAL)
 PAGER_DRIVERS = ("tap", VIRTUAL)
 SCANNER_DRIVERS = ("serial", VIRTUAL)
+SPEECH_DRIVERS = ("espeak-ng", VIRTUAL)
 INPUTS = ("mouse", "mtdev", "hidinput")
 WIDTH_MM = decimal("30", "3000", places=2)  # from a phone to a shop window
 DARK_AFTER_MIN = whole(0, 24 * 60)

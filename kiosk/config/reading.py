@@ -20,6 +20,7 @@ from kiosk.config.settings import (
     PrinterSettings,
     ScannerSettings,
     ScreenSettings,
+    SpeechSettings,
     StorageSettings,
     WindowSettings,
 )
@@ -53,6 +54,7 @@ def _config(table: Table, base: Path) -> Config:
         pager=_pager(table.table("pager"), base),
         scanner=_scanner(table.table("scanner"), base),
         base=base,
+        speech=_speech(table.table("speech")),
     )
     table.done()
     _each_port_once(table, config)
@@ -191,6 +193,17 @@ def _scanner(table: Table | None, base: Path) -> ScannerSettings | None:
     )
     table.done()
     return scanner
+
+
+def _speech(table: Table | None) -> SpeechSettings | None:
+    if table is None:
+        return None
+    speech = SpeechSettings(
+        driver=table.need("driver", kinds.driver(kinds.SPEECH_DRIVERS), stand_in=""),
+        device=table.take("device", text(kinds.LONGEST_NAME), default="default"),
+    )
+    table.done()
+    return speech
 
 
 def _port(table: Table, driver: str, base: Path) -> str:

@@ -136,6 +136,19 @@ class ScannerSettings:
 
 
 @dataclass(frozen=True)
+class SpeechSettings:
+    """The voice that reads the screen aloud; ``device`` is ALSA's name of it."""
+
+    driver: str
+    device: str = "default"
+
+    @property
+    def is_virtual(self) -> bool:
+        """The voice only writes down what it would say."""
+        return self.driver == VIRTUAL
+
+
+@dataclass(frozen=True)
 class Config:
     """The whole file. ``printers`` always has ``bar``; ``base`` is the file's own folder."""
 
@@ -147,6 +160,7 @@ class Config:
     pager: PagerSettings | None
     scanner: ScannerSettings | None
     base: Path
+    speech: SpeechSettings | None = None
 
     @property
     def bar(self) -> PrinterSettings:

@@ -41,14 +41,14 @@ def missing_programs() -> tuple[str, ...]:
 
 
 class EspeakSpeaker:
-    """Speaks with eSpeak NG through ALSA's ``device``, or its default one.
+    """Speaks with eSpeak NG through ALSA's ``device``.
 
     The words go to the program's standard input, so that no text is an option; the sound it
     makes is played by ``aplay``, which says so where there is no sound device. Implements
     :class:`kiosk.ports.speech.Speaker`.
     """
 
-    def __init__(self, device: str = "") -> None:
+    def __init__(self, device: str = "default") -> None:
         self._device = device
         self._lock = threading.Lock()
         self._player: subprocess.Popen[bytes] | None = None
@@ -81,15 +81,13 @@ class EspeakSpeaker:
 
     def _begin(self, hushes: int) -> subprocess.Popen[bytes] | None:
         """The player, or None if it was hushed before it could begin."""
-        command = [PLAYER, "-q"]
-        if self._device:
-            command += ["-D", self._device]
+        command = [PLAYER, "-q", "-D", self._device, "-"]
         with self._lock:
             if hushes != self._hushes:
                 return None
             try:
                 self._player = subprocess.Popen(  # noqa: S603 - no word of a guest is in it
-                    [*command, "-"],
+                    command,
                     stdin=subprocess.PIPE,
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.PIPE,

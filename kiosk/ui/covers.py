@@ -1,4 +1,5 @@
-"""What lies over a screen and takes every touch: a panel she opened, and over all the countdown.
+"""What lies over a screen and takes every touch: a panel she opened, over it the countdown, and
+over all the large buttons of who has the screen read aloud, for these are read like any screen.
 
 Built when first needed and kept. A cover veils the whole glass, and stands where her hand reaches.
 """
@@ -9,8 +10,9 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk.presenters.verbs import GuestVerbs
-from kiosk.presenters.views import CountdownView, FrameView, PanelView
+from kiosk.presenters.views import AloudView, CountdownView, FrameView, PanelView
 from kiosk.ui.metrics import Metrics
+from kiosk.ui.widgets.aloud import AloudBoard
 from kiosk.ui.widgets.countdown import Countdown
 from kiosk.ui.widgets.panel import Panel
 
@@ -25,11 +27,12 @@ class Covers:
         self._m = Metrics()
         self._countdown: Countdown | None = None
         self._panel: Panel | None = None
+        self._aloud: AloudBoard | None = None
 
     @property
     def top(self) -> Any:
         """What lies over everything now, or None."""
-        for cover in (self._countdown, self._panel):
+        for cover in (self._aloud, self._countdown, self._panel):
             if cover is not None and cover.parent is not None:
                 return cover
         return None
@@ -38,11 +41,12 @@ class Covers:
         """Put up what this frame asks for, take away what it does not."""
         self._show_panel(frame.panel)
         self._show_countdown(frame.countdown)
+        self._show_aloud(frame.aloud)
 
     def measure(self, m: Metrics) -> None:
         """Be as large as things are within reach."""
         self._m = m
-        for cover in (self._countdown, self._panel):
+        for cover in (self._aloud, self._countdown, self._panel):
             if cover is not None:
                 cover.m = m
 
@@ -66,6 +70,21 @@ class Covers:
             self._countdown.bind(on_stay=lambda _: self._verbs.stay())
         self._countdown.show(view)
         self._lay(self._countdown)
+
+    def _show_aloud(self, view: AloudView | None) -> None:
+        if view is None:
+            if self._take_away(self._aloud):
+                self._changed()
+            return
+        if self._aloud is None:
+            self._aloud = AloudBoard(m=self._m)
+            self._aloud.bind(
+                on_listen=lambda _, step: self._verbs.listen(step),
+                on_choose=lambda _: self._verbs.choose_heard(),
+            )
+        self._aloud.show(view)
+        self._take_away(self._aloud)  # what came up meanwhile lies under it
+        self._lay(self._aloud)
 
     def _new_panel(self) -> Panel:
         panel = Panel(m=self._m)
