@@ -55,7 +55,7 @@ class Pen:
         if own > most:
             own, mark, text = 0, "", f"{mark} {text}"
         indent = min(max(line.indent * self._column, own), max(0, most))
-        rows = break_rows(text, self._dots - indent, width_of=lambda row: hand.width(row, size))
+        rows = self._rows(text, line, hand, room=self._dots - indent)
         return [
             self._row(
                 [(0, mark * (not number)), (self._start(hand.width(row, size), line, indent), row)],
@@ -94,6 +94,20 @@ class Pen:
             )
             for number, row in enumerate(rows)
         ]
+
+    def _rows(self, text: str, line: Line, hand: "_Hand", *, room: int) -> list[str]:
+        """Centred rows are made alike in length: a last one of a sign or two looks forgotten."""
+        size = _size(line.style)
+
+        def width_of(row: str) -> int:
+            return hand.width(row, size)
+
+        rows = break_rows(text, room, width_of=width_of)
+        if line.align is not Align.CENTRE or len(rows) == 1:
+            return rows
+        narrower = range(width_of(text) // len(rows), room, size // 2)
+        tries = (break_rows(text, least, width_of=width_of) for least in narrower)
+        return next((each for each in tries if len(each) == len(rows)), rows)
 
     def _start(self, width: int, line: Line, indent: int) -> int:
         free = self._dots - indent - width

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from kiosk.domain.health import Part, Trouble
 from kiosk.domain.help import HelpScreen
+from kiosk.domain.menu import Allergen
 from kiosk.domain.money import TaxShare
 from kiosk.domain.order import Order, OrderLine, OrderState
 from kiosk.domain.printjob import PrintJob
@@ -33,7 +34,10 @@ class TicketLine:
 
 @dataclass(frozen=True)
 class Ticket:
-    """The bartender's paper. ``to_pay_cents`` is None when the order is paid."""
+    """The bartender's paper. ``to_pay_cents`` is None when the order is paid.
+
+    ``without`` are the allergens the guest asked to be spared.
+    """
 
     number: int
     state: OrderState
@@ -47,6 +51,7 @@ class Ticket:
     code: str
     copy: bool
     late_minutes: int | None
+    without: tuple[Allergen, ...] = ()
 
     @property
     def drinks(self) -> int:
@@ -63,12 +68,16 @@ class PlainTicket:
 
 @dataclass(frozen=True)
 class ReceiptLine:
-    """A drink for the guest: how many, what, with which options, at what price in cents."""
+    """A drink for the guest: how many, what, with which options, at what price in cents.
+
+    ``allergens`` are those of one glass; empty also where they were not recorded.
+    """
 
     quantity: int
     name: str
     options: tuple[str, ...]
     cents: int
+    allergens: tuple[Allergen, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,6 +97,7 @@ class Receipt:
     paid: bool
     copy: bool
     staff_lines: tuple[ReceiptLine, ...] = ()
+    without: tuple[Allergen, ...] = ()
 
 
 class AnswerWord(StrEnum):
@@ -202,6 +212,7 @@ def ticket_of(order: Order, job: PrintJob, now: datetime) -> Ticket:
         code=job.code,
         copy=job.is_copy,
         late_minutes=minutes if is_late else None,
+        without=order.without,
     )
 
 
@@ -220,11 +231,12 @@ def receipt_of(order: Order, job: PrintJob) -> Receipt:
         staff_lines=tuple(
             _receipt_line(line, line.staff_name, _staff_names(line)) for line in order.lines
         ),
+        without=order.without,
     )
 
 
 def _receipt_line(line: OrderLine, name: str, options: tuple[str, ...]) -> ReceiptLine:
-    return ReceiptLine(line.quantity, name, options, line.cents)
+    return ReceiptLine(line.quantity, name, options, line.cents, line.allergens)
 
 
 def _names(line: OrderLine) -> tuple[str, ...]:

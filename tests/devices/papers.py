@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from hardware.printer.paper import Page
 from hardware.printer.profile import Profile, load_profile
 from kiosk.devices.layout.sheet import Sheet
 from kiosk.devices.layout.typesetter import Typesetter
+from kiosk.domain.menu import Allergen
 from kiosk.domain.money import TaxShare
 from kiosk.domain.order import OrderState
 from kiosk.domain.papers import (
@@ -69,6 +71,7 @@ RESTORED = AfterRestore(
     abandoned=(39, 41, 42),
     pagers=(HeldPager(1, "P1.K7QD"), HeldPager(2, "P2.M4ZA"), HeldPager(17, "P17.QZ2B")),
 )
+WITHOUT = replace(ONE_DRINK, number=12, without=(Allergen.NUTS, Allergen.MILK))
 CANCELLED = Ticket(
     number=8,
     state=OrderState.CANCELLED,
@@ -108,6 +111,11 @@ RECEIPT_IT = Receipt(
     taxes=(TaxShare(1000, 236), TaxShare(2200, 1082)),
     paid=True,
     copy=False,
+)
+RECEIPT_WITHOUT = replace(
+    RECEIPT_IT,
+    without=(Allergen.NUTS, Allergen.MILK),
+    lines=(replace(RECEIPT_IT.lines[0], allergens=(Allergen.SULPHITES,)), *RECEIPT_IT.lines[1:]),
 )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.domain.menu import Allergen
 from kiosk.domain.order import OrderState
 from kiosk.domain.papers import (
     LATE_FROM_MINUTES,
@@ -20,6 +21,8 @@ from kiosk.domain.printjob import JobKind, JobState, PrintJob
 from tests.storage.samples import DAY, EVENING, after, an_order
 
 ORDER = replace(an_order(pager=7), placed_at=EVENING)
+FOUND = (Allergen.NUTS, Allergen.SULPHITES)
+SPARED = (Allergen.CELERY, Allergen.LUPIN)
 JOB = PrintJob(
     job_id=5,
     kind=JobKind.TICKET,
@@ -60,6 +63,7 @@ def test_the_ticket_speaks_to_the_staff() -> None:
         code="TABC42.1.AAAA",
         copy=False,
         late_minutes=None,
+        without=SPARED,
     )
     assert ticket.drinks == 3
 
@@ -72,7 +76,7 @@ def test_the_receipt_speaks_to_the_guest() -> None:
         language="en",
         pager=7,
         lines=(
-            ReceiptLine(2, "Negroni", ("house amaro", "ice"), 1900),
+            ReceiptLine(2, "Negroni", ("house amaro", "ice"), 1900, FOUND),
             ReceiptLine(1, "Chinotto ☂", (), 400),
         ),
         total_cents=2300,
@@ -80,9 +84,10 @@ def test_the_receipt_speaks_to_the_guest() -> None:
         paid=False,
         copy=False,
         staff_lines=(
-            ReceiptLine(2, "Negroni", ("amaro della casa", "ghiaccio"), 1900),
+            ReceiptLine(2, "Negroni", ("amaro della casa", "ghiaccio"), 1900, FOUND),
             ReceiptLine(1, "Chinotto", (), 400),
         ),
+        without=SPARED,
     )
 
 

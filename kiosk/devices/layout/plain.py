@@ -14,7 +14,7 @@ from kiosk.domain.papers import PlainTicket, Ticket
 
 
 def lay_plain_ticket(paper: PlainTicket) -> Document:
-    """Number, drinks, amount; and that it is a copy, or no longer to be made."""
+    """Number, drinks, amount; that it is a copy, or no longer to be made; what it must not have."""
     ticket = paper.ticket
     return Document((*_marks(ticket), number(ticket.number), *_facts(ticket), Cut()))
 
@@ -24,6 +24,8 @@ def _marks(ticket: Ticket) -> Iterator[Element]:
         yield Line("*** COPY / COPIA ***", style=TALL)
     if ticket.state is not OrderState.PLACED:
         yield Line(f"*** {ticket.state.upper()} ***", style=TALL)
+    if ticket.without:
+        yield Line(f"*** WITHOUT / SENZA: {', '.join(ticket.without)} ***", style=TALL)
 
 
 def _facts(ticket: Ticket) -> Iterator[Element]:
@@ -32,6 +34,8 @@ def _facts(ticket: Ticket) -> Iterator[Element]:
         for change in line.changes:
             yield Line(f">> {change}", style=TALL)
     yield Line(_amount(ticket), style=TALL)
+    if ticket.check_id:
+        yield Line("*** CHECK ID / DOCUMENTO ***", style=TALL)
 
 
 def _amount(ticket: Ticket) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hardware.printer.document import Align, Cut, Document, Element, Feed, Line, Pair, Rule
-from kiosk.devices.layout.sheet import TALL, Sheet, band, number, sign
+from kiosk.devices.layout.sheet import BOLD, TALL, Sheet, band, number, sign
 from kiosk.devices.layout.words import Words
 from kiosk.domain.papers import Receipt, ReceiptLine
+from kiosk.services.allergenwords import allergen_list
 
 
 def lay_receipt(receipt: Receipt, words: Words, sheet: Sheet, *, window: str) -> Document:
@@ -21,6 +22,7 @@ def lay_receipt(receipt: Receipt, words: Words, sheet: Sheet, *, window: str) ->
             *_pager(receipt, words),
             Rule(heavy=True),
             *_lines(receipt, words),
+            *_without(receipt, words),
             Rule(),
             Pair(words.tr("Total"), words.paper_money(receipt.total_cents), style=TALL),
             *_taxes(receipt, words),
@@ -40,16 +42,26 @@ def _pager(receipt: Receipt, words: Words) -> Iterator[Element]:
 
 def _lines(receipt: Receipt, words: Words) -> Iterator[Element]:
     for line in receipt.lines:
-        yield from _line(line, words.paper_money(line.cents))
+        yield from _line(line, words)
 
 
-def _line(line: ReceiptLine, price: str) -> Iterator[Element]:
+def _line(line: ReceiptLine, words: Words) -> Iterator[Element]:
     """The price stands in the last row of the name, whose rows hang beside the quantity."""
     quantity = str(line.quantity)
     indent = len(quantity) + 1
-    yield Pair(line.name, price, indent=indent, mark=quantity)
+    yield Pair(line.name, words.paper_money(line.cents), indent=indent, mark=quantity)
     for option in line.options:
         yield Line(option, indent=indent)
+    if line.allergens:
+        found = allergen_list(words, line.allergens)
+        yield Line(words.tr("Contains {allergens}", allergens=found), indent=indent)
+
+
+def _without(receipt: Receipt, words: Words) -> Iterator[Element]:
+    """What she asked to be spared, so that she can see that it was understood."""
+    if receipt.without:
+        asked = allergen_list(words, receipt.without)
+        yield from (Feed(), Line(words.tr("Asked for: without {allergens}", allergens=asked), BOLD))
 
 
 def _taxes(receipt: Receipt, words: Words) -> Iterator[Element]:

@@ -6,10 +6,11 @@ where it fits: the short word may be as loud as the paper is broad.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from hardware.printer.breaking import columns_of
+from hardware.printer.breaking import break_rows, columns_of
 from hardware.printer.document import Align, CodeKind, Line, Style
 
 PLAIN = Style()
@@ -67,6 +68,18 @@ def band(text: str, sheet: Sheet, *, at_end: str = "") -> Line:
     columns = sheet.columns // style.width
     row = _spread(text, at_end, columns) if at_end else _centred(text, columns)
     return Line(row, style=replace(style, inverted=True))
+
+
+def block(text: str, sheet: Sheet) -> Iterator[Line]:
+    """A sentence white on black, as many bars as it takes, in type as wide as its words allow.
+
+    It is parted at plain blanks only: what no-break blanks hold together stays together.
+    """
+    longest = max(map(columns_of, text.split(" ")))
+    style = replace(loud(longest, sheet), inverted=True)
+    columns = sheet.columns // style.width
+    for row in break_rows(text, max(longest, columns - 2), width_of=columns_of):
+        yield Line(_centred(row, columns), style=style)
 
 
 def _centred(text: str, columns: int) -> str:

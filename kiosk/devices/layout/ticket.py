@@ -10,13 +10,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from hardware.printer.document import Align, Code, Cut, Document, Element, Feed, Line, Pair, Rule
-from kiosk.devices.layout.sheet import TALL, Sheet, band, loud, number
+from kiosk.devices.layout.sheet import TALL, Sheet, band, block, loud, number
 from kiosk.devices.layout.words import Words
 from kiosk.domain.order import OrderState
 from kiosk.domain.papers import Ticket, TicketLine
+from kiosk.services.allergenwords import allergen_name
 
 CHANGE_MARK = "»"
 """Stands before what differs from the recipe; in every Western code page, also PC858."""
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""Keeps the words of one allergen in one row; printed as a blank."""
 
 ROWS_OF_A_NAME = 3
 """A name or change may take so many rows before its type becomes narrower: wide is legible at
@@ -42,6 +46,7 @@ def lay_ticket(ticket: Ticket, words: Words, sheet: Sheet) -> Document:
             number(ticket.number),
             _heading(ticket, words, sheet),
             Rule(heavy=True),
+            *_without(ticket, words, sheet),
             *_drinks(ticket, sheet),
             Rule(),
             *_hand_over(ticket, words, sheet),
@@ -67,6 +72,15 @@ def _warnings(ticket: Ticket, words: Words, sheet: Sheet) -> Iterator[Element]:
 def _heading(ticket: Ticket, words: Words, sheet: Sheet) -> Element:
     drinks = words.plural("{count} drink", "{count} drinks", ticket.drinks)
     return Pair(words.clock(sheet.local(ticket.placed_at)), drinks, style=TALL)
+
+
+def _without(ticket: Ticket, words: Words, sheet: Sheet) -> Iterator[Element]:
+    """What must not be in any glass, said before the first bottle is in the hand."""
+    if ticket.without and ticket.state in _TO_HAND_OVER:
+        names = (allergen_name(words, each) for each in ticket.without)
+        listed = ", ".join(name.replace(" ", NO_BREAK) for name in names)
+        text = words.tr("WITHOUT: {allergens}", allergens=listed)
+        yield from (Feed(), *block(text, sheet), Feed())
 
 
 def _drinks(ticket: Ticket, sheet: Sheet) -> Iterator[Element]:

@@ -13,8 +13,10 @@ from tests.devices.papers import (
     ONE_DRINK,
     RECEIPT_EN,
     RECEIPT_IT,
+    RECEIPT_WITHOUT,
     RESTORED,
     WIDE_ROLL,
+    WITHOUT,
     printed,
 )
 
@@ -23,9 +25,11 @@ PAPERS: dict[str, Paper] = {
     "ticket-one-drink": ONE_DRINK,
     "ticket-late-copy": LATE_COPY,
     "ticket-cancelled": CANCELLED,
+    "ticket-without": WITHOUT,
     "restored": RESTORED,
     "receipt-en": RECEIPT_EN,
     "receipt-it": RECEIPT_IT,
+    "receipt-without": RECEIPT_WITHOUT,
 }
 ROLLS = {"80": WIDE_ROLL, "58": NARROW_ROLL}
 NAMES = tuple(f"{paper}-{roll}" for paper in PAPERS for roll in ROLLS)

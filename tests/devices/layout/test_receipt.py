@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from hardware.printer.profile import Profile
 from kiosk.devices.layout.sheet import spaced_capitals
+from kiosk.domain.menu import Allergen
 from kiosk.domain.money import TaxShare
 from kiosk.domain.papers import Receipt, ReceiptLine
 from tests.devices.papers import (
@@ -44,6 +45,7 @@ receipts = st.builds(
     ),
     paid=st.booleans(),
     copy=st.booleans(),
+    without=st.lists(st.sampled_from(Allergen), max_size=14).map(tuple),
 )
 
 
@@ -69,6 +71,20 @@ def test_an_italian_guest_reads_italian():
     words = words_on(printed(RECEIPT_IT))
     for word in ("Totale € 86,00", "di cui IVA 22% € 10,82", "Pagato. Grazie.", "non fiscale"):
         assert word in words
+
+
+def test_each_drink_names_its_allergens_and_one_without_any_says_nothing():
+    some, *others = RECEIPT_IT.lines
+    lines = (replace(some, allergens=(Allergen.NUTS, Allergen.SULPHITES)), *others)
+    shown = printed(replace(RECEIPT_IT, lines=lines)).lines
+    assert sum("Contiene" in line for line in shown) == 1
+    assert shown[shown.index("senza ghiaccio") + 1] == "Contiene frutta a guscio, solfiti"
+
+
+def test_what_she_asked_to_be_spared_is_said_in_her_language():
+    spared = (Allergen.NUTS, Allergen.MILK)
+    assert "Asked for: without nuts, milk" in words_on(printed(replace(RECEIPT_EN, without=spared)))
+    assert "Asked for" not in words_on(printed(RECEIPT_EN))
 
 
 def test_every_rate_of_tax_has_a_line_of_its_own():

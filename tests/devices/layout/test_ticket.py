@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from hardware.printer.document import CodeKind
 from hardware.printer.encoder import Encoder
 from hardware.printer.interpreter import read_paper
+from hardware.printer.paper import PaperRow, Words
 from hardware.printer.profile import Profile
+from kiosk.domain.menu import Allergen
 from kiosk.domain.order import OrderState
 from kiosk.domain.papers import PlainTicket, Ticket, TicketLine
 from tests.devices.papers import (
@@ -24,6 +26,8 @@ from tests.devices.papers import (
     typesetter,
     words_on,
 )
+
+SPARED = (Allergen.NUTS, Allergen.MILK)
 
 BYTES_FOR_ONE_DRINK = 260
 """Of 242 today 130 are letters (36 of them the blanks of two black bars), 29 the code to scan,
@@ -55,6 +59,7 @@ tickets = st.builds(
     code=st.just(ONE_DRINK.code),
     copy=st.booleans(),
     late_minutes=st.none() | st.integers(5, 600),
+    without=st.lists(st.sampled_from(Allergen), max_size=14).map(tuple),
 )
 
 
@@ -63,6 +68,10 @@ PRINTABLE = st.characters(min_codepoint=0x20, max_codepoint=0x7E)
 
 def without_blanks(text: str) -> str:
     return "".join(text.split())
+
+
+def words_in(row: PaperRow) -> list[str]:
+    return [item.text for item in row.items if isinstance(item, Words)]
 
 
 def size(ticket: Ticket, roll: Profile = WIDE_ROLL) -> int:
@@ -233,8 +242,38 @@ def test_a_plain_ticket_has_number_drinks_and_amount():
         "12 Caffè shakerato",
         ">> poco zucchero",
         "EUR 0.00",
+        "*** CHECK ID / DOCUMENTO ***",
     )
-    assert printed(PlainTicket(ONE_DRINK)).lines[-1] == "EUR 9.00"
+    assert "EUR 9.00" in printed(PlainTicket(ONE_DRINK)).lines
+
+
+def test_a_plain_ticket_too_says_what_must_not_be_in_it():
+    lines = printed(PlainTicket(replace(CANCELLED, without=SPARED))).lines
+    assert "*** WITHOUT / SENZA: nuts, milk ***" in lines
+    assert not any("CHECK ID" in line for line in lines)
+
+
+@ROLLS
+def test_what_a_guest_is_spared_stands_white_on_black_before_the_drinks(roll: Profile):
+    page = printed(replace(ONE_DRINK, without=SPARED), roll)
+    bars = [row for row in page.rows if "latte" in " ".join(words_in(row))]
+    assert "SENZA: frutta a guscio, latte" in words_on(page)
+    assert bars
+    assert all(word.face.inverted for row in bars for word in row.items)
+    lines = page.lines
+    assert next(at for at, line in enumerate(lines) if "SENZA" in line) < lines.index("1 Negroni")
+
+
+def test_an_allergen_is_never_parted():
+    many = (Allergen.SULPHITES, Allergen.NUTS, Allergen.CRUSTACEANS, Allergen.NUTS)
+    for roll in (WIDE_ROLL, NARROW_ROLL):
+        lines = printed(replace(ONE_DRINK, without=many), roll).lines
+        assert sum("frutta a guscio" in line for line in lines) == 2
+
+
+def test_nothing_is_spared_on_a_ticket_that_is_over():
+    page = printed(replace(CANCELLED, without=SPARED))
+    assert "SENZA" not in words_on(page)
 
 
 def test_a_torn_beginning_is_closed_before_the_next_ticket():

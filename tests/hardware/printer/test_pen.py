@@ -113,6 +113,13 @@ def test_a_centred_line_stands_in_the_middle():
     assert abs(first - (COLUMNS.dots - last)) < 24
 
 
+def test_centred_rows_are_alike_in_length():
+    page = paper(Line(PAY, style=TALL, align=Align.CENTRE), profile=NARROW)
+    starts = [min(item.x for item in pictures(row)) for row in page.rows]
+    assert len(starts) == 4  # two rows of two bands
+    assert max(starts) - min(starts) < 40
+
+
 def test_white_on_black_reaches_from_edge_to_edge():
     page = paper(Line("   控え   ", style=Style(2, 2, inverted=True)))
     assert edges(page) == (0, COLUMNS.dots - 1)
