@@ -11,8 +11,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Without a display the window is drawn off-screen, which needs Mesa's software GL.
 GL_LIBRARIES := libegl1 libgl1 libgl1-mesa-dri
 
-# A display with a window manager and real keys, for the tests that try to leave the kiosk.
-STREET_PROGRAMS := xvfb openbox xdotool
+# A display with a window manager and real keys, for the tests that try to leave the kiosk, and a
+# voice with a sound system, for the tests that listen.
+STREET_PROGRAMS := xvfb openbox xdotool espeak-ng alsa-utils
+STREET_COMMANDS := Xvfb openbox xdotool espeak-ng aplay
 HAS_DISPLAY := $(strip $(DISPLAY)$(WAYLAND_DISPLAY))
 
 .DEFAULT_GOAL := help
@@ -45,7 +47,7 @@ gl:
 	  else echo "Missing for an off-screen window: $(GL_LIBRARIES) (install them, or set DISPLAY)"; exit 1; fi; fi
 
 street:
-	@if ! { command -v Xvfb && command -v openbox && command -v xdotool; } >/dev/null; then \
+	@if ! for each in $(STREET_COMMANDS); do command -v $$each || exit 1; done >/dev/null; then \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && { apt-get update -q && \
 	    apt-get install -qy --no-install-recommends $(STREET_PROGRAMS); }; then :; \
 	  else echo "Missing, so some tests are skipped: $(STREET_PROGRAMS)"; fi; fi
