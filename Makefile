@@ -47,7 +47,7 @@ gl:
 	  else echo "Missing for an off-screen window: $(GL_LIBRARIES) (install them, or set DISPLAY)"; exit 1; fi; fi
 
 street:
-	@if ! for each in $(STREET_COMMANDS); do command -v $$each || exit 1; done >/dev/null; then \
+	@if ! ( for each in $(STREET_COMMANDS); do command -v $$each || exit 1; done ) >/dev/null; then \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && { apt-get update -q && \
 	    apt-get install -qy --no-install-recommends $(STREET_PROGRAMS); }; then :; \
 	  else echo "Missing, so some tests are skipped: $(STREET_PROGRAMS)"; fi; fi
