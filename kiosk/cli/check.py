@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap import build_devices, lock_window, open_for_reading, real_world
+from kiosk.bootstrap.writing import withdrawn_languages, writable_languages
 from kiosk.cli.errors import storage_words
 from kiosk.config import Config, ConfigError, find_config, load_config
 from kiosk.domain.health import DeviceHealth, Trouble, Verdict
@@ -59,6 +60,7 @@ def check_all(argument: Path | None) -> int:
 
 
 def _findings(config: Config) -> Iterator[Finding]:
+    yield from _languages(config)
     yield _menu(config)
     yield _database(config)
     try:
@@ -76,6 +78,12 @@ def _findings(config: Config) -> Iterator[Finding]:
         )
         return
     yield from _devices(config)
+
+
+def _languages(config: Config) -> Iterator[Finding]:
+    yield Finding("languages", well=True, words=", ".join(writable_languages(config.window)))
+    for each in withdrawn_languages(config.window):
+        yield Finding("languages", well=False, words=str(each), remedy=each.remedy)
 
 
 def _menu(config: Config) -> Finding:
