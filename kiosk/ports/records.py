@@ -11,6 +11,7 @@ from typing import Protocol
 from kiosk.domain.day import BusinessDay
 from kiosk.domain.help import HelpRequest
 from kiosk.domain.order import Order
+from kiosk.domain.pace import Made
 from kiosk.domain.pagers import Call, Pager
 from kiosk.domain.printjob import JobKind, PrintJob
 
@@ -85,6 +86,9 @@ class Orders(Protocol):
 
     def of_day(self, day: date | None) -> tuple[Order, ...]:
         """All orders of a day (None: of every day), oldest first."""
+
+    def made_lately(self, day: date, most: int) -> tuple[Made, ...]:
+        """The orders of a day that became ready last, at most so many."""
 
     def unshown_since(self, at: datetime) -> tuple[Order, ...]:
         """Orders placed since ``at`` whose number was never shown, oldest first."""

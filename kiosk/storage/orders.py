@@ -7,7 +7,8 @@ from datetime import date, datetime
 from sqlalchemy import ScalarSelect, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from kiosk.domain.order import Order, StateChange
+from kiosk.domain.order import Order, OrderState, StateChange
+from kiosk.domain.pace import Made
 from kiosk.storage import order_rows
 from kiosk.storage.history import added, changed
 from kiosk.storage.order_rows import Parts
@@ -75,6 +76,27 @@ class SqlOrders:
     def of_day(self, day: date | None) -> tuple[Order, ...]:
         """All orders of a day (None: of every day), oldest first."""
         return self._load(None if day is None else orders.c.day == day)
+
+    def made_lately(self, day: date, most: int) -> tuple[Made, ...]:
+        """The orders of a day that became ready last, at most so many."""
+        here = (orders.c.window == self._db.window) & (orders.c.day == day)
+        ready = (
+            select(order_history.c.order_id, func.max(order_history.c.at).label("at"))
+            .join(orders, orders.c.id == order_history.c.order_id)
+            .where(here, order_history.c.after == OrderState.READY)
+            .where(order_history.c.before == OrderState.PLACED)
+            .group_by(order_history.c.order_id)
+            .order_by(func.max(order_history.c.at).desc())
+            .limit(most)
+            .subquery()
+        )
+        found = self._db.read(
+            select(orders.c.placed_at, ready.c.at, func.sum(order_lines.c.quantity).label("drinks"))
+            .join(ready, ready.c.order_id == orders.c.id)
+            .join(order_lines, order_lines.c.order_id == orders.c.id)
+            .group_by(orders.c.id, orders.c.placed_at, ready.c.at)
+        )
+        return tuple(Made(row.placed_at, row.at, int(row.drinks)) for row in found)
 
     def unshown_since(self, at: datetime) -> tuple[Order, ...]:
         """Orders placed since ``at`` whose number was never shown, oldest first."""

@@ -1,0 +1,124 @@
+"""On what terms the window sells at this moment, from the clock, the owner's file and the queue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import time
+from zoneinfo import ZoneInfo
+
+from kiosk.domain.basket import Basket
+from kiosk.domain.day import date_of
+from kiosk.domain.hours import ALWAYS_OPEN, Forbids, Hours, ban
+from kiosk.domain.order import Order, OrderState
+from kiosk.domain.pace import RECENT, Made, Queue, Waiting, queue_of
+from kiosk.domain.terms import Limits, Moment, Obstacle, Pause, Terms, Unpaid, obstacle, terms_of
+from kiosk.ports import Clock, Records
+
+
+@dataclass(frozen=True)
+class Place:
+    """What the owner wrote of the window that selling depends on.
+
+    ``hours`` gives those in service now. ``drink_s`` is how long a drink takes, in seconds, until
+    the bartender's own pace of the night is known; None if nobody says.
+    """
+
+    zone: ZoneInfo
+    day_starts: time
+    hours: Callable[[], Hours] = lambda: ALWAYS_OPEN
+    limits: Limits = field(default_factory=Limits)
+    drink_s: float | None = None
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether anything but the size of an order can stand in the way."""
+        limits = self.limits
+        counted = (limits.queue_drinks, limits.unpaid_orders, limits.unpaid_cents)
+        return self.hours() != ALWAYS_OPEN or any(each is not None for each in counted)
+
+
+class TermsReader:
+    """Tells the terms, and whether a basket may be ordered on them. For one thread at a time.
+
+    ``refresh`` is called before the terms are told: the owner may have changed a file.
+    """
+
+    def __init__(
+        self, clock: Clock, place: Place, *, refresh: Callable[[], None] = lambda: None
+    ) -> None:
+        self._clock = clock
+        self._place = place
+        self._refresh = refresh
+        self._queue = Queue()
+        self._unpaid = Unpaid()
+        self._pause: Pause | None = None
+        self._made_at: object = None
+        self._made: tuple[Made, ...] = ()
+
+    def note(self, records: Records, open_orders: Iterable[Order]) -> None:
+        """Look at the queue: how long it is, and how fast it moves."""
+        orders = tuple(open_orders)
+        self._unpaid = _unpaid(orders)
+        self._queue = queue_of(
+            _waiting(orders),
+            self._made_lately(records, orders),
+            now=self._clock.now(),
+            first_s=self._place.drink_s,
+        )
+
+    def terms(self) -> Terms:
+        """The terms now, with the queue as it was last noted."""
+        self._refresh()
+        terms = terms_of(self._moment(), was_paused=self._pause)
+        self._pause = terms.pause
+        return terms
+
+    def obstacle(self, records: Records, basket: Basket) -> Obstacle | None:
+        """What stands in the way of a basket, as the open unit of work knows it."""
+        if self._place.is_bound:
+            self.note(records, records.orders.open())
+        return obstacle(basket, self._moment())
+
+    def forbids_glass(self) -> bool:
+        """Whether nothing in a glass may be carried away now."""
+        hours = self._place.hours()
+        return ban(hours, Forbids.GLASS, self._clock.now(), self._place.zone) is not None
+
+    def _moment(self) -> Moment:
+        place = self._place
+        return Moment(
+            self._clock.now(),
+            place.zone,
+            hours=place.hours(),
+            limits=place.limits,
+            queue=self._queue,
+            unpaid=self._unpaid,
+        )
+
+    def _made_lately(self, records: Records, orders: tuple[Order, ...]) -> tuple[Made, ...]:
+        """The orders made last on this business day; read again only when an order moved on."""
+        day = records.days.last()
+        today = date_of(
+            self._clock.now(), day_starts=self._place.day_starts, zone=self._place.zone
+        )
+        if day is None or day.day < today:
+            return ()
+        signature = (day.day, tuple((order.key, order.state) for order in orders))
+        if signature != self._made_at:
+            self._made = records.orders.made_lately(day.day, RECENT + 1)
+            self._made_at = signature
+        return self._made
+
+
+def _waiting(orders: Iterable[Order]) -> tuple[Waiting, ...]:
+    return tuple(
+        Waiting(order.number, order.placed_at, sum(line.quantity for line in order.lines))
+        for order in orders
+        if order.state is OrderState.PLACED
+    )
+
+
+def _unpaid(orders: Iterable[Order]) -> Unpaid:
+    owed = tuple(order for order in orders if not order.paid)
+    return Unpaid(len(owed), sum(order.total_cents for order in owed))
