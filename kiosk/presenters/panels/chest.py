@@ -14,9 +14,9 @@ from kiosk.presenters.words import Words
 def tools(words: Words) -> tuple[ToolView, ...]:
     """The buttons at the foot of every screen: language, reading, help."""
     return (
-        ToolView(PanelKind.LANGUAGES, words.own_name),
-        ToolView(PanelKind.READING, words.tr("Reading")),
-        ToolView(PanelKind.HELP, words.tr("Help")),
+        ToolView(PanelKind.LANGUAGES, words.own_name, "globe"),
+        ToolView(PanelKind.READING, words.tr("Reading"), "letters"),
+        ToolView(PanelKind.HELP, words.tr("Help"), "question"),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
-from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.floatlayout import FloatLayout
 
 from kiosk.presenters.views import ChipView, PanelChoiceView, PanelGroupView, PanelView
 from kiosk.ui import theme
@@ -25,6 +25,7 @@ class PanelGroup(BoxLayout):
     name = StringProperty("")
     columns = NumericProperty(1)
     rows = NumericProperty(1)
+    row = NumericProperty(1)  # pixels of height of a row of choices
     __events__ = ("on_choice",)
 
     def __init__(self, **kwargs: Any) -> None:
@@ -51,9 +52,11 @@ class PanelGroup(BoxLayout):
         wide = max(words, default=0) + self.m.px(_BESIDE_CHIP_WORDS) + self.m.gap
         self.columns = max(1, min(count, 4, int((self.width + self.m.gap) // wide)))
         self.rows = -(-count // self.columns)
+        in_one_line = wide <= self.width + self.m.gap
+        self.row = self.m.touch if in_one_line else self.m.plate
 
     def _new_choice(self) -> Chip:
-        chip = Chip(m=self.m)
+        chip = Chip(m=self.m, size_hint_y=1)
         self.fbind("m", chip.setter("m"))
         chip.bind(
             on_release=lambda touched: self.dispatch("on_choice", self._group_id, touched.option_id)
@@ -65,7 +68,7 @@ def _show_choice(chip: Any, view: PanelChoiceView) -> None:
     chip.show_chip(ChipView(view.choice_id, view.text, "", view.chosen, view.enabled))
 
 
-class Panel(AnchorLayout):
+class Panel(FloatLayout):
     """Covers its box and everything under it.
 
     Dispatches ``on_choice`` with group and choice, ``on_action`` for its brass button, and

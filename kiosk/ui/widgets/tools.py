@@ -1,4 +1,4 @@
-"""The tools at the foot of every screen: language, reading, help."""
+"""The tools at the foot of every screen: language, reading, help. Quiet, and always there."""
 
 from __future__ import annotations
 
@@ -11,17 +11,20 @@ from kivy.uix.boxlayout import BoxLayout
 from kiosk.presenters.views import ToolView
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.screens.base import fill_with
-from kiosk.ui.widgets.buttons import WordButton
+from kiosk.ui.widgets.signed import SignedButton
 
 
-class ToolButton(WordButton):
+class ToolButton(SignedButton):
     """Opens one panel."""
 
     panel = StringProperty("")
 
 
 class ToolBar(BoxLayout):
-    """A row of equal buttons; dispatches ``on_tool`` with a panel's kind."""
+    """A row of equal buttons on a standing glass, a rail of them on a lying one.
+
+    Dispatches ``on_tool`` with a panel's kind.
+    """
 
     m = ObjectProperty(Metrics(), rebind=True)
     __events__ = ("on_tool",)
@@ -34,8 +37,9 @@ class ToolBar(BoxLayout):
         """A tool was touched."""
 
     def _new_tool(self) -> ToolButton:
-        tool = ToolButton(kind="bare", m=self.m)
+        tool = ToolButton(m=self.m, upright=not self.m.portrait)
         self.fbind("m", tool.setter("m"))
+        self.fbind("m", lambda _, m: setattr(tool, "upright", not m.portrait))
         tool.bind(on_release=lambda touched: self.dispatch("on_tool", touched.panel))
         return tool
 
@@ -43,4 +47,4 @@ class ToolBar(BoxLayout):
 def _show_tool(tool: Any, view: ToolView) -> None:
     tool.panel = view.panel
     tool.text = view.text
-    tool.icon = view.sign
+    tool.sign = view.sign
