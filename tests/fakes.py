@@ -237,6 +237,9 @@ class PlainWords:
     def money(self, cents: int) -> str:
         return f"€{cents // 100}.{cents % 100:02d}"
 
+    def clock(self, at: datetime) -> str:
+        return f"{at:%H:%M}"
+
     def percent(self, bp: int) -> str:
         return f"{bp / 100:g}%"
 

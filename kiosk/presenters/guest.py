@@ -14,7 +14,10 @@ from kiosk.domain.menu import Menu
 from kiosk.domain.order import Order
 from kiosk.presenters.aloud.listening import Listening, Voice
 from kiosk.presenters.aloud.reader import AloudReader
+from kiosk.presenters.board import has_pages
+from kiosk.presenters.callout import CallOut
 from kiosk.presenters.errands import Errands
+from kiosk.presenters.helping import Helping
 from kiosk.presenters.pages import Attract, PanelKind, Reviewing, ShowingNumber
 from kiosk.presenters.panels import chest
 from kiosk.presenters.patience import Patience, Wait
@@ -34,7 +37,7 @@ NUMBER_AT_MOST_S = 15.0
 _PANELS = frozenset(PanelKind)
 
 
-class GuestPresenter(Listening, Shopping):
+class GuestPresenter(Listening, Helping, Shopping):
     """Turns verbs into pages and pages into views. Call :attr:`render` is called with each."""
 
     def __init__(
@@ -62,6 +65,7 @@ class GuestPresenter(Listening, Shopping):
         self._patience = Patience(monotonic)
         self._slumber = Slumber(monotonic, after_s=setting.dark_after_s)
         self._reader = AloudReader()
+        self._callout = CallOut(monotonic)
         self.view: View = self._view()
 
     # -- what the world tells -----------------------------------------------------------------
@@ -71,6 +75,8 @@ class GuestPresenter(Listening, Shopping):
         if status.is_open and self._is_closed:
             self._patience.touched()  # she has waited for the window, not it for her
         self.status = status
+        self._callout.hear(status)
+        self._hear_of_help(status)
         self._starting = self._starting and status.is_unknown_yet
         self._show()
 
@@ -131,9 +137,6 @@ class GuestPresenter(Listening, Shopping):
             self._visit = chest.choose(self._panel, self._visit, group_id, choice_id)
             self._show()
 
-    def act_in_panel(self) -> None:
-        """The open panel's one brass button."""
-
     def close_panel(self) -> None:
         """Away with the panel."""
         self._panel = None
@@ -163,6 +166,14 @@ class GuestPresenter(Listening, Shopping):
             self._ask_who_is_quiet()
         elif self._is_dark != (self.view.frame.dark is not None):
             self._show()
+        self._turn_the_board()
+
+    def _turn_the_board(self) -> None:
+        """A number has been called out for long enough, or the board has another page."""
+        called = self.view.frame.called
+        is_over = called is not None and not self._callout.numbers
+        if is_over or (has_pages(self.status) and self._callout.turn != self._turn):
+            self._show()
 
     # -- inside -------------------------------------------------------------------------------
 
@@ -185,7 +196,8 @@ class GuestPresenter(Listening, Shopping):
     @property
     def _number_at_most_s(self) -> float:
         """How long the number stands: longer for who listens, or reads a panel over it."""
-        if self._panel is not None and not self._patience.is_over(Wait.EMPTY_HANDED):
+        wait = Wait.FOR_HELP if self._awaits_help else Wait.EMPTY_HANDED
+        if self._panel is not None and not self._patience.is_over(wait):
             return float("inf")
         return NUMBER_AT_MOST_S + self._patience.more_s
 
@@ -226,10 +238,16 @@ class GuestPresenter(Listening, Shopping):
         return not self.status.is_open and not self._starting
 
     @property
+    def _stands_closed(self) -> bool:
+        return self._is_closed and not isinstance(self._page, ShowingNumber)
+
+    @property
     def _wait(self) -> Wait:
-        if not self._basket.lines:
-            return Wait.EMPTY_HANDED
-        return Wait.FOR_THE_WINDOW if self._is_closed else Wait.WITH_BASKET
+        if self._basket.lines and self._is_closed:
+            return Wait.FOR_THE_WINDOW
+        if self._awaits_help:
+            return Wait.FOR_HELP
+        return Wait.WITH_BASKET if self._basket.lines else Wait.EMPTY_HANDED
 
     def _seconds_left(self) -> int | None:
         """Seconds of the countdown, or None while nobody need be asked."""
@@ -244,6 +262,7 @@ class GuestPresenter(Listening, Shopping):
             self.render(view)
 
     def _view(self) -> View:
+        self._turn = self._callout.turn
         scene = Scene(
             page=self._page,
             panel=self._panel,
@@ -253,5 +272,7 @@ class GuestPresenter(Listening, Shopping):
             remark=self._remark,
             seconds_left=self._seconds_left(),
             dark=self._is_dark,
+            called=self._callout.numbers,
+            turn=self._turn,
         )
         return view_of(scene, self._menu, self._setting)

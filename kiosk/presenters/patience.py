@@ -22,18 +22,24 @@ LISTENING_S = 60.0
 """Seconds more for a guest who has the screen read to her: hearing takes longer than seeing."""
 
 
+HELP_S = 120.0
+"""Seconds a guest who called the bartender is waited for: she looks at the hatch, not at us."""
+
+
 class Wait(Enum):
     """What a guest who has gone quiet may be waiting for."""
 
     EMPTY_HANDED = auto()
     WITH_BASKET = auto()
     FOR_THE_WINDOW = auto()
+    FOR_HELP = auto()
 
 
 _OVER_AFTER_S = {
     Wait.EMPTY_HANDED: IDLE_EMPTY_S,
     Wait.WITH_BASKET: IDLE_S + COUNTDOWN_S,
     Wait.FOR_THE_WINDOW: KEPT_S,
+    Wait.FOR_HELP: HELP_S,
 }
 
 

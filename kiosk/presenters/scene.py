@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 
 from kiosk.domain.basket import Basket
 from kiosk.presenters.pages import Page, PanelKind
@@ -19,6 +20,7 @@ class Setting:
     ``languages`` are by code in the order offered; the first is the default. ``virtual``
     says which devices are only virtual, or ``""``. ``spoken`` are the languages that can be
     read aloud here. After ``dark_after_s`` seconds without anybody the glass goes dark; 0: never.
+    ``zone`` is where the window stands.
     """
 
     window_name: str
@@ -26,6 +28,7 @@ class Setting:
     virtual: str = ""
     spoken: frozenset[str] = frozenset()
     dark_after_s: float = 0.0
+    zone: tzinfo = UTC
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,8 @@ class Scene:
     """Everything a view is made from. ``starting``: nothing is known of the devices yet.
 
     ``panel`` lies over the page, if any. ``seconds_left`` is the countdown before the basket is
-    put away, or None.
+    put away, or None. ``called`` are the numbers being called out now, ``turn`` counts the pages
+    of the board.
     """
 
     page: Page
@@ -44,6 +48,8 @@ class Scene:
     remark: str
     seconds_left: int | None
     dark: bool = False
+    called: tuple[int, ...] = ()
+    turn: int = 0
 
     @property
     def basket(self) -> Basket:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.domain.menu import Menu
-from kiosk.presenters.pages import Browsing, Choosing, Reviewing, ShowingNumber
+from kiosk.presenters.board import called_of, ready_line
+from kiosk.presenters.pages import Attract, Browsing, Choosing, Reviewing, ShowingNumber
 from kiosk.presenters.panels.chest import panel_view, tools
+from kiosk.presenters.panels.help import notice
 from kiosk.presenters.scene import Scene, Setting
 from kiosk.presenters.views import ButtonView, CountdownView, DarkView, FrameView, View
 from kiosk.presenters.wording import Sayer
@@ -24,7 +26,9 @@ def view_of(scene: Scene, menu: Menu, setting: Setting) -> View:
     if not scene.status.is_open and not scene.starting:
         # What was last remarked is of the screen behind; this one says all there is to say.
         keeps_basket = bool(scene.basket.lines)
-        return sayer.closed(scene.status, replace(frame, remark=""), keeps_basket=keeps_basket)
+        return sayer.closed(
+            scene.status, replace(frame, remark="", ready=""), keeps_basket=keeps_basket
+        )
     return _open_view(scene, sayer, frame)
 
 
@@ -47,6 +51,7 @@ def _sayer(scene: Scene, menu: Menu, setting: Setting) -> Sayer:
         languages=tuple(setting.languages.values()),
         language=scene.language,
         codes=tuple(setting.languages),
+        turn=scene.turn,
     )
 
 
@@ -69,6 +74,9 @@ def _frame(scene: Scene, setting: Setting) -> FrameView:
         dark=_dark(scene, setting) if scene.dark else None,
         wipe=words.tr("Please wipe the glass"),
         language=scene.language,
+        called=called_of(words, scene.called),
+        ready="" if isinstance(scene.page, Attract) else ready_line(words, scene.status),
+        notice=notice(scene.visit.call, words, setting.zone),
     )
 
 

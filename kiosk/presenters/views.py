@@ -10,15 +10,47 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kiosk.domain.picture import Picture
-from kiosk.presenters.visit import Reading
+from kiosk.presenters.frames import (
+    AloudView,
+    BoardView,
+    ButtonView,
+    CalledView,
+    CountdownView,
+    DarkView,
+    FrameView,
+    PanelChoiceView,
+    PanelGroupView,
+    PanelView,
+    ToolView,
+)
 
-
-@dataclass(frozen=True)
-class ButtonView:
-    """A button: its words, and whether a touch does anything."""
-
-    text: str
-    enabled: bool = True
+__all__ = [
+    "AloudView",
+    "AttractView",
+    "BasketBarView",
+    "BasketLineView",
+    "BasketView",
+    "BoardView",
+    "ButtonView",
+    "CalledView",
+    "CardView",
+    "ChipView",
+    "ClosedView",
+    "CountdownView",
+    "DarkView",
+    "DrinkView",
+    "FrameView",
+    "GroupView",
+    "LanguageView",
+    "MenuView",
+    "NumberView",
+    "PanelChoiceView",
+    "PanelGroupView",
+    "PanelView",
+    "SectionView",
+    "ToolView",
+    "View",
+]
 
 
 @dataclass(frozen=True)
@@ -28,109 +60,6 @@ class LanguageView:
     code: str
     name: str
     chosen: bool = False
-
-
-@dataclass(frozen=True)
-class BoardView:
-    """The numbers that are ready and those being made, oldest first."""
-
-    ready_title: str = ""
-    ready: tuple[str, ...] = ()
-    making_title: str = ""
-    making: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class CountdownView:
-    """The question asked of a guest who has gone quiet, before her basket is put away."""
-
-    text: str
-    seconds: int
-    stay: ButtonView
-
-
-@dataclass(frozen=True)
-class ToolView:
-    """A button at the foot of every screen that opens a panel. ``sign`` is drawn beside it."""
-
-    panel: str
-    text: str
-    sign: str = ""
-
-
-@dataclass(frozen=True)
-class PanelChoiceView:
-    """One thing to choose on a panel."""
-
-    choice_id: str
-    text: str
-    chosen: bool = False
-    enabled: bool = True
-
-
-@dataclass(frozen=True)
-class PanelGroupView:
-    """Choices that belong together, under a name that may be empty."""
-
-    group_id: str
-    name: str
-    choices: tuple[PanelChoiceView, ...]
-
-
-@dataclass(frozen=True)
-class PanelView:
-    """What lies over any screen until it is closed: what it is, what can be chosen.
-
-    ``kind`` names it, ``action`` is its one brass button, or None.
-    """
-
-    kind: str
-    title: str
-    close: ButtonView
-    text: str = ""
-    groups: tuple[PanelGroupView, ...] = ()
-    action: ButtonView | None = None
-
-
-@dataclass(frozen=True)
-class AloudView:
-    """What is being read aloud, and the three large buttons. ``hold``: *choose* must be held."""
-
-    text: str
-    place: str
-    previous: ButtonView
-    choose: ButtonView
-    following: ButtonView
-    hold: bool = False
-
-
-@dataclass(frozen=True)
-class DarkView:
-    """What a dark glass says, faintly: its name, and how to begin, if one can."""
-
-    name: str
-    text: str = ""
-
-
-@dataclass(frozen=True)
-class FrameView:
-    """What stands around every screen.
-
-    ``virtual`` names the devices that are only virtual, ``remark`` is short, ``reading`` is how
-    this guest reads and reaches the screen, in ``language``. ``dark`` lies over all of it, ``wipe``
-    is said while it rains on the glass.
-    """
-
-    virtual: str = ""
-    remark: str = ""
-    countdown: CountdownView | None = None
-    tools: tuple[ToolView, ...] = ()
-    panel: PanelView | None = None
-    reading: Reading = field(default_factory=Reading)
-    aloud: AloudView | None = None
-    language: str = ""
-    dark: DarkView | None = None
-    wipe: str = ""
 
 
 @dataclass(frozen=True)

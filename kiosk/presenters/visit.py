@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kiosk.domain.basket import Basket
+from kiosk.domain.help import HelpStanding
 from kiosk.domain.menu import Allergen
 
 
@@ -32,11 +33,19 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class Call:
+    """She has called the bartender. ``again``: an earlier call stood already, and counts."""
+
+    standing: HelpStanding
+    again: bool = False
+
+
+@dataclass(frozen=True)
 class Visit:
     """One guest's visit, from the first touch to the number. The next guest has a new one.
 
     ``without`` are the allergens she does not want in her glass; ``alcohol_free`` shows her
-    only what has no alcohol.
+    only what has no alcohol. ``call`` is her call for help.
     """
 
     language: str
@@ -44,3 +53,4 @@ class Visit:
     reading: Reading = field(default_factory=Reading)
     without: frozenset[Allergen] = frozenset()
     alcohol_free: bool = False
+    call: Call | None = None

@@ -18,6 +18,7 @@ from kiosk.domain.menu import (
 )
 from kiosk.domain.order import Order
 from kiosk.presenters import drinkwords
+from kiosk.presenters.board import board_of
 from kiosk.presenters.pages import Choosing
 from kiosk.presenters.views import (
     AttractView,
@@ -57,6 +58,7 @@ class Sayer:
     languages: tuple[Words, ...]
     language: str
     codes: tuple[str, ...]
+    turn: int = 0
 
     def attract(self, status: WindowStatus, frame: FrameView) -> AttractView:
         """The screen that makes a passer-by stop."""
@@ -197,12 +199,7 @@ class Sayer:
         )
 
     def _board(self, status: WindowStatus) -> BoardView:
-        return BoardView(
-            ready_title=self.words.tr("Ready"),
-            ready=tuple(map(str, status.ready)),
-            making_title=self.words.tr("Being made"),
-            making=tuple(map(str, status.making)),
-        )
+        return board_of(self.words, status, turn=self.turn)
 
     def _card(self, drink: Drink, basket: Basket) -> CardView:
         return CardView(

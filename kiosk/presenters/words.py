@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Protocol
 
 
@@ -20,6 +21,9 @@ class Words(Protocol):
 
     def money(self, cents: int) -> str:
         """An amount as this language writes it."""
+
+    def clock(self, at: datetime, /) -> str:
+        """A time of day, of a moment already in the window's zone."""
 
     def percent(self, bp: int) -> str:
         """A rate in basis points as this language writes it."""

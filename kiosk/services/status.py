@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from kiosk.domain.health import (
     NOT_ASKED,
@@ -25,8 +26,9 @@ from kiosk.services.help import standing_now
 class WindowStatus:
     """What the screen needs to know, all of one moment.
 
-    ``ready`` and ``making`` are numbers, oldest first; ``unprinted`` are those being made whose
-    ticket is not known to be out, and only while the window is closed. ``pagers_out`` are the
+    ``ready`` are numbers in the order they became so, ``making`` the oldest first; ``unprinted``
+    are those being made whose ticket is not known to be out, and only while the window is closed.
+    ``pagers_out`` are the
     pagers that guests hold. A device that is not configured counts as working: nothing is
     missing. ``parts`` are all parts of the window, for the staff's side. ``storage_works`` is
     False when the database cannot be read, and then the numbers are those of before, or takes
@@ -110,7 +112,7 @@ class StatusReader:
             is_open = self._stands_open(all_is_well=False)
         return WindowStatus(
             is_open=is_open,
-            ready=self._numbers(OrderState.READY),
+            ready=self._ready(),
             making=self._numbers(OrderState.PLACED),
             unprinted=self._unprinted,
             pagers_out=tuple(order.pager for order in self._open if order.pager is not None),
@@ -147,8 +149,18 @@ class StatusReader:
             and not any(_is_ticket_out(job) for job in records.jobs.of_order(order.key))
         )
 
+    def _ready(self) -> tuple[int, ...]:
+        """Since when they are ready counts: the last one is called next, whoever came first."""
+        ready = [order for order in self._open if order.state is OrderState.READY]
+        return tuple(order.number for order in sorted(ready, key=_ready_since))
+
     def _numbers(self, state: OrderState) -> tuple[int, ...]:
         return tuple(order.number for order in self._open if order.state is state)
+
+
+def _ready_since(order: Order) -> datetime:
+    change = order.last_change(OrderState.READY)
+    return order.placed_at if change is None else change.at
 
 
 def _is_ticket_out(job: PrintJob) -> bool:

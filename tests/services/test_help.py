@@ -1,4 +1,4 @@
-"""A guest calls the bartender: nothing of it is lost, nothing is printed twice, nobody is lied to."""
+"""A guest calls the bartender: nothing is lost, printed twice or promised in vain."""
 
 from __future__ import annotations
 
