@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.presenters.views import (
+    AloudView,
     ButtonView,
     PanelChoiceView,
     PanelGroupView,
@@ -27,9 +28,9 @@ def tools(language: Language) -> tuple[ToolView, ...]:
     """What stands at the foot of every screen."""
     it = language.code == "it"
     return (
-        ToolView("languages", OWN_NAMES[language.code]),
-        ToolView("reading", "Lettura" if it else "Reading"),
-        ToolView("help", "Aiuto" if it else "Help"),
+        ToolView("languages", OWN_NAMES[language.code], "globe"),
+        ToolView("reading", "Lettura" if it else "Reading", "letters"),
+        ToolView("help", "Aiuto" if it else "Help", "question"),
     )
 
 
@@ -85,6 +86,21 @@ def panels(language: Language) -> dict[str, PanelView]:
             close=ButtonView("Chiudi" if it else "Close"),
         ),
     }
+
+
+def aloud(language: Language, *, hold: bool = False) -> AloudView:
+    """What who listens has on the glass."""
+    it = language.code == "it"
+    return AloudView(
+        text="Boulevardier all'amaro di casa. whiskey di segale, amaro della casa, vermouth rosso"
+        if it
+        else "Boulevardier with house amaro. rye whiskey, house amaro, red vermouth from Torino",
+        place="12 di 27" if it else "12 of 27",
+        previous=ButtonView("Indietro" if it else "Back"),
+        choose=ButtonView("Scegli" if it else "Choose"),
+        following=ButtonView("Avanti" if it else "On", enabled=not hold),
+        hold=hold,
+    )
 
 
 def _group(group_id: str, name: str, choices: dict[str, str], chosen: str) -> PanelGroupView:

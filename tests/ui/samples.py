@@ -25,7 +25,7 @@ from kiosk.presenters.views import (
     View,
 )
 from tests.ui.sampledrinks import DARK_NEGRONI, PICTURES
-from tests.ui.samplepanels import OWN_NAMES, panels, tools
+from tests.ui.samplepanels import OWN_NAMES, aloud, panels, tools
 from tests.ui.samplewords import ENGLISH, ITALIAN, LANGUAGES, Language
 
 __all__ = ["ENGLISH", "ITALIAN", "LANGUAGES", "Language"]
@@ -252,11 +252,15 @@ def countdown(language: Language, *, seconds: int = 12) -> CountdownView:
 
 
 def with_panels(language: Language) -> dict[str, View]:
-    """The menu under each of the panels."""
+    """The menu under each of the panels, and under the buttons of who listens."""
     under = menu(language)
-    return {
+    covered = {
         f"panel-{kind}": replace(under, frame=replace(under.frame, panel=panel))
         for kind, panel in panels(language).items()
+    }
+    heard = {"aloud": aloud(language), "aloud-order": aloud(language, hold=True)}
+    return covered | {
+        name: replace(under, frame=replace(under.frame, aloud=view)) for name, view in heard.items()
     }
 
 
