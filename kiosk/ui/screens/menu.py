@@ -33,6 +33,7 @@ class MenuScreen(GuestScreen):
         self.total = view.basket.total
         self.ids.action.show(view.basket.action)
         self.ids.back.show(view.back)
+        self.ids.low_back.show(view.back)
         self.tabs = len(view.sections) if len(view.sections) > 1 else 0
         fill_with(
             self.ids.sections,
