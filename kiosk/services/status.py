@@ -17,9 +17,11 @@ from kiosk.domain.health import (
 from kiosk.domain.help import HelpStanding
 from kiosk.domain.order import Order, OrderState
 from kiosk.domain.printjob import JobKind, JobState, PrintJob
+from kiosk.domain.terms import ANY_TIME, Terms
 from kiosk.ports import Clock, PagerBase, Printer, Records, Storage, StorageFailed
 from kiosk.services.health import HealthWatch
 from kiosk.services.help import standing_now
+from kiosk.services.terms import TermsReader
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,9 @@ class WindowStatus:
     pagers that guests hold. A device that is not configured counts as working: nothing is
     missing. ``parts`` are all parts of the window, for the staff's side. ``storage_works`` is
     False when the database cannot be read, and then the numbers are those of before, or takes
-    no writes. ``help`` is the youngest call for help, None if there is none of this hour.
+    no writes. ``help`` is the youngest call for help, None if there is none of this hour. ``terms``
+    say how it stands by its hours and its queue: outside its hours it is not open, whatever its
+    devices do.
     """
 
     is_open: bool
@@ -47,14 +51,17 @@ class WindowStatus:
     storage_works: bool = True
     parts: tuple[PartHealth, ...] = ()
     help: HelpStanding | None = None
+    terms: Terms = ANY_TIME
 
     @property
     def is_unknown_yet(self) -> bool:
         """Nobody can say yet whether the window opens: a closed screen would only flash.
 
         A printer that is never asked stays unasked all night; where nothing can be saved, it is
-        known all the same that the window is closed.
+        known all the same that the window is closed; and so it is outside its hours.
         """
+        if self.terms.closed:
+            return False
         never_asked = Trouble.NOT_ASKED in self.bar_troubles
         return never_asked and not self.is_open and self.storage_works
 
@@ -76,6 +83,7 @@ class StatusReader:
         pagers: PagerBase | None,
         standby: Printer | None = None,
         watch: HealthWatch | None = None,
+        terms: TermsReader | None = None,
     ) -> None:
         self._storage = storage
         self._clock = clock
@@ -84,6 +92,7 @@ class StatusReader:
         self._receipt = receipt
         self._pagers = pagers
         self._watch = watch
+        self._terms = terms
         self._door = Door()
         self._open: tuple[Order, ...] = ()
         self._unprinted: tuple[int, ...] = ()
@@ -110,8 +119,9 @@ class StatusReader:
         storage_works = self._read_orders(is_closed=not is_open)
         if not storage_works:
             is_open = self._stands_open(all_is_well=False)
+        terms = self._terms.terms() if self._terms else ANY_TIME
         return WindowStatus(
-            is_open=is_open,
+            is_open=is_open and not terms.closed,
             ready=self._ready(),
             making=self._numbers(OrderState.PLACED),
             unprinted=self._unprinted,
@@ -123,6 +133,7 @@ class StatusReader:
             storage_works=storage_works,
             parts=self._watch.look(storage_works=storage_works) if self._watch else (),
             help=self._help,
+            terms=terms,
         )
 
     def _stands_open(self, *, all_is_well: bool) -> bool:
@@ -136,6 +147,8 @@ class StatusReader:
                 self._open = records.orders.open()
                 self._unprinted = self._without_ticket(records) if is_closed else ()
                 self._help = standing_now(records, self._clock.now())
+                if self._terms is not None:
+                    self._terms.note(records, self._open)
         except StorageFailed:
             return False
         return self._storage.takes_writes()

@@ -99,9 +99,7 @@ class TermsReader:
     def _made_lately(self, records: Records, orders: tuple[Order, ...]) -> tuple[Made, ...]:
         """The orders made last on this business day; read again only when an order moved on."""
         day = records.days.last()
-        today = date_of(
-            self._clock.now(), day_starts=self._place.day_starts, zone=self._place.zone
-        )
+        today = date_of(self._clock.now(), day_starts=self._place.day_starts, zone=self._place.zone)
         if day is None or day.day < today:
             return ()
         signature = (day.day, tuple((order.key, order.state) for order in orders))
