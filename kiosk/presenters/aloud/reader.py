@@ -55,7 +55,7 @@ class AloudReader:
         if self._place is None:
             welcome = words.tr(
                 "Reading aloud. There are three large buttons in the lower half of the glass: "
-                "at the left back, in the middle choose, at the right on."
+                "at the left back, in the middle choose, at the right next."
             )
         if place != self._place:
             self._at, self._said = 0, ""
@@ -84,6 +84,6 @@ class AloudReader:
             place=words.tr("{here} of {all}", here=self._at + 1, all=last + 1),
             previous=ButtonView(words.tr("Back"), enabled=self._at > 0),
             choose=ButtonView(words.tr("Choose"), enabled=here.can_be_chosen),
-            following=ButtonView(words.tr("On"), enabled=self._at < last),
+            following=ButtonView(words.tr("Next"), enabled=self._at < last),
             hold=here.hold,
         )
