@@ -255,16 +255,16 @@ def sample_menu() -> Menu:
         "bitter",
         texts(it="Bitter", en="Bitter"),
         (
-            Option("campari", texts(it="Campari", en="Campari"), ingredients=("campari",)),
+            Option("campari", texts(it="Campari", en="Campari"), ingredients=(_made("campari"),)),
             Option(
                 "amaro",
                 texts(it="Amaro della casa", en="House amaro"),
                 50,
-                ingredients=("amaro",),
+                ingredients=(_made("amaro"),),
                 ticket=texts(it="AMARO, non Campari", en="AMARO, not Campari"),
             ),
         ),
-        default="campari",
+        defaults=("campari",),
     )
     which = OptionGroup(
         "which",
@@ -292,7 +292,7 @@ def sample_menu() -> Menu:
             ),
         ),
         ingredients={
-            name: Ingredient(name, texts(it=name, en=name))
+            name: _made(name)
             for name in ("gin", "vermouth", "campari", "amaro", "chinotto")
         },
     )
@@ -314,6 +314,10 @@ def drink(
         price_cents=cents,
         tax_bp=2200,
         strength_permille=permille,
-        ingredients=tuple(ingredients),
+        ingredients=tuple(map(_made, ingredients)),
         groups=groups,
     )
+
+
+def _made(name: str) -> Ingredient:
+    return Ingredient(name, texts(it=name, en=name))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 LONGEST_NAME = 40  # characters: two lines on a card, two on 58 mm of paper
 LONGEST_DESCRIPTION = 240  # characters: four lines beside the drawing
+LONGEST_NOTE = 160  # characters: two lines under the description
+LONGEST_ORIGIN = 60  # characters: one line
 LONGEST_ID = 40
 
 MOST_DRINKS = 1000
@@ -15,5 +17,6 @@ MOST_CONTENTS = 40  # ingredients of one drink or option
 MOST_LAYERS = 8  # of one drawing
 
 DEAREST = "1000"  # euro; a price above is a forgotten point
+LARGEST_ML = 5000  # of one drink: a bowl for the whole quay
 STRONGEST = "96"  # % by volume: rectified spirit
 HIGHEST_TAX = "50"  # %; the highest rate of the Union is 27

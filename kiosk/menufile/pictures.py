@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kiosk.domain.menu import PictureChange
+from kiosk.domain.menu import NO_CHANGE, PictureChange
 from kiosk.domain.picture import Garnish, Ice, Liquid, Picture, Vessel
 from kiosk.menufile import limits
 from kiosk.tomlfile.kinds import TRUTH, decimal, matching, text, word_of
@@ -40,11 +40,11 @@ def take_picture(drink: Table, base: Path) -> Picture:
     return picture
 
 
-def take_change(option: Table) -> PictureChange:
-    """How an option changes the drawing."""
-    table = option.table("picture")
+def take_change(owner: Table, key: str) -> PictureChange:
+    """How an option, or what is left out, changes the drawing."""
+    table = owner.table(key)
     if table is None:
-        return PictureChange()
+        return NO_CHANGE
     change = PictureChange(
         liquids=_liquids(table),
         ice=table.take("ice", word_of(Ice), default=None),

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from types import MappingProxyType
 
-from kiosk.domain.menu import Allergen, Drink, Ingredient, Menu, Section
+from kiosk.domain.menu import Drink, Menu
 from kiosk.menufile import limits
-from kiosk.menufile.drinks import ID, Known, at_most, each_id_once, read_drink
-from kiosk.menufile.words import need_texts
-from kiosk.tomlfile.kinds import TRUTH, matching, word_of
-from kiosk.tomlfile.mistakes import Mistake, Mistakes, Weight, quoted
+from kiosk.menufile.drinks import read_drink
+from kiosk.menufile.given import Known, at_most, each_id_once
+from kiosk.menufile.ingredients import read_ingredients
+from kiosk.menufile.sections import filled, read_sections
+from kiosk.tomlfile.kinds import matching
+from kiosk.tomlfile.mistakes import Mistake, Mistakes
 from kiosk.tomlfile.reading import read_toml
-from kiosk.tomlfile.table import NotAllowed, Table
+from kiosk.tomlfile.table import Table
 
 LANGUAGE = matching(r"[a-z]{2,3}(_[A-Z]{2})?", allowed='the code of a language, as "it" or "en"')
 
@@ -47,17 +48,17 @@ def _read(path: Path) -> tuple[Menu | None, Mistakes]:
 
 def _menu(table: Table, base: Path) -> Menu:
     languages = _languages(table)
-    sections = _sections(table, languages)
-    ingredients = _ingredients(table, languages)
+    sections = read_sections(table, languages)
+    ingredients = read_ingredients(table, languages)
     given = Known(
         languages,
         sections=tuple(section.section_id for section in sections),
-        ingredients=tuple(ingredients),
+        ingredients=ingredients,
         base=base,
     )
     drinks = _drinks(table, given)
     table.done()
-    return Menu(languages, _filled(table, sections, drinks), ingredients)
+    return Menu(languages, filled(table, sections, drinks), ingredients)
 
 
 def _languages(table: Table) -> tuple[str, ...]:
@@ -69,52 +70,6 @@ def _languages(table: Table) -> tuple[str, ...]:
     return tuple(dict.fromkeys(languages))
 
 
-def _sections(table: Table, languages: tuple[str, ...]) -> tuple[Section, ...]:
-    tables = table.tables("section")
-    each_id_once(tables)
-    at_most(table, "section", limits.MOST_SECTIONS)
-    if not tables:
-        table.wrong("section", "no section", allowed="at least one [[section]]")
-    return tuple(_section(each, languages) for each in tables)
-
-
-def _section(table: Table, languages: tuple[str, ...]) -> Section:
-    section = Section(
-        section_id=table.need("id", ID, stand_in=""),
-        name=need_texts(table, "name", languages, most=limits.LONGEST_NAME),
-        drinks=(),
-    )
-    table.done()
-    return section
-
-
-def _ingredients(table: Table, languages: tuple[str, ...]) -> Mapping[str, Ingredient]:
-    at_most(table, "ingredient", limits.MOST_INGREDIENTS)
-    each = table.table("ingredient")
-    if each is None:
-        return {}
-    tables = {name: each.table(name) for name in each.values}
-    found = {
-        name: _ingredient(name, one, languages) for name, one in tables.items() if one is not None
-    }
-    return MappingProxyType(found)
-
-
-def _ingredient(name: str, table: Table, languages: tuple[str, ...]) -> Ingredient:
-    try:
-        ID.read(name)
-    except NotAllowed:
-        table.mistakes.add(table.place, "an ingredient's id", allowed=ID.allowed)
-    ingredient = Ingredient(
-        ingredient_id=name,
-        name=need_texts(table, "name", languages, most=limits.LONGEST_NAME),
-        allergens=frozenset(table.each("allergens", word_of(Allergen))),
-        on_card=table.take("on_card", TRUTH, default=True),
-    )
-    table.done()
-    return ingredient
-
-
 def _drinks(table: Table, given: Known) -> Sequence[tuple[str, Drink]]:
     tables = table.tables("drink")
     each_id_once(tables)
@@ -122,23 +77,3 @@ def _drinks(table: Table, given: Known) -> Sequence[tuple[str, Drink]]:
     if not tables:
         table.wrong("drink", "no drink", allowed="at least one [[drink]]")
     return [read_drink(each, given) for each in tables]
-
-
-def _filled(
-    table: Table, sections: Sequence[Section], drinks: Sequence[tuple[str, Drink]]
-) -> tuple[Section, ...]:
-    """The sections with their drinks; one without any is not shown, and that is a remark."""
-    filled = tuple(
-        Section(
-            section.section_id,
-            section.name,
-            tuple(drink for name, drink in drinks if name == section.section_id),
-        )
-        for section in sections
-    )
-    for number, section in enumerate(filled, start=1):
-        if not section.drinks:
-            place = f"section[{number}] {quoted(section.section_id)}"
-            allowed = "a drink that names it, or it is not shown"
-            table.mistakes.add(place, "no drink", allowed=allowed, weight=Weight.REMARK)
-    return tuple(section for section in filled if section.drinks)

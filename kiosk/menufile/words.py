@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.domain.menu import Texts
+from kiosk.domain.menu import NO_TEXTS, Texts
 from kiosk.tomlfile.kinds import text
 from kiosk.tomlfile.mistakes import shown
 from kiosk.tomlfile.table import Table
-
-NO_TEXTS = Texts({}, "")
 
 
 def need_texts(table: Table, key: str, languages: tuple[str, ...], *, most: int) -> Texts:

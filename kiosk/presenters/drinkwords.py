@@ -2,53 +2,78 @@
 
 from __future__ import annotations
 
-from kiosk.domain.menu import Choice, Drink, Menu, chosen_options, contents
+from collections.abc import Sequence
+
+from kiosk.domain.menu import (
+    Allergen,
+    Choice,
+    Drink,
+    Strength,
+    allergens_of,
+    chosen_of,
+    contents,
+    left_out,
+    strength_of,
+    strength_word,
+)
 from kiosk.presenters.words import Words
 from kiosk.services.allergenwords import allergen_list
 
-LIGHT_BELOW_PERMILLE = 120
-STRONG_FROM_PERMILLE = 240
-"""Alcohol by volume, in tenths of a percent, that still counts as light, and already as strong."""
 
-
-def ingredients(
-    menu: Menu, drink: Drink, choice: Choice, *, language: str, most: int | None = None
-) -> str:
+def ingredients(drink: Drink, choice: Choice, *, language: str, most: int | None = None) -> str:
     """The ingredients a guest would ask about, at most ``most`` of them."""
-    named = [
-        menu.ingredients[name].name.in_language(language)
-        for name in contents(drink, choice)
-        if menu.ingredients[name].on_card
-    ]
+    named = [each.name.in_language(language) for each in contents(drink, choice) if each.on_card]
     return ", ".join(named[:most])
 
 
-def changes(drink: Drink, choice: Choice, language: str) -> tuple[str, ...]:
-    """The chosen options that are not the recipe's own, by name."""
-    defaults = set(drink.as_it_stands())
-    own = {group.group_id: group.default for group in drink.groups}
-    chosen = [pair for pair in choice if pair not in defaults or own[pair[0]] is None]
-    return tuple(
-        option.name.in_language(language) for option in chosen_options(drink, tuple(chosen))
-    )
+def changes(words: Words, drink: Drink, choice: Choice, *, language: str) -> tuple[str, ...]:
+    """What was chosen against the recipe, then what is left out, by name."""
+    recipe = drink.as_it_stands()
+    chosen = [
+        option.name.in_language(language)
+        for group in drink.groups
+        for option in group.options
+        if (pair := (group.group_id, option.option_id)) in choice and pair not in recipe
+    ]
+    gone = [
+        option.name
+        for group in drink.groups
+        for option in group.options
+        if (pair := (group.group_id, option.option_id)) in recipe and pair not in choice
+        if not group.is_single or not chosen_of(choice, group.group_id)
+    ]
+    gone.extend(each.name for each in left_out(drink, choice))
+    return (*chosen, *(without(words, texts.in_language(language)) for texts in gone))
 
 
-def strength(words: Words, drink: Drink) -> str:
+def without(words: Words, name: str) -> str:
+    """That something is left out."""
+    return words.tr("without {ingredient}", ingredient=name)
+
+
+def strength(words: Words, drink: Drink, choice: Choice) -> str:
     """Alcohol by volume and a plain word."""
-    permille = drink.strength_permille
-    if not drink.alcoholic:
-        return words.tr("without alcohol")
+    permille = strength_of(drink, choice)
     volume = words.percent(permille * 10)
-    if permille < LIGHT_BELOW_PERMILLE:
-        return words.tr("{volume} vol. · light", volume=volume)
-    if permille < STRONG_FROM_PERMILLE:
-        return words.tr("{volume} vol. · medium", volume=volume)
-    return words.tr("{volume} vol. · strong", volume=volume)
+    match strength_word(permille):
+        case Strength.NONE:
+            return words.tr("without alcohol")
+        case Strength.LIGHT:
+            return words.tr("{volume} vol. · light", volume=volume)
+        case Strength.MEDIUM:
+            return words.tr("{volume} vol. · medium", volume=volume)
+        case Strength.STRONG:
+            return words.tr("{volume} vol. · strong", volume=volume)
 
 
-def allergens(words: Words, menu: Menu, drink: Drink, choice: Choice) -> str:
+def allergens(words: Words, drink: Drink, choice: Choice) -> str:
     """The allergens of a drink with the options chosen, or that there are none."""
-    found = menu.allergens(drink, choice)
+    found = allergens_of(drink, choice)
     if not found:
         return words.tr("None of the 14 allergens")
+    return contains(words, found)
+
+
+def contains(words: Words, found: Sequence[Allergen]) -> str:
+    """What is in the glass that may harm somebody."""
     return words.tr("Contains {allergens}", allergens=allergen_list(words, found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.domain.basket import MOST_OF_A_LINE, Basket
-from kiosk.domain.menu import Drink, Menu, exchange, is_complete
+from kiosk.domain.menu import Drink, Menu, is_complete, toggle
 from kiosk.presenters.errands import Errands
 from kiosk.presenters.pages import Attract, Browsing, Choosing, Page, PanelKind, Reviewing
 from kiosk.presenters.visit import Visit
@@ -52,7 +52,7 @@ class Shopping:
         """Choose an option of the open drink."""
         page = self._page
         if isinstance(page, Choosing):
-            choice = exchange(page.drink, page.choice, group_id, option_id)
+            choice = toggle(page.drink, page.choice, group_id, option_id)
             self._turn_to(replace(page, choice=choice))
 
     def change_drink_quantity(self, step: int) -> None:

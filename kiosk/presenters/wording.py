@@ -12,6 +12,8 @@ from kiosk.domain.menu import (
     Option,
     OptionGroup,
     Texts,
+    chosen_of,
+    is_alcoholic,
     is_complete,
     picture_of,
     unit_price,
@@ -99,9 +101,9 @@ class Sayer:
             drink_id=drink.drink_id,
             name=self._text(drink.name),
             description=self._text(drink.description),
-            ingredients=drinkwords.ingredients(self.menu, drink, choice, language=self.language),
-            strength=drinkwords.strength(self.words, drink),
-            allergens=drinkwords.allergens(self.words, self.menu, drink, choice),
+            ingredients=drinkwords.ingredients(drink, choice, language=self.language),
+            strength=drinkwords.strength(self.words, drink, choice),
+            allergens=drinkwords.allergens(self.words, drink, choice),
             picture=picture_of(drink, choice),
             groups=tuple(self._group(group, choice) for group in drink.groups),
             price=self.words.money(cents),
@@ -206,7 +208,7 @@ class Sayer:
             drink_id=drink.drink_id,
             name=self._text(drink.name),
             ingredients=drinkwords.ingredients(
-                self.menu, drink, drink.as_it_stands(), language=self.language, most=ON_A_CARD
+                drink, drink.as_it_stands(), language=self.language, most=ON_A_CARD
             ),
             price=self.words.money(drink.price_cents),
             picture=drink.picture,
@@ -225,7 +227,7 @@ class Sayer:
         )
 
     def _group(self, group: OptionGroup, choice: Choice) -> GroupView:
-        chosen = dict(choice).get(group.group_id)
+        chosen = chosen_of(choice, group.group_id)
         return GroupView(
             group_id=group.group_id,
             name=self._text(group.name),
@@ -233,12 +235,12 @@ class Sayer:
             chips=tuple(self._chip(option, chosen) for option in group.options),
         )
 
-    def _chip(self, option: Option, chosen: str | None) -> ChipView:
+    def _chip(self, option: Option, chosen: tuple[str, ...]) -> ChipView:
         return ChipView(
             option_id=option.option_id,
             text=self._text(option.name),
             price=self._difference(option.price_cents),
-            chosen=option.option_id == chosen,
+            chosen=option.option_id in chosen,
         )
 
     def _difference(self, cents: int) -> str:
@@ -252,7 +254,9 @@ class Sayer:
             line=line.line,
             quantity=str(line.quantity),
             name=self._text(line.drink.name),
-            changes=drinkwords.changes(line.drink, line.choice, self.language),
+            changes=drinkwords.changes(
+                self.words, line.drink, line.choice, language=self.language
+            ),
             price=self.words.money(line.cents),
             picture=picture_of(line.drink, line.choice),
             fewer=ButtonView(MINUS, enabled=not placing),
@@ -264,7 +268,7 @@ class Sayer:
         """What she should know before she orders, a sentence a line."""
         say = self.words.tr
         lines = [say("You pay at the window, when you collect.")]
-        if any(line.drink.alcoholic for line in basket.lines):
+        if any(is_alcoholic(line.drink, line.choice) for line in basket.lines):
             lines.append(say("Alcohol only from 18: have your ID ready."))
         if not status.receipt_works:
             lines.append(say("No receipts at the moment: remember your number."))

@@ -13,7 +13,7 @@ from kiosk.domain.codes import TicketCode, ticket_code
 from kiosk.domain.day import BusinessDay, DayIsFull, date_of, next_number, opens_new_day
 from kiosk.domain.order import OPEN, Order
 from kiosk.domain.pagers import Pager, PagerState, longest_free
-from kiosk.domain.placing import InsteadOf, Speech, order_from
+from kiosk.domain.placing import InsteadOf, LeftOut, Speech, order_from
 from kiosk.domain.printjob import JobKind
 from kiosk.domain.pulse import Pulse, next_pulse
 from kiosk.ports import Clock, NewJob, Records, Steps, Storage, StorageFailed
@@ -71,6 +71,7 @@ class WindowRules:
     staff_language: str
     has_receipts: bool
     instead_of: InsteadOf
+    left_out: LeftOut
 
 
 class Ordering:
@@ -154,7 +155,7 @@ class Ordering:
         pager = longest_free(records.pagers.all(), now)
         order = order_from(
             basket,
-            Speech(language, self._rules.staff_language, self._rules.instead_of),
+            self._speech(language),
             window=self._rules.window,
             day=day.day,
             number=next_number(day),
@@ -166,6 +167,10 @@ class Ordering:
         _give(records, pager, order)
         self._queue_papers(records, order)
         return order
+
+    def _speech(self, guest: str) -> Speech:
+        rules = self._rules
+        return Speech(guest, rules.staff_language, rules.instead_of, rules.left_out)
 
     def _day(self, records: Records, now: datetime) -> BusinessDay:
         rules = self._rules

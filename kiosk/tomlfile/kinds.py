@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import time
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
@@ -148,3 +149,12 @@ def _truth(value: object) -> bool:
 
 
 TRUTH = Kind("true or false", _truth)
+
+
+def _time_of_day(value: object) -> time:
+    if isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value, re.ASCII):
+        return time.fromisoformat(value)
+    raise NotAllowed
+
+
+TIME_OF_DAY = Kind('hours and minutes in quotes, from "00:00" to "23:59"', _time_of_day)

@@ -23,7 +23,12 @@ from tests.fakes import sample_menu
 MENU = sample_menu()
 NEGRONI, CHINOTTO, SOLO = (MENU.drink(name) for name in ("negroni", "chinotto", "solo"))
 AT = datetime(2026, 11, 20, 22, 10, tzinfo=UTC)
-SPEECH = Speech("en", "it", instead_of=lambda this, that: f"{this}, non {that}")
+SPEECH = Speech(
+    "en",
+    "it",
+    instead_of=lambda this, that: f"{this}, non {that}",
+    left_out=lambda language, name: f"{'senza' if language == 'it' else 'without'} {name}",
+)
 
 
 def placed(basket: Basket, pager: int | None = 7) -> Order:
@@ -96,7 +101,9 @@ def test_a_free_choice_is_named_on_the_ticket() -> None:
 
 def test_an_option_against_the_recipe_names_what_it_replaces() -> None:
     texts = [Texts({"it": word}, "it") for word in ("Ghiaccio", "Cubetti", "Senza")]
-    ice = OptionGroup("ice", texts[0], (Option("cubes", texts[1]), Option("no", texts[2])), "cubes")
+    ice = OptionGroup(
+        "ice", texts[0], (Option("cubes", texts[1]), Option("no", texts[2])), ("cubes",)
+    )
     drink = replace(CHINOTTO, groups=(ice,))
     order = placed(Basket("key").add(drink, (("ice", "no"),)))
     assert [option.ticket for option in order.lines[0].options] == ["Senza, non Cubetti"]

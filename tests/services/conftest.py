@@ -39,6 +39,7 @@ RULES = WindowRules(
     staff_language="it",
     has_receipts=True,
     instead_of=lambda this, that: f"{this}, non {that}",
+    left_out=lambda language, name: f"{'senza' if language == 'it' else 'without'} {name}",
 )
 
 
