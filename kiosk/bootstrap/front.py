@@ -39,6 +39,7 @@ def window_presenter(config: Config, menu: Menu, world: World) -> GuestPresenter
             virtual=_virtual_note(config, words),
             spoken=spoken_languages(config),
             dark_after_s=config.screen.dark_after_min * 60.0,
+            legal_age=config.window.legal_age,
             zone=config.window.timezone,
         ),
         monotonic=world.clock.monotonic,

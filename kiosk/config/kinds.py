@@ -23,6 +23,7 @@ SPEECH_DRIVERS = ("espeak-ng", VIRTUAL)
 INPUTS = ("mouse", "mtdev", "hidinput")
 WIDTH_MM = decimal("30", "3000", places=2)  # from a phone to a shop window
 DARK_AFTER_MIN = whole(0, 24 * 60)
+AGE = whole(16, 21)  # years; the laws of Europe are within
 
 BAUD = number_of((1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600))
 FLOW = one_of(("none", "rtscts", "xonxoff"))

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from kiosk.config import kinds
 from kiosk.config.settings import (
     BAR,
+    LEGAL_AGE,
     PRINTERS,
     VIRTUAL,
     Config,
@@ -75,6 +76,7 @@ def _window(table: Table) -> WindowSettings:
         day_starts=table.take("day_starts", kinds.TIME_OF_DAY, default=time(6)),
         staff_language=table.take("staff_language", shipped, default="it"),
         languages=table.each("languages", shipped, default=("it", "en")),
+        legal_age=table.take("legal_age", kinds.AGE, default=LEGAL_AGE),
     )
     _each_language_once(table, window.languages)
     table.done()

@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo
 
 from kiosk.tomlfile.mistakes import Mistake
 
+LEGAL_AGE = 18
+"""Years: no alcohol to anybody younger (Italy: L. 125/2001, article 14-ter)."""
+
 VIRTUAL = "virtual"
 """The driver of a device that exists only in this computer. Never chosen unless written."""
 
@@ -34,7 +37,8 @@ class WindowSettings:
     """Which window this is, when its day begins, and which languages it speaks.
 
     ``id`` tells the windows of one database apart. ``staff_language`` is the language of the
-    bartender's papers; the first of ``languages`` greets the guest.
+    bartender's papers; the first of ``languages`` greets the guest. Alcohol is handed to nobody
+    younger than ``legal_age`` years.
     """
 
     id: str
@@ -43,6 +47,7 @@ class WindowSettings:
     day_starts: time = time(6)
     staff_language: str = "it"
     languages: tuple[str, ...] = ("it", "en")
+    legal_age: int = LEGAL_AGE
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ class Setting:
     ``languages`` are by code in the order offered; the first is the default. ``virtual``
     says which devices are only virtual, or ``""``. ``spoken`` are the languages that can be
     read aloud here. After ``dark_after_s`` seconds without anybody the glass goes dark; 0: never.
+    Alcohol is handed to nobody younger than ``legal_age`` years.
     ``zone`` is where the window stands.
     """
 
@@ -28,6 +29,7 @@ class Setting:
     virtual: str = ""
     spoken: frozenset[str] = frozenset()
     dark_after_s: float = 0.0
+    legal_age: int = 18
     zone: tzinfo = UTC
 
 

@@ -51,6 +51,7 @@ def _sayer(scene: Scene, menu: Menu, setting: Setting) -> Sayer:
         languages=tuple(setting.languages.values()),
         language=scene.language,
         codes=tuple(setting.languages),
+        legal_age=setting.legal_age,
         turn=scene.turn,
     )
 

@@ -179,6 +179,7 @@ class BasketView:
     """The basket, and the one button that orders it, which is held and not tapped.
 
     ``keep`` is said to a finger that left it too soon. ``busy``: the order is being placed.
+    ``age`` stands right above the button of an order with alcohol in it.
     """
 
     title: str
@@ -191,6 +192,7 @@ class BasketView:
     back: ButtonView
     busy: bool = False
     keep: str = ""
+    age: str = ""
     frame: FrameView = field(default_factory=FrameView)
 
 

@@ -20,6 +20,7 @@ from kiosk.domain.menu import (
 )
 from kiosk.domain.order import Order
 from kiosk.presenters import drinkwords
+from kiosk.presenters.age import age_note
 from kiosk.presenters.board import board_of
 from kiosk.presenters.pages import Choosing
 from kiosk.presenters.views import (
@@ -60,6 +61,7 @@ class Sayer:
     languages: tuple[Words, ...]
     language: str
     codes: tuple[str, ...]
+    legal_age: int = 18
     turn: int = 0
 
     def attract(self, status: WindowStatus, frame: FrameView) -> AttractView:
@@ -131,7 +133,7 @@ class Sayer:
             empty="" if basket.lines else say("Nothing chosen yet"),
             total_label=say("Total"),
             total=self.words.money(basket.total_cents),
-            pay=self._good_to_know(basket, status),
+            pay=self._good_to_know(status),
             order=ButtonView(
                 say("Hold to order") if status.is_open and not placing else say("One moment…"),
                 enabled=bool(basket.lines) and status.is_open and not placing,
@@ -139,6 +141,7 @@ class Sayer:
             back=ButtonView(say("More drinks"), enabled=not placing),
             busy=placing,
             keep=say("Keep your finger on it"),
+            age=age_note(self.words, basket, self.legal_age),
             frame=frame,
         )
 
@@ -264,12 +267,10 @@ class Sayer:
             remove=ButtonView(self.words.tr("Remove"), enabled=not placing),
         )
 
-    def _good_to_know(self, basket: Basket, status: WindowStatus) -> str:
+    def _good_to_know(self, status: WindowStatus) -> str:
         """What she should know before she orders, a sentence a line."""
         say = self.words.tr
         lines = [say("You pay at the window, when you collect.")]
-        if any(is_alcoholic(line.drink, line.choice) for line in basket.lines):
-            lines.append(say("Alcohol only from 18: have your ID ready."))
         if not status.receipt_works:
             lines.append(say("No receipts at the moment: remember your number."))
         if not status.pagers_work:

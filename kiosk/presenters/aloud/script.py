@@ -104,6 +104,7 @@ def _basket(view: BasketView, words: Words) -> Iterator[Spoken]:
             yield Spoken(words.tr("One fewer"), "change_quantity", (line.line, -1))
         yield Spoken(words.tr("Take it out"), "remove_line", (line.line,))
     yield from heard(f"{view.total_label} {view.total}".strip(), *view.pay.split("\n"))
+    yield from heard(view.age)
     yield from button(view.order, "order", hold=True)
     yield from button(view.back, "back")
 

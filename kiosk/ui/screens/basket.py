@@ -22,6 +22,7 @@ class BasketScreen(GuestScreen):
     total_label = StringProperty("")
     total = StringProperty("")
     pay = StringProperty("")
+    age = StringProperty("")
     busy = BooleanProperty(defaultvalue=False)
 
     def __init__(self, **kwargs: Any) -> None:
@@ -36,6 +37,7 @@ class BasketScreen(GuestScreen):
         self.total_label = view.total_label
         self.total = view.total
         self.pay = view.pay
+        self.age = view.age
         self.busy = view.busy
         self.ids.order.show(view.order)
         self.ids.back.show(view.back)
