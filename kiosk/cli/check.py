@@ -4,43 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap import build_devices, lock_window, open_for_reading, real_world
-from kiosk.bootstrap.writing import withdrawn_languages, writable_languages
+from kiosk.cli import findings
 from kiosk.cli.errors import storage_words
+from kiosk.cli.findings import Finding
 from kiosk.config import Config, ConfigError, find_config, load_config
 from kiosk.domain.health import DeviceHealth, Trouble, Verdict
 from kiosk.domain.pagers import PagerState
-from kiosk.menufile import MenuError, load_menu
 from kiosk.ports import DeviceDown, Records, StorageFailed
 
 if TYPE_CHECKING:
     from kiosk.bootstrap import Devices
 
 WELL, TROUBLE, BAD_INPUT = 0, 1, 2
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One line of the check. ``remedy`` is what to do about it.
-
-    What is not ``known`` is neither well nor in trouble; it is ``well`` enough to sell only where
-    the owner has said so.
-    """
-
-    part: str
-    well: bool
-    words: str
-    remedy: str = ""
-    known: bool = True
-
-    def __str__(self) -> str:
-        mark = ("ok     " if self.well else "TROUBLE") if self.known else "unknown"
-        remedy = f"\n          -> {self.remedy}" if self.remedy else ""
-        return f"{mark}  {self.part}: {self.words}{remedy}"
 
 
 def check_all(argument: Path | None) -> int:
@@ -60,8 +39,8 @@ def check_all(argument: Path | None) -> int:
 
 
 def _findings(config: Config) -> Iterator[Finding]:
-    yield from _languages(config)
-    yield _menu(config)
+    yield from findings.languages(config)
+    yield findings.menu(config)
     yield _database(config)
     try:
         running = _running(config)
@@ -78,26 +57,6 @@ def _findings(config: Config) -> Iterator[Finding]:
         )
         return
     yield from _devices(config)
-
-
-def _languages(config: Config) -> Iterator[Finding]:
-    yield Finding("languages", well=True, words=", ".join(writable_languages(config.window)))
-    for each in withdrawn_languages(config.window):
-        yield Finding("languages", well=False, words=str(each), remedy=each.remedy)
-
-
-def _menu(config: Config) -> Finding:
-    try:
-        menu = load_menu(config.menu.file)
-    except MenuError as error:
-        return Finding(
-            "menu",
-            well=False,
-            words=str(error),
-            remedy=f"mend the file; kiosk menu check {config.menu.file} tells when it is well",
-        )
-    drinks = sum(1 for _ in menu.drinks())
-    return Finding("menu", well=True, words=f"{config.menu.file}, {drinks} drinks")
 
 
 def _database(config: Config) -> Finding:
