@@ -70,4 +70,10 @@ def _basket(view: BasketView) -> AboveView:
         RowView(_TIMES.format(each.quantity, each.name), each.price) for each in view.lines
     )
     picture = view.lines[0].picture if view.lines else None
-    return AboveView(heading=view.title, picture=picture, rows=rows, text=view.empty)
+    return AboveView(
+        heading=view.title,
+        picture=picture,
+        rows=rows,
+        text=view.empty or view.pay,
+        total=view.total if view.lines else "",
+    )

@@ -91,11 +91,11 @@ def apart_by(one: Box, other: Box) -> float:
 
 def _scrollers(widget: Any) -> Iterator[Any]:
     """The scrolling boxes a widget lies in."""
-    from kiosk.ui.widgets.scroller import Scroller
+    from kiosk.ui.widgets.sliding import Sliding
 
     parent = widget.parent
     while parent is not None and parent is not parent.parent:
-        if isinstance(parent, Scroller):
+        if isinstance(parent, Sliding):
             yield parent
         parent = parent.parent
 
@@ -110,7 +110,7 @@ def _within_scrollers(widget: Any, box: Box) -> Box | None:
 
 def is_scrolled(widget: Any) -> bool:
     """Whether it lies in a box that scrolls now."""
-    return any(each.do_scroll_y for each in _scrollers(widget))
+    return any(each.reach > 0 for each in _scrollers(widget))
 
 
 def misfits(part: Any, stage: Any) -> list[str]:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.properties import BooleanProperty, ListProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from kiosk.domain.picture import Picture
+from kiosk.ui import theme
 from kiosk.ui.above import AboveView, RowView
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.screens.base import fill_with
+from kiosk.ui.widgets.words import width_of
 
 _ROW = 64  # units: one name at the size of body text, with air
+_PRICE = 180  # units: an amount
 
 
 class CompanionRow(BoxLayout):
@@ -37,8 +41,11 @@ class Companion(BoxLayout):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._rows: tuple[RowView, ...] = ()
-        for name in ("m", "size"):
-            self.fbind(name, self._fill)
+        self._fill_soon = Clock.create_trigger(self._fill, -1)
+        self.fbind("m", self._fill_soon)
+        for part in (self.ids.beside, self.ids.said):
+            part.fbind("size", self._fill_soon)
+            part.fbind("minimum_height", self._fill_soon)
 
     def show(self, view: AboveView) -> None:
         """Take over what is read."""
@@ -47,15 +54,19 @@ class Companion(BoxLayout):
         self.has_picture = view.picture is not None
         self.ids.picture.picture = view.picture or Picture()
         self._rows = view.rows
-        self._fill()
+        self._fill_soon()
 
     def _fill(self, *_: object) -> None:
         """The list, if it goes in whole: half a list would hide what is missing."""
-        rows = self._rows if len(self._rows) * self.m.px(_ROW) <= self._room() else ()
-        fill_with(self.ids.rows, rows, make=self._new_row, show=_show_row)
+        room = self.ids.beside.height - self.ids.said.minimum_height - self.m.step(4)
+        goes_in = len(self._rows) * self.m.px(_ROW) <= room and self._is_wide_enough()
+        fill_with(self.ids.rows, self._rows if goes_in else (), make=self._new_row, show=_show_row)
 
-    def _room(self) -> float:
-        return float(self.height - self.m.px(132) - self.m.step(9))
+    def _is_wide_enough(self) -> bool:
+        """Whether every name goes beside its price, in letters as large as they should be."""
+        room = self.ids.beside.width - self.m.px(_PRICE) - self.m.step(2)
+        size = self.m.type.small if not self.m.large else self.m.type.body
+        return all(width_of(row.name, theme.ATKINSON, size) <= room for row in self._rows)
 
     def _new_row(self) -> CompanionRow:
         row = CompanionRow(m=self.m)
