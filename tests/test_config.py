@@ -28,6 +28,7 @@ def test_what_is_left_out_has_the_documented_default(tmp_path: Path):
     assert str(config.window.timezone) == "Europe/Rome"
     assert config.window.day_starts == time(6)
     assert (config.window.staff_language, config.window.languages) == ("it", ("it", "en"))
+    assert config.window.legal_age == 18
     assert (config.screen.input, config.screen.width_mm) == ("mouse", 187.0)
     assert config.storage.url == f"sqlite:///{tmp_path}/var/kiosk.db"
     assert config.storage.file == tmp_path / "var" / "kiosk.db"

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 from kiosk.config import kinds
 from kiosk.config.settings import (
     BAR,
-    LEGAL_AGE,
     PRINTERS,
     VIRTUAL,
     Config,
@@ -25,6 +24,7 @@ from kiosk.config.settings import (
     StorageSettings,
     WindowSettings,
 )
+from kiosk.domain.age import LEGAL_AGE
 from kiosk.i18n import shipped_languages
 from kiosk.tomlfile.kinds import one_of, text
 from kiosk.tomlfile.mistakes import Mistakes, quoted

@@ -8,10 +8,8 @@ from datetime import time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from kiosk.domain.age import LEGAL_AGE
 from kiosk.tomlfile.mistakes import Mistake
-
-LEGAL_AGE = 18
-"""Years: no alcohol to anybody younger (Italy: L. 125/2001, article 14-ter)."""
 
 VIRTUAL = "virtual"
 """The driver of a device that exists only in this computer. Never chosen unless written."""

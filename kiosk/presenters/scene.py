@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
 
+from kiosk.domain.age import LEGAL_AGE
 from kiosk.domain.basket import Basket
 from kiosk.presenters.pages import Page, PanelKind
 from kiosk.presenters.visit import Visit
@@ -29,7 +30,7 @@ class Setting:
     virtual: str = ""
     spoken: frozenset[str] = frozenset()
     dark_after_s: float = 0.0
-    legal_age: int = 18
+    legal_age: int = LEGAL_AGE
     zone: tzinfo = UTC
 
 

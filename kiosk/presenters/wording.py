@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.domain.age import LEGAL_AGE
 from kiosk.domain.basket import MOST_OF_A_LINE, Basket, BasketLine
 from kiosk.domain.menu import (
     Choice,
@@ -61,7 +62,7 @@ class Sayer:
     languages: tuple[Words, ...]
     language: str
     codes: tuple[str, ...]
-    legal_age: int = 18
+    legal_age: int = LEGAL_AGE
     turn: int = 0
 
     def attract(self, status: WindowStatus, frame: FrameView) -> AttractView:

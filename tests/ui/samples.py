@@ -190,6 +190,7 @@ def basket(
         total_label=w["total"],
         total=language.euro(5600 if lines else 0),
         pay=w["pay"],
+        age=w["age"] if lines else "",
         order=ButtonView(w["busy"] if busy else w["order"], enabled=bool(lines) and not busy),
         back=ButtonView(w["back"], enabled=not busy),
         busy=busy,

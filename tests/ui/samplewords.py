@@ -70,8 +70,8 @@ ITALIAN = Language(
         "add": "Metti nel cestino",
         "basket": "Il tuo cestino",
         "total": "Totale",
-        "pay": "Paghi alla finestra, quando ritiri.\n"
-        "Alcolici solo dai 18 anni: tieni pronto un documento.",
+        "pay": "Paghi alla finestra, quando ritiri.",
+        "age": "Alcolici solo dai 18 anni: alla finestra il barista chiede un documento.",
         "order": "Ordina",
         "busy": "Un attimo…",
         "change1": "amaro di casa, non bitter",
@@ -146,8 +146,8 @@ ENGLISH = Language(
         "add": "Put in the basket",
         "basket": "Your basket",
         "total": "Total",
-        "pay": "You pay at the window, when you collect.\n"
-        "Alcohol only from 18: have your ID ready.",
+        "pay": "You pay at the window, when you collect.",
+        "age": "Alcohol only from 18: the bartender asks for a document at the window.",
         "order": "Order",
         "busy": "One moment…",
         "change1": "house amaro, not bitter",
