@@ -49,6 +49,7 @@ OWN = {Trouble.NOT_ASKED, Trouble.LET_GO, Trouble.NOT_SAVED, Trouble.FELL}
 
 ALL_PARTS = [
     "configuration",
+    "languages",
     "menu",
     "database",
     "printer bar",
