@@ -75,5 +75,6 @@ def _basket(view: BasketView) -> AboveView:
         picture=picture,
         rows=rows,
         text=view.empty or view.pay,
+        strong=view.age,
         total=view.total if view.lines else "",
     )

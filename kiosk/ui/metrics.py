@@ -112,7 +112,7 @@ class Metrics:
     @cached_property
     def foot(self) -> int:
         """From the lower edge to the last row of a screen full of things to touch."""
-        return self.step(2 if self.low else 6)
+        return max(self.gap, self.step(2 if self.low else 6))
 
     @cached_property
     def hairline(self) -> int:
