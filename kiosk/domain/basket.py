@@ -31,10 +31,14 @@ class BasketLine:
 
 @dataclass(frozen=True)
 class Basket:
-    """The chosen drinks under the key that will make them one order and never two."""
+    """The chosen drinks under the key that will make them one order and never two.
+
+    ``most`` drinks go into it.
+    """
 
     key: str
     lines: tuple[BasketLine, ...] = ()
+    most: int = MOST_DRINKS
 
     @property
     def count(self) -> int:
@@ -48,7 +52,7 @@ class Basket:
 
     def room_for(self, line: BasketLine | None = None) -> int:
         """How many more drinks fit, in all or on one line."""
-        left = MOST_DRINKS - self.count
+        left = self.most - self.count
         return left if line is None else min(left, MOST_OF_A_LINE - line.quantity)
 
     def add(self, drink: Drink, choice: Choice, quantity: int = 1) -> Basket:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain.basket import MOST_DRINKS, Basket
 from kiosk.domain.hours import ALWAYS_OPEN, Forbids, Hours, Standing, ban, next_ban, standing
-from kiosk.domain.menu import Texts
+from kiosk.domain.menu import Texts, is_alcoholic
 from kiosk.domain.pace import Queue, minutes
 from kiosk.domain.wallclock import Stretch
 
@@ -126,7 +126,7 @@ def _too_late(basket: Basket, moment: Moment) -> Obstacle | None:
 
 
 def _not_to_take_away(basket: Basket, moment: Moment) -> Obstacle | None:
-    has_alcohol = any(line.drink.alcoholic for line in basket.lines)
+    has_alcohol = any(is_alcoholic(line.drink, line.choice) for line in basket.lines)
     if not has_alcohol or not moment.hours.rules:
         return None
     hours, zone = moment.hours, moment.zone

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.basket import Basket
@@ -13,11 +12,27 @@ from kiosk.domain.codes import TicketCode, ticket_code
 from kiosk.domain.day import BusinessDay, DayIsFull, date_of, next_number, opens_new_day
 from kiosk.domain.order import OPEN, Order
 from kiosk.domain.pagers import Pager, PagerState, longest_free
+from kiosk.domain.papercup import in_paper
 from kiosk.domain.placing import InsteadOf, LeftOut, Speech, order_from
 from kiosk.domain.printjob import JobKind
 from kiosk.domain.pulse import Pulse, next_pulse
+from kiosk.domain.terms import NotPlacedWhy, Obstacle
 from kiosk.ports import Clock, NewJob, Records, Steps, Storage, StorageFailed
 from kiosk.services.closing import end_day
+from kiosk.services.terms import TermsReader
+
+__all__ = [
+    "BAR",
+    "RECEIPT",
+    "STANDBY",
+    "NotPlaced",
+    "NotPlacedWhy",
+    "Ordering",
+    "PlaceResult",
+    "Placed",
+    "PlacedUnknown",
+    "WindowRules",
+]
 
 BAR = "bar"
 RECEIPT = "receipt"
@@ -26,15 +41,6 @@ STANDBY = "standby"
 
 SHOW_AGAIN_WITHIN = timedelta(minutes=3)
 """An order this young whose number was not shown is shown first after a restart."""
-
-
-class NotPlacedWhy(StrEnum):
-    """Why an order was not placed. In every case nothing was written."""
-
-    CLOSED = "closed"
-    EMPTY = "empty"
-    DAY_IS_FULL = "day is full"
-    NOT_SAVED = "not saved"
 
 
 @dataclass(frozen=True)
@@ -46,9 +52,10 @@ class Placed:
 
 @dataclass(frozen=True)
 class NotPlaced:
-    """There is no order, and that is certain."""
+    """There is no order, and that is certain. ``obstacle`` says more of what was in its way."""
 
     why: NotPlacedWhy
+    obstacle: Obstacle | None = None
 
 
 @dataclass(frozen=True)
@@ -72,12 +79,14 @@ class WindowRules:
     has_receipts: bool
     instead_of: InsteadOf
     left_out: LeftOut
+    paper_cup: Callable[[str], str] = lambda _language: "paper cup"
 
 
 class Ordering:
     """Places orders and remembers which numbers were shown. For one thread at a time.
 
     ``may_order`` asks the bartender's printer once more and may wait a moment for its answer.
+    ``terms`` say whether hours, bans and limits let the order pass.
     """
 
     def __init__(
@@ -88,12 +97,14 @@ class Ordering:
         rules: WindowRules,
         may_order: Callable[[], bool],
         steps: Steps,
+        terms: TermsReader | None = None,
     ) -> None:
         self._storage = storage
         self._clock = clock
         self._rules = rules
         self._may_order = may_order
         self._steps = steps
+        self._terms = terms
         self._pulse: Pulse | None = None
 
     def place(self, basket: Basket, language: str) -> PlaceResult:
@@ -138,6 +149,9 @@ class Ordering:
             known = records.orders.by_key(basket.key)
             if known:
                 return Placed(known)
+            obstacle = self._terms.obstacle(records, basket) if self._terms else None
+            if obstacle is not None:
+                return NotPlaced(obstacle.why, obstacle)
             if not may_order:
                 return NotPlaced(NotPlacedWhy.CLOSED)
             order = self._write(records, basket, language)
@@ -162,6 +176,9 @@ class Ordering:
             pager=pager.number if pager else None,
             at=now,
         )
+        if self._terms is not None and self._terms.forbids_glass():
+            say, staff = self._rules.paper_cup, self._rules.staff_language
+            order = in_paper(order, basket.lines, staff=staff, say=say)
         records.days.update(replace(day, last_number=order.number))
         records.orders.add(order)
         _give(records, pager, order)
