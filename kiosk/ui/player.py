@@ -89,6 +89,16 @@ class Hand:
         yield self.rest(STEP_S)
         yield Step(f"lift from {words}", lambda: _do(finger.lift))
 
+    def hold(self, words: str, find: Callable[[Any], Any]) -> Iterator[Step]:
+        """Press what ``find`` finds and keep the finger there until it has been held."""
+        finger, held = Finger(Window), Held()
+        yield self.wait(words, lambda: self._is_ready(find))
+        yield self.rest(SETTLED_S)
+        yield Step(f"watch {words}", lambda: _do(held.watch, find(self._screen)))
+        yield Step(f"press {words}", lambda: _do(finger.press, *centre_of(find(self._screen))))
+        yield self.wait(f"{words} is held", lambda: held.is_done)
+        yield Step(f"lift from {words}", lambda: _do(finger.lift))
+
     def wait(self, words: str, until: Callable[[], bool]) -> Step:
         """Wait for something to come about."""
         return Step(words, until)
@@ -133,6 +143,21 @@ class Hand:
     def _area(self) -> tuple[int, int, int, int]:
         x, y = self._stage.to_window(*self._stage.pos)
         return int(x), int(y), int(self._stage.width), int(self._stage.height)
+
+
+class Held:
+    """Sees whether a button that is held has had enough."""
+
+    def __init__(self) -> None:
+        self.is_done = False
+
+    def watch(self, button: Any) -> None:
+        """Begin to look at this one."""
+        button.bind(on_held=self._done)
+
+    def _done(self, button: Any) -> None:
+        self.is_done = True
+        button.unbind(on_held=self._done)
 
 
 def part(name: str) -> Callable[[Any], Any]:

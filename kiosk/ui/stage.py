@@ -9,7 +9,6 @@ from __future__ import annotations
 import threading
 from typing import Any
 
-from kivy.clock import Clock
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.floatlayout import FloatLayout
 
@@ -30,6 +29,8 @@ from kiosk.ui.above import above
 from kiosk.ui.artwork import HOUSE_THEME, Theme
 from kiosk.ui.bridge import WrongThread
 from kiosk.ui.covers import Covers
+from kiosk.ui.flood import Flood
+from kiosk.ui.gate import Gate
 from kiosk.ui.lettering import forget, speak
 from kiosk.ui.loader import load_kv
 from kiosk.ui.metrics import Metrics
@@ -46,11 +47,6 @@ from kiosk.ui.widgets.companion import Companion
 from kiosk.ui.widgets.names import KV_NAMES
 from kiosk.ui.widgets.tools import ToolBar
 
-SETTLE_S = 0.25  # nobody reads a new screen faster; a second tap of a double tap comes sooner
-FORGET_S = 5.0  # a finger whose lifting was never reported must not lock the glass for ever
-
-_NO_FINGERS = frozenset({"right", "middle", "mouse4", "mouse5"})  # of a mouse plugged in
-
 _SCREENS: dict[type, type[GuestScreen]] = {
     AttractView: AttractScreen,
     MenuView: MenuScreen,
@@ -64,9 +60,7 @@ _SCREENS: dict[type, type[GuestScreen]] = {
 class Stage(FloatLayout):
     """All the guest's screens in one rectangle, ``width_mm`` millimetres wide.
 
-    One finger at a time: while one is on the glass others are ignored (a badly set up panel
-    reports each finger twice), and so are touches in the first moments of a new screen (the
-    second half of a double tap was not meant for it).
+    Touches pass its ``gate`` before they reach anything. ``flood`` tells rain from hands.
     """
 
     m = ObjectProperty(Metrics(), rebind=True)
@@ -75,7 +69,13 @@ class Stage(FloatLayout):
     remark = StringProperty("")
 
     def __init__(
-        self, *, verbs: GuestVerbs, width_mm: float, theme: Theme = HOUSE_THEME, **kwargs: Any
+        self,
+        *,
+        verbs: GuestVerbs,
+        width_mm: float,
+        theme: Theme = HOUSE_THEME,
+        flood: Flood | None = None,
+        **kwargs: Any,
     ) -> None:
         _dress(theme)
         self._look = look.begin(theme)
@@ -85,9 +85,8 @@ class Stage(FloatLayout):
         self._verbs = verbs
         self._thread = threading.get_ident()
         self._built: dict[type, GuestScreen] = {}
-        self._covers = Covers(self, verbs=verbs, changed=self._settle)
-        self._finger: tuple[Any, float] | None = None
-        self._quiet_until = 0.0
+        self.gate = Gate(self, verbs=verbs, flood=flood or Flood())
+        self._covers = Covers(self, verbs=verbs, changed=self.gate.settle)
         self.screen: GuestScreen | None = None
         self.tools = ToolBar(size_hint=(None, None))
         self.tools.bind(on_tool=lambda _, panel: verbs.open_panel(panel))
@@ -127,25 +126,15 @@ class Stage(FloatLayout):
         return False
 
     def on_touch_down(self, touch: Any) -> bool:
-        """Let one finger through; tell the presenter that somebody is here."""
+        """Let a finger through; nothing behind the stage is touched."""
         if not self.collide_point(*touch.pos):
             return False
-        if "button" in touch.profile and touch.button in _NO_FINGERS:
-            return True
-        now = Clock.get_time()
-        if self._finger is not None and now - self._finger[1] < FORGET_S:
-            return True
-        self._verbs.touched()
-        if now < self._quiet_until:
-            return True
-        self._finger = (touch, now)
-        super().on_touch_down(touch)
+        self.gate.down(touch, super().on_touch_down)
         return True
 
     def on_touch_up(self, touch: Any) -> bool:
         """Forget the finger that left."""
-        if self._finger is not None and self._finger[0] is touch:
-            self._finger = None
+        self.gate.up(touch)
         return bool(super().on_touch_up(touch))
 
     def _read_as(self, reading: Reading) -> None:
@@ -171,17 +160,14 @@ class Stage(FloatLayout):
         self.add_widget(screen, index=len(self.children))  # under whatever lies over it
         screen.entered()
         if before is not None:
-            self._settle()
-
-    def _settle(self) -> None:
-        """What was under the finger a moment ago is gone: the next touch is not meant for this."""
-        self._quiet_until = Clock.get_time() + SETTLE_S
+            self.gate.settle()
 
     def _show_frame(self, frame: FrameView) -> None:
         self.virtual = frame.virtual
         self.remark = frame.remark
         self.tools.show(frame.tools)
         self._covers.show(frame)
+        self.gate.show(frame)
 
     def _measure(self, *_: object) -> None:
         """Place everything, as large as it should be, for this glass and this guest."""
@@ -200,6 +186,7 @@ class Stage(FloatLayout):
         if self.screen is not None:
             self._place_screen(self.screen)
         self._covers.measure(plan.in_reach)
+        self.gate.measure(plan.whole, Box(self.x, self.y, self.width, self.height))
         if self._companion is not None:
             self._companion.m = plan.whole
             _put(self._companion, plan.above)

@@ -54,7 +54,7 @@ def _choose(hand: Hand, crew: Stagehands) -> Iterator[Step]:
 
 
 def _order(hand: Hand, crew: Stagehands) -> Iterator[Step]:
-    yield from hand.touch("Order", part("order"))
+    yield from hand.hold("Order", part("order"))
     yield hand.wait("the number", lambda: hand.screen_is("NumberScreen"))
     yield from hand.picture("5-number")
     yield hand.wait("the ticket", lambda: crew.pages("bar") > 0)

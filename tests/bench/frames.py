@@ -22,7 +22,6 @@ from tests.bench.hand import Hand
 PAIRS = 5
 SHORT_S, FULL_S = 6.0, 60.0
 BREATH_S = 3.0  # between two turns: what was held up comes out
-PRESSED_S = 0.06
 GOOD = 1.25
 
 
@@ -78,7 +77,7 @@ class Screen:
                 self._frames.put(told["times"])
                 continue
             self._hand.press(told["x"], told["y"])
-            time.sleep(PRESSED_S)
+            time.sleep(told["held_s"])
             self._hand.lift()
             self.touches += 1
 

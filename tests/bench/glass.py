@@ -1,7 +1,7 @@
 """A process: the kiosk as ``kiosk run`` puts it together, telling its marks as JSON lines.
 
 ``python -m tests.bench.glass CONFIG [ORDERS]``. With ORDERS it then places so many, each with a
-real touch on *Order*, and says when; it begins each at a line on its standard input.
+real finger on *Order*, and says when it was held; it begins each at a line on its standard input.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import json
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kiosk.bootstrap import Engine, lock_window, real_world, window_presenter
 from kiosk.cli.window import Starter, closed_without_storage, read_menu, screen_settings
@@ -79,7 +79,7 @@ def main() -> None:
             mark("picture")
             starter.start()
 
-        def play(stage: object) -> None:
+        def play(stage: Any) -> None:
             from kiosk.ui.player import Player
 
             players.append(Player(_orders(stage, presenter, orders), ended=_ended))
@@ -100,8 +100,8 @@ def _ended(failure: Exception | None) -> None:
     mark("played", failure=str(failure or ""))
 
 
-def _orders(stage: object, presenter: GuestPresenter, count: int) -> Iterator[Step]:
-    from kiosk.ui.player import Hand, Step, part
+def _orders(stage: Any, presenter: GuestPresenter, count: int) -> Iterator[Step]:
+    from kiosk.ui.player import Hand, part
 
     hand, go = Hand(stage, Path()), Signals()
     yield hand.wait("the window opens", lambda: presenter.status.is_open)
@@ -110,21 +110,17 @@ def _orders(stage: object, presenter: GuestPresenter, count: int) -> Iterator[St
         yield hand.wait("go", go.taken)
         for verb in (presenter.start, lambda: presenter.take_drink(DRINK), presenter.open_basket):
             verb()
-        *before, lift = hand.touch("Order", part("order"))
-        yield from before
-        yield Step("lift", _marked(lift.attempt))
+        stage.screen.ids.order.bind(on_held=_held)  # before the order is handed over
+        yield from hand.hold("Order", part("order"))
         yield hand.wait("the number", lambda: hand.screen_is("NumberScreen"))
         mark("number")
         yield hand.rest(0.5)
         presenter.next_guest()
 
 
-def _marked(lift: Callable[[], bool]) -> Callable[[], bool]:
-    def attempt() -> bool:
-        mark("touch")
-        return lift()
-
-    return attempt
+def _held(button: Any) -> None:
+    mark("touch")
+    button.unbind(on_held=_held)
 
 
 class Signals:

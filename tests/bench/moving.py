@@ -21,6 +21,8 @@ from tests.bench.display import SIZE
 from tests.bench.glass import Told, mark
 
 AIM_EVERY_S = 0.4  # a hand in a hurry
+PRESSED_S = 0.06
+HELD_S = 1.0  # what is held asks for less
 _NEXT = {
     "AttractScreen": "invitation",
     "DrinkScreen": "add",
@@ -105,7 +107,8 @@ class Guest:
             self._came_from = name
         if widget is not None:
             x, y = centre_of(widget)
-            mark("aim", screen=name, x=round(x), y=round(SIZE[1] - y))
+            held_s = HELD_S if name == "BasketScreen" else PRESSED_S
+            mark("aim", screen=name, x=round(x), y=round(SIZE[1] - y), held_s=held_s)
 
     def _on_menu(self, screen: Any) -> Any:
         """With a drink in the basket on to it; else the drinks one after the other."""
@@ -123,7 +126,7 @@ class Guest:
         if name not in _NEXT:
             return None
         button = screen.ids[_NEXT[name]]
-        if not button.disabled:
+        if button.enabled:
             return button
         return next((each for each in screen.walk() if isinstance(each, Chip)), None)
 

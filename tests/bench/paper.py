@@ -1,4 +1,4 @@
-"""From the touch on *Order* to the ticket's last byte on the wire."""
+"""From the moment *Order* was held long enough to the ticket's last byte on the wire."""
 
 from __future__ import annotations
 

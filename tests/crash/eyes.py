@@ -65,7 +65,7 @@ class Eyes:
 
     def _buttons(self, screen: Any) -> dict[str, tuple[int, int]]:
         """What a finger can touch now; nothing while the stage ignores touches."""
-        if Clock.get_time() < self._stage._quiet_until:
+        if not self._stage.gate.is_settled or self._stage.gate.curtain is not None:
             return {}
         names = {id(proxy.__self__): name for name, proxy in screen.ids.items()}
         found = {}

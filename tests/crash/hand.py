@@ -1,6 +1,7 @@
 """A Kivy input provider at the end of a pipe: who holds the other end touches the glass.
 
-Each line of standard input is a command: ``down X Y`` and ``up`` in the window's pixels,
+Each line of standard input is a command: ``down X Y`` in the window's pixels, ``up [SECONDS]`` (so
+long after the finger came down at the earliest),
 ``die TIMES STEP``, ``end``. Importing this imports Kivy: only once it has been set up.
 """
 
@@ -11,6 +12,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.input.factory import MotionEventFactory
 from kivy.input.provider import MotionEventProvider
@@ -31,6 +33,7 @@ class PipeProvider(MotionEventProvider):
         self._unfinished = b""
         self._touches: deque[list[str]] = deque()
         self._finger: FingerEvent | None = None
+        self._since = 0.0
 
     def stop(self) -> None:
         """Nothing to give back: the pipe belongs to the process."""
@@ -42,8 +45,14 @@ class PipeProvider(MotionEventProvider):
                 self._touches.append(words)
             else:
                 type(self).obey(words)
-        if self._touches:
+        if self._touches and self._is_due(self._touches[0]):
             self._touch(self._touches.popleft(), dispatch_fn)
+
+    def _is_due(self, words: list[str]) -> bool:
+        """A finger that holds something stays where it is."""
+        if words[0] == "down" or len(words) == 1:
+            return True
+        return Clock.get_time() - self._since >= float(words[1])
 
     def _commands(self) -> list[list[str]]:
         try:
@@ -59,7 +68,7 @@ class PipeProvider(MotionEventProvider):
         if words[0] == "down":
             across, up = float(words[1]), float(words[2])
             place = across / (Window.width - 1), up / (Window.height - 1)
-            self._finger = FingerEvent(*place)
+            self._finger, self._since = FingerEvent(*place), Clock.get_time()
             dispatch("begin", self._finger)
         elif self._finger is not None:
             self._finger.update_time_end()

@@ -46,8 +46,8 @@ class Guest:
         victim.screen("BasketScreen")
 
     def order(self) -> None:
-        """Touch *Order*."""
-        self._victim.touch("order")
+        """Hold *Order* until it is full."""
+        self._victim.hold("order")
 
     def read_number(self) -> int:
         """Wait for the number, read it, go away."""

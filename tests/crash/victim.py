@@ -20,6 +20,10 @@ PATIENCE_S = 120.0
 """Seconds after which a kiosk that should have done something has failed, on a busy machine."""
 
 
+HELD_S = 1.5
+"""Seconds the finger stays on a button that is held: twice what it asks for, on a busy machine."""
+
+
 class Died(Exception):
     """The kiosk has ended, as it was meant to."""
 
@@ -97,11 +101,18 @@ class Victim:
 
     def touch(self, *names: str) -> str:
         """Touch the first of these buttons that can be touched; returns its name."""
+        return self._press(names, "up")
+
+    def hold(self, *names: str) -> str:
+        """The same for a button that is held and not tapped."""
+        return self._press(names, f"up {HELD_S}")
+
+    def _press(self, names: tuple[str, ...], lift: str) -> str:
         name = self.wait(lambda: self._one_of(names), f"one of {names} on the glass")
         glass = self.glass
         assert glass is not None
         x, y = glass["buttons"][name]
-        self._write(f"down {x} {y}\nup")
+        self._write(f"down {x} {y}\n{lift}")
         return name
 
     def screen(self, *names: str) -> Event:

@@ -181,7 +181,7 @@ def _story(
         yield from hand.touch("add", part("add"))
         yield hand.wait("the menu", lambda: hand.screen_is("MenuScreen"))
         yield from hand.touch("the basket", part("action"))
-        yield from hand.touch("Order", part("order"))
+        yield from hand.hold("Order", part("order"))
     yield hand.wait("the number", lambda: hand.screen_is("NumberScreen"))
     view = presenter.view
     assert isinstance(view, NumberView)

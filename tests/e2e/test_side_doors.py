@@ -74,7 +74,7 @@ class Street:
         papers = len(self.bar.tickets)
         self.touch(FIRST_PLUS)
         self.touch(TO_BASKET)
-        self.desk.click(*ORDER)
+        self.desk.click(*ORDER, held_s=1.2)
         until(lambda: len(self.bar.tickets) > papers, "the ticket")
 
 

@@ -80,7 +80,7 @@ def _story(
     yield hand.wait("the menu", lambda: hand.screen_is("MenuScreen"))
     yield from hand.touch("the basket", part("action"))
     yield hand.wait("the basket", lambda: hand.screen_is("BasketScreen"))
-    yield from hand.touch("Order", part("order"))
+    yield from hand.hold("Order", part("order"))
     yield hand.wait("the number", lambda: hand.screen_is("NumberScreen"))
     yield from hand.picture("number")
     yield hand.wait("ready on the board", lambda: presenter.status.ready == (1,))

@@ -109,7 +109,7 @@ class Guest:
         yield from self._touch("invitation", "MenuScreen")
         yield from self._choose()
         yield from self._touch("action", "BasketScreen")
-        yield from self._touch("order", "NumberScreen")
+        yield from self._hold("order", "NumberScreen")
         self.placed += 1
 
     def _choose(self) -> Iterator[Callable[[], bool]]:
@@ -150,6 +150,23 @@ class Guest:
         finger = Finger(Window)
         finger.press(*centre_of(find()))
         yield lambda: True
+        finger.lift()
+        yield lambda: type(self._screen).__name__ == leads_to
+
+    def _hold(self, name: str, leads_to: str) -> Iterator[Callable[[], bool]]:
+        """The finger stays until the button has had enough."""
+        from kivy.clock import Clock
+        from kivy.core.window import Window
+
+        from kiosk.ui.finger import Finger, centre_of
+        from kiosk.ui.player import Held
+
+        since, button, held = Clock.get_time(), self._screen.ids[name], Held()
+        yield lambda: Clock.get_time() - since > STANDS_S
+        held.watch(button)
+        finger = Finger(Window)
+        finger.press(*centre_of(button))
+        yield lambda: held.is_done
         finger.lift()
         yield lambda: type(self._screen).__name__ == leads_to
 

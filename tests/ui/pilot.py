@@ -64,6 +64,15 @@ class Pilot:
         self.frames(1)
         self.advance(0.1)
 
+    def hold(self, widget: Any, seconds: float = 1.0) -> None:
+        """Touch a widget at its centre and stay there."""
+        finger = self.finger()
+        finger.press(*self.centre(widget))
+        self.advance(seconds)
+        finger.lift()
+        self.frames(1)
+        self.advance(0.1)
+
     def double_tap(self, widget: Any) -> None:
         """Touch twice, as fast as a hand can."""
         for _ in range(2):

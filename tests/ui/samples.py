@@ -51,6 +51,7 @@ def frame(language: Language, *, remark: bool = True) -> FrameView:
         virtual=language.words["virtual"],
         remark=language.words["remark"] if remark else "",
         tools=tools(language),
+        wipe=language.words["wipe"],
     )
 
 
@@ -65,9 +66,10 @@ def board(language: Language, *, full: bool = False) -> BoardView:
     """Numbers ready and being made."""
     w = language.words
     if full:
-        ready = tuple(str(n) for n in range(880, 889))
-        return BoardView(w["ready"], ready, w["making"], tuple(str(n) for n in range(889, 900)))
-    return BoardView(w["ready"], ("40", "42"), w["making"], ("43", "44", "45"))
+        ready = tuple(str(n) for n in range(888, 880, -1))
+        making = tuple(str(n) for n in range(889, 895))
+        return BoardView(w["ready"], ready, w["making"], making, "888", "+12", "+34")
+    return BoardView(w["ready"], ("42", "40"), w["making"], ("43", "44", "45"), "42")
 
 
 def attract(language: Language, *, full: bool = False) -> AttractView:
@@ -194,6 +196,7 @@ def basket(
         order=ButtonView(w["busy"] if busy else w["order"], enabled=bool(lines) and not busy),
         back=ButtonView(w["back"], enabled=not busy),
         busy=busy,
+        keep=w["keep"],
         frame=frame(language, remark=False),
     )
 

@@ -208,23 +208,6 @@ def test_anywhere_on_the_first_screen_starts(glass: Glass) -> None:
     assert glass.recorder.said == [("start",)]
 
 
-def test_the_menu_turns_its_pages(glass: Glass) -> None:
-    screen = glass.show(samples.menu(IT, count=20))
-    shelves = screen.ids.shelves
-    seen: list[str] = []
-    while True:
-        seen += [card.drink_id for card in shelves.cards]
-        if not shelves.turner.ids.on.enabled:
-            break
-        glass.pilot.tap(shelves.turner.ids.on)
-    assert seen == [card.drink_id for card in samples.cards(IT, count=20)]
-    assert glass.recorder.said == []
-    glass.pilot.tap(shelves.turner.ids.back)
-    assert shelves.page == shelves.pages - 2
-    glass.show(samples.menu(IT))
-    assert (shelves.page, shelves.pages) == (0, 1)
-
-
 def test_a_button_shows_what_it_may(glass: Glass) -> None:
     screen = glass.show(samples.number(IT))
     glass.show(replace(samples.number(IT), next_guest=ButtonView("x", enabled=False)))

@@ -38,10 +38,10 @@ WHOLE: dict[str, tuple[View, set[str]]] = {
     "basket": (
         samples.basket(IT),
         {"Il tuo cestino", "Negroni", "amaro di casa, non bitter", "€ 9,00", "€ 20,00", "2"}
-        | {"amaro di casa, non bitter · senza ghiaccio", "Totale", "€ 56,00", "Ordina"}
+        | {"amaro di casa, non bitter · senza ghiaccio", "Totale", "€ 56,00", IT.words["order"]}
         | {IT.words["pay"]},
     ),
-    "an empty basket": (samples.basket(IT, count=0), {IT.words["empty"], "Ordina"}),
+    "an empty basket": (samples.basket(IT, count=0), {IT.words["empty"], IT.words["order"]}),
     "number": (
         samples.number(EN),
         {"Your number", "42", "Take pager 7", EN.words["pay_number"], EN.words["wait"]}

@@ -23,6 +23,7 @@ class BasketScreen(GuestScreen):
     total = StringProperty("")
     pay = StringProperty("")
     age = StringProperty("")
+    keep = StringProperty("")
     busy = BooleanProperty(defaultvalue=False)
 
     def __init__(self, **kwargs: Any) -> None:
@@ -38,6 +39,7 @@ class BasketScreen(GuestScreen):
         self.total = view.total
         self.pay = view.pay
         self.age = view.age
+        self.keep = view.keep
         self.busy = view.busy
         self.ids.order.show(view.order)
         self.ids.back.show(view.back)

@@ -16,9 +16,9 @@ from kiosk.ui import theme
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.wall.paper import HangingPaper
 from kiosk.ui.wall.scanline import ScanLine
+from kiosk.ui.wall.scroller import Scroller
 from kiosk.ui.wall.textures import PaperTextures
 from kiosk.ui.widgets import shine
-from kiosk.ui.widgets.scroller import Scroller
 from kiosk.ui.widgets.words import Words
 
 FEED_S = 0.3  # a paper comes out of its slot; slower would keep the bartender waiting

@@ -104,7 +104,7 @@ class SignButton(Touchable):
     ``ringed`` draws the hairline around it.
     """
 
-    sign = OptionProperty("plus", options=("plus", "minus", "cross", "left", "right"))
+    sign = OptionProperty("plus", options=("plus", "minus", "cross", "left", "right", "up", "down"))
     ringed = BooleanProperty(defaultvalue=True)
 
     def _inset(self) -> float:

@@ -7,10 +7,13 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.gridlayout import GridLayout
 
 from kiosk.ui.drinks.picture import DrinkPicture
+from kiosk.ui.widgets.arrows import Arrow, Arrows
 from kiosk.ui.widgets.board import Board, BoardColumn
 from kiosk.ui.widgets.buttons import Chip, FarReachingButton, SignButton, WordButton
+from kiosk.ui.widgets.cloth import Cloth
 from kiosk.ui.widgets.hairline import Hairline
 from kiosk.ui.widgets.hatch import Hatch
+from kiosk.ui.widgets.hold import HoldButton
 from kiosk.ui.widgets.languages import LanguageGrid
 from kiosk.ui.widgets.line import BasketLine
 from kiosk.ui.widgets.numeral import Numeral
@@ -21,25 +24,26 @@ from kiosk.ui.widgets.showcase import Showcase
 from kiosk.ui.widgets.sign import Sign
 from kiosk.ui.widgets.stepper import Stepper
 from kiosk.ui.widgets.tools import ToolBar, ToolButton
-from kiosk.ui.widgets.turner import PageDots, PageTurner
 from kiosk.ui.widgets.words import Words
 
 KV_NAMES = (
     AnchorLayout,
+    Arrow,
+    Arrows,
     BasketLine,
     Board,
     BoardColumn,
     BoxLayout,
     Chip,
+    Cloth,
     DrinkPicture,
     FarReachingButton,
     GridLayout,
     Hairline,
     Hatch,
+    HoldButton,
     LanguageGrid,
     Numeral,
-    PageDots,
-    PageTurner,
     Panel,
     PanelGroup,
     Scroller,

@@ -1,44 +1,88 @@
-"""A box that scrolls only when it must: what fits is touched without delay."""
+"""A box whose content may be higher than it: dragged by a finger, or moved by two arrows.
+
+The arrows stand at the right while there is more than fits; the one that leads nowhere is gone,
+so that an arrow always says that there is more.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import ObjectProperty
-from kivy.uix.scrollview import ScrollView
+from kivy.clock import Clock
+from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.uix.floatlayout import FloatLayout
 
-from kiosk.ui import look
 from kiosk.ui.metrics import Metrics
+from kiosk.ui.widgets.arrows import Arrow
+from kiosk.ui.widgets.sliding import Sliding
+
+_A_STEP = 0.8  # of the box: what was last seen is still seen at the other edge
 
 
-class Scroller(ScrollView):
-    """A scrolling box without Kivy's fading bar, which would redraw the glass for half a second.
+class Scroller(FloatLayout):
+    """A box for one widget that says its own height (``size_hint_y`` None).
 
-    While its content fits, touches go straight through; when it does not, a thin bar of brass
-    stands at the right and a finger has 20 ms to begin to scroll.
+    ``do_scroll_y`` says whether it is higher than the box.
     """
 
     m = ObjectProperty(Metrics(), rebind=True)
+    do_scroll_y = BooleanProperty(defaultvalue=False)
 
     def __init__(self, **kwargs: Any) -> None:
+        self.content: Any = None
+        self.window = Sliding(size_hint=(None, None))
+        self.up = Arrow(sign="up", ringed=True)
+        self.down = Arrow(sign="down", ringed=True)
         super().__init__(**kwargs)
-        self.do_scroll_x = False
-        self.scroll_type = ["content"]
-        self.fbind("viewport_size", self._look)
-        self.fbind("size", self._look)
-        self.fbind("m", self._look)
-        look.follow(self._repaint)
-        self._repaint()
+        super().add_widget(self.window)
+        self.up.bind(on_release=lambda _: self.step(-1))
+        self.down.bind(on_release=lambda _: self.step(1))
+        self._arrange_soon = Clock.create_trigger(self._arrange, -1)
+        for name in ("pos", "size", "m"):
+            self.fbind(name, self._arrange_soon)
+        for name in ("offset", "reach"):
+            self.window.fbind(name, self._point)
 
-    def _bind_inactive_bar_color(self, *_: object) -> None:
-        """Kivy's fading of the bar, left out: it redraws the glass for half a second."""
+    def add_widget(self, widget: Any, *arguments: Any, **keywords: Any) -> None:
+        """Take the content: the first widget that is given."""
+        if self.content is None and widget not in (self.window, self.up, self.down):
+            self.content = widget
+            widget.size_hint_x = None
+            self.window.add_widget(widget)
+            widget.fbind("height", self._arrange_soon)
+            return
+        super().add_widget(widget, *arguments, **keywords)
 
-    def _repaint(self, *_: object) -> None:
-        self.bar_color = self.bar_inactive_color = look.now.rule
+    def step(self, direction: int) -> None:
+        """Go a boxful up or down."""
+        self.window.go_to(self.window.offset + direction * self.height * _A_STEP, gently=True)
 
-    def _look(self, *_: object) -> None:
-        scrolls = self.viewport_size[1] > self.height + 1
-        self.do_scroll_y = scrolls
-        self.bar_width = self.m.px(4) if scrolls else 0
-        if not scrolls:
-            self.scroll_y = 1
+    def _arrange(self, *_: object) -> None:
+        if self.content is None:
+            return
+        higher = self.content.height > self.height + 1
+        aside = self.m.touch + self.m.gap if higher else 0
+        self.window.m = self.m
+        self.window.pos = self.pos
+        self.window.size = max(1, self.width - aside), self.height
+        self.content.width = self.window.width
+        self.content.pos = self.x, self.top - self.content.height
+        self.window.reach = max(0, self.content.height - self.height) if higher else 0
+        self.do_scroll_y = higher
+        for arrow in (self.up, self.down):
+            arrow.m = self.m
+            arrow.pos = self.right - self.m.touch, self.y
+        self.up.y = self.top - self.m.touch
+        self._point()
+
+    def _point(self, *_: object) -> None:
+        """An arrow for each way that leads on."""
+        offset, reach = self.window.offset, self.window.reach
+        self._put(self.up, there=offset > 1)
+        self._put(self.down, there=offset < reach - 1)
+
+    def _put(self, arrow: Arrow, *, there: bool) -> None:
+        if there and arrow.parent is None:
+            super().add_widget(arrow)
+        elif not there and arrow.parent is not None:
+            super().remove_widget(arrow)

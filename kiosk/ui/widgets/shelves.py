@@ -1,7 +1,7 @@
-"""The shelves: cards in a grid, a page at a time where there are more than fit.
+"""The shelves: cards in a grid that a finger drags, or two arrows move by a page.
 
-Pages instead of scrolling: a scrolling list must wait to learn whether a finger scrolls or
-taps, and a wet finger cannot scroll. The cards of one page are kept and filled again.
+However many drinks there are, only as many cards exist as are seen, and one row more while a
+finger drags: a row that leaves at one edge comes in at the other with other drinks.
 """
 
 from __future__ import annotations
@@ -15,43 +15,58 @@ from kivy.uix.widget import Widget
 
 from kiosk.presenters.views import CardView
 from kiosk.ui.metrics import Metrics
+from kiosk.ui.widgets.arrows import Arrows
 from kiosk.ui.widgets.card import DrinkCard, least_height
-from kiosk.ui.widgets.turner import PageTurner
+from kiosk.ui.widgets.sliding import Sliding
+
+_TO = "\N{EN DASH}"
 
 
 class Shelves(Widget):
-    """Cards of one page; dispatches ``on_open`` and ``on_take`` with a drink's id."""
+    """Cards of the rows that are seen; dispatches ``on_open`` and ``on_take`` with a drink's id."""
 
     m = ObjectProperty(Metrics(), rebind=True)
-    page = NumericProperty(0)
-    pages = NumericProperty(1)
+    first = NumericProperty(0)
     __events__ = ("on_open", "on_take")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._views: tuple[CardView, ...] = ()
         self._grid = (2, 4)
-        self.cards: list[DrinkCard] = []
-        self.turner = PageTurner(size_hint=(None, None))
-        self.turner.bind(on_turn=lambda _, step: self.turn(step))
-        self.fbind("page", self.turner.setter("page"))
-        self.fbind("pages", self.turner.setter("pages"))
+        self._card_size = (1.0, 1.0)
+        self._rows_of: dict[int, list[DrinkCard]] = {}
+        self._spare: list[DrinkCard] = []
+        self.window = Sliding(size_hint=(None, None))
+        self.arrows = Arrows(size_hint=(None, None))
+        self.arrows.bind(on_turn=lambda _, step: self.turn(step))
+        self.add_widget(self.window)
         self._arrange_soon = Clock.create_trigger(self._arrange, -1)
         for name in ("pos", "size", "m"):
             self.fbind(name, self._arrange_soon)
-        self.fbind("page", self._fill)
+        self.window.fbind("offset", self._slid)
+        self.window.bind(on_left_alone=lambda _: self._settle())
+
+    @property
+    def cards(self) -> list[DrinkCard]:
+        """The cards that are seen, in reading order."""
+        return [card for row in sorted(self._rows_of) for card in self._rows_of[row]]
 
     def show(self, views: Sequence[CardView]) -> None:
-        """Take over the drinks; another section begins at its first page."""
+        """Take over the drinks; another section begins at its top."""
         same = [view.drink_id for view in views] == [view.drink_id for view in self._views]
         self._views = tuple(views)
-        if not same:
-            self.page = 0
-        self._fill()
+        if same:
+            for row in self._rows_of:
+                self._fill_row(row)
+            return
+        self.window.go_to(0)
+        self._empty()
+        self._arrange_soon()
 
     def turn(self, step: int) -> None:
-        """Turn so many pages; before the first and after the last there is nothing."""
-        self.page = min(max(0, self.page + step), self.pages - 1)
+        """Go so many pages on; before the first and after the last there is nothing."""
+        row = round(self.window.offset / self._pitch)
+        self.window.go_to((row + step * self._grid[1]) * self._pitch)
 
     def on_open(self, drink_id: str) -> None:
         """A card was touched."""
@@ -59,67 +74,121 @@ class Shelves(Widget):
     def on_take(self, drink_id: str) -> None:
         """A card's + was touched."""
 
-    def _fill(self, *_: object) -> None:
-        """Give the cards of the page their drinks."""
-        a_page = self._grid[0] * self._grid[1]
-        self.pages = max(1, -(-len(self._views) // a_page))
-        self.page = min(self.page, self.pages - 1)
-        shown = self._views[int(self.page) * a_page :][:a_page]
-        while len(self.cards) > len(shown):
-            self.remove_widget(self.cards.pop())
-        while len(self.cards) < len(shown):
-            self.cards.append(self._new_card())
-        for card, view in zip(self.cards, shown, strict=True):
-            card.show_card(view)
-        self._arrange_soon()
+    @property
+    def _pitch(self) -> float:
+        """From one row to the next, in pixels."""
+        return self._card_size[1] + self.m.gap
+
+    @property
+    def _rows(self) -> int:
+        return -(-len(self._views) // self._grid[0])
+
+    def _settle(self) -> None:
+        """A finger that dragged is gone: whole rows, so that every + is whole."""
+        self.window.go_to(round(self.window.offset / self._pitch) * self._pitch, gently=True)
+
+    def _slid(self, *_: object) -> None:
+        """Have cards for the rows that are seen, and no others."""
+        first = int(self.window.offset // self._pitch)
+        last = int(-(-(self.window.offset + self.window.height) // self._pitch))
+        seen = range(first, min(last, self._rows))
+        for row in [each for each in self._rows_of if each not in seen]:
+            self._spare.extend(self._rows_of.pop(row))
+        for row in seen:
+            if row not in self._rows_of:
+                self._rows_of[row] = [self._card() for _ in self._views_of(row)]
+                self._fill_row(row)
+                self._place_row(row)
+        for card in self._spare:
+            if card.parent is not None:
+                self.window.remove_widget(card)
+        self._tell()
+
+    def _card(self) -> DrinkCard:
+        """One that is not needed elsewhere, or a new one."""
+        card = self._spare.pop() if self._spare else self._new_card()
+        if card.parent is None:
+            self.window.add_widget(card)
+        return card
 
     def _new_card(self) -> DrinkCard:
         card = DrinkCard(m=self.m, size_hint=(None, None))
         card.bind(on_release=lambda touched: self.dispatch("on_open", touched.drink_id))
         card.bind(on_take=lambda touched: self.dispatch("on_take", touched.drink_id))
-        self.add_widget(card)
         return card
 
-    def _arrange(self, *_: object) -> None:
-        """Fill the box with equal cards, as if the page were full: a card keeps its size."""
-        if self._fitting_grid() != self._grid:
-            self._grid = self._fitting_grid()
-            self._fill()
-        foot = self._arrange_turner()
-        columns, rows = self._grid
-        gap = self.m.gap
-        wide = (self.width - gap * (columns - 1)) / columns
-        high = (self.height - foot - gap * (rows - 1)) / rows
-        for place, card in enumerate(self.cards):
-            row, column = divmod(place, columns)
+    def _views_of(self, row: int) -> tuple[CardView, ...]:
+        columns = self._grid[0]
+        return self._views[row * columns :][:columns]
+
+    def _fill_row(self, row: int) -> None:
+        for card, view in zip(self._rows_of[row], self._views_of(row), strict=True):
+            card.show_card(view)
+
+    def _place_row(self, row: int) -> None:
+        wide, high = self._card_size
+        for column, card in enumerate(self._rows_of[row]):
             card.m = self.m
             card.size = int(wide), int(high)
             card.pos = (
-                round(self.x + column * (wide + gap)),
-                round(self.top - (row + 1) * high - row * gap),
+                round(self.x + column * (wide + self.m.gap)),
+                round(self.top - (row + 1) * high - row * self.m.gap),
             )
 
-    def _arrange_turner(self) -> float:
-        """Put the turner under the cards if there are pages; says how much height that takes."""
-        if self.pages < 2:
-            self.remove_widget(self.turner)
-            return 0.0
-        if self.turner.parent is None:
-            self.add_widget(self.turner)
-        self.turner.m = self.m
-        self.turner.height = self.m.touch
-        self.turner.pos = round(self.center_x - self.turner.width / 2), round(self.y)
+    def _empty(self) -> None:
+        for row in list(self._rows_of):
+            self._spare.extend(self._rows_of.pop(row))
+
+    def _arrange(self, *_: object) -> None:
+        """Fill the box with equal cards, as if the page were full: a card keeps its size."""
+        row = round(self.window.offset / self._pitch)
+        self._grid = self._fitting_grid()
+        columns, rows = self._grid
+        foot = self._arrange_arrows() if columns * rows < len(self._views) else self._no_arrows()
+        gap = self.m.gap
+        wide = (self.width - gap * (columns - 1)) / columns
+        high = (self.height - foot - gap * (rows - 1)) / rows
+        self._card_size = max(1.0, wide), max(1.0, high)
+        self.window.m = self.m
+        self.window.pos = self.x, self.y + foot
+        self.window.size = self.width, max(1, self.height - foot)
+        self.window.reach = max(0, self._rows - rows) * self._pitch
+        self.window.go_to(row * self._pitch)
+        self._empty()
+        self._slid()
+
+    def _arrange_arrows(self) -> float:
+        """Put the arrows under the cards; says how much height that takes."""
+        if self.arrows.parent is None:
+            self.add_widget(self.arrows)
+        self.arrows.m = self.m
+        self.arrows.pos = round(self.x), round(self.y)
+        self.arrows.size = self.width, self.m.touch
         return float(self.m.touch + self.m.gap)
+
+    def _no_arrows(self) -> float:
+        self.remove_widget(self.arrows)
+        return 0.0
+
+    def _tell(self) -> None:
+        """Which drinks of how many are seen, and whether there are more either way."""
+        columns, rows = self._grid
+        row = round(self.window.offset / self._pitch)
+        last = min(len(self._views), (row + rows) * columns)
+        self.first = row * columns
+        self.arrows.text = f"{self.first + 1}{_TO}{last} / {len(self._views)}"
+        self.arrows.above = self.first
+        self.arrows.below = len(self._views) - last
 
     def _fitting_grid(self) -> tuple[int, int]:
         """Columns, and as many rows as leave each card the height it needs."""
         columns = 2 if self.m.portrait else 4
-        rows = self._rows(self.height)
+        rows = self._rows_in(self.height)
         if columns * rows < len(self._views):
-            rows = self._rows(self.height - self.m.touch - self.m.gap)
+            rows = self._rows_in(self.height - self.m.touch - self.m.gap)
         return columns, rows
 
-    def _rows(self, height: float) -> int:
+    def _rows_in(self, height: float) -> int:
         most = 4 if self.m.portrait else 2
         least = least_height(self.m, standing=not self.m.portrait)
         return min(most, max(1, int((height + self.m.gap) // (least + self.m.gap))))

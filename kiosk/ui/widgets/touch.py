@@ -52,8 +52,6 @@ class Touchable(ButtonBehavior, Widget):
     def let_go(self, touch: Any) -> None:
         """The touch is none of ours after all: as if it had never been."""
         touch.ungrab(self)
-        self.last_touch = None
-        self._cancel_event_state()
         self.state = "normal"
 
     def _repaint(self, *_: object) -> None:
