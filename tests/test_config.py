@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -62,12 +63,18 @@ def test_the_example_names_every_key_with_its_default(tmp_path: Path):
     text = "\n".join(line for line in with_defaults if not line.startswith("What is"))
     text = text.replace("menus/menu.toml", "menu.toml")
 
+    shutil.copy(asset("themes", "night-shelf.toml"), tmp_path / "theme.toml")
+
     config = load_config(written(tmp_path, text))
     plain = load_config(asset("kiosk.example.toml"))
 
-    assert (config.window, config.screen, config.pager, config.scanner) == (
-        (plain.window, plain.screen, plain.pager, plain.scanner)
+    assert (config.window, config.pager, config.scanner) == (
+        (plain.window, plain.pager, plain.scanner)
     )
+    assert config.screen.theme == tmp_path / "theme.toml"
+    assert config.screen.brightness.daylight.night == 0.6
+    screen = replace(config.screen, theme=None, brightness=plain.screen.brightness)
+    assert screen == plain.screen
     standby = config.printers["standby"]
     assert config.printers == {**plain.printers, "standby": standby}
     assert replace(standby, port=plain.bar.port) == plain.bar

@@ -11,6 +11,7 @@ from kiosk.bootstrap import build_devices, lock_window, open_for_reading, real_w
 from kiosk.cli import findings
 from kiosk.cli.errors import storage_words
 from kiosk.cli.findings import Finding
+from kiosk.cli.glass import check_glass
 from kiosk.config import Config, ConfigError, find_config, load_config
 from kiosk.domain.health import DeviceHealth, Trouble, Verdict
 from kiosk.domain.pagers import PagerState
@@ -41,6 +42,7 @@ def check_all(argument: Path | None) -> int:
 def _findings(config: Config) -> Iterator[Finding]:
     yield from findings.languages(config)
     yield findings.menu(config)
+    yield from check_glass(config)
     yield _database(config)
     try:
         running = _running(config)

@@ -16,6 +16,7 @@ from kiosk.bootstrap import Engine, World, closed_lines, lock_window, real_world
 from kiosk.bootstrap.watchdog import Watchdog
 from kiosk.cli.again import Falls, begin_again
 from kiosk.cli.errors import BadInput
+from kiosk.cli.glass import light_worker
 from kiosk.cli.hold import HeldEngine, Hold
 from kiosk.cli.window import Starter, closed_without_storage, read_menu, screen_settings
 from kiosk.config import Config
@@ -97,6 +98,7 @@ class _Life:
         )
         self._watchdog = Watchdog(self._heartbeats, self._systemd, status=self._status)
         self._starting = self._heartbeats.expect("start", within_s=START_WITHIN_S)
+        self._light = light_worker(config, world.clock)
         self._screen: Callable[[], None] | None = None
         self._asked_to_end = False
         self._ending = threading.Event()
@@ -116,6 +118,8 @@ class _Life:
         """Show the screen until the end, then end what is behind it."""
         with self._signals_heard():
             self._watchdog.start()
+            if self._light is not None:
+                self._light.start()
             try:
                 self._show(size, on_stage)
             except Exception as fall:
@@ -204,6 +208,9 @@ class _Life:
             self._fallen.join(0.1)  # a signal is noticed by whoever comes back now and then
             if self._asked_to_end:
                 self._ending.set()
+        if self._light is not None:
+            self._light.ask_to_stop()
+            self._light.join()
         self._starter.stop()
         self._watchdog.stop()
 

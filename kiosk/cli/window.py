@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 
 from kiosk.cli.errors import BadInput
+from kiosk.cli.glass import drawn_light, read_theme
 from kiosk.cli.hold import Startable
 from kiosk.config import Config
 from kiosk.domain.menu import Menu
@@ -28,12 +29,15 @@ def read_menu(config: Config) -> Menu:
 
 
 def screen_settings(config: Config, size: tuple[int, int] | None) -> ScreenSettings:
-    """The glass as the configuration describes it."""
+    """The glass as the configuration describes it. Raises :class:`BadInput` for a bad theme."""
     return ScreenSettings(
         input=config.screen.input,
         width_mm=config.screen.width_mm,
         size=size,
         title=config.window.name,
+        theme=read_theme(config),
+        lively=config.screen.lively,
+        light=drawn_light(config),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -82,15 +81,6 @@ def _zones_like(name: str) -> str:
 
 
 ZONE = Kind('a time zone of the IANA list, as "Europe/Rome"', _zone)
-
-
-def _time_of_day(value: object) -> time:
-    if isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value, re.ASCII):
-        return time.fromisoformat(value)
-    raise NotAllowed
-
-
-TIME_OF_DAY = Kind('hours and minutes in quotes, from "00:00" to "23:59"', _time_of_day)
 
 
 def file_in(base: Path) -> Kind[Path]:

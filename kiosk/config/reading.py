@@ -9,6 +9,8 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from kiosk.config import kinds
+from kiosk.config.screen import read_screen
+from kiosk.config.selling import read_selling
 from kiosk.config.settings import (
     BAR,
     PRINTERS,
@@ -19,14 +21,13 @@ from kiosk.config.settings import (
     PagerSettings,
     PrinterSettings,
     ScannerSettings,
-    ScreenSettings,
     SpeechSettings,
     StorageSettings,
     WindowSettings,
 )
 from kiosk.domain.age import LEGAL_AGE
 from kiosk.i18n import shipped_languages
-from kiosk.tomlfile.kinds import one_of, text
+from kiosk.tomlfile.kinds import TIME_OF_DAY, text
 from kiosk.tomlfile.mistakes import Mistakes, quoted
 from kiosk.tomlfile.reading import read_toml
 from kiosk.tomlfile.table import Table
@@ -48,7 +49,7 @@ def load_config(path: Path) -> Config:
 def _config(table: Table, base: Path) -> Config:
     config = Config(
         window=_window(_section(table, "window")),
-        screen=_screen(_section(table, "screen")),
+        screen=read_screen(_section(table, "screen"), base),
         storage=_storage(_section(table, "storage"), base),
         menu=_menu(_section(table, "menu"), base),
         printers=_printers(_section(table, "printers"), base),
@@ -56,6 +57,7 @@ def _config(table: Table, base: Path) -> Config:
         scanner=_scanner(table.table("scanner"), base),
         base=base,
         speech=_speech(table.table("speech")),
+        selling=read_selling(table, base),
     )
     table.done()
     _each_port_once(table, config)
@@ -73,7 +75,7 @@ def _window(table: Table) -> WindowSettings:
         id=table.need("id", kinds.WINDOW_ID, stand_in=""),
         name=table.need("name", text(kinds.LONGEST_NAME), stand_in=""),
         timezone=table.take("timezone", kinds.ZONE, default=None) or ZoneInfo("Europe/Rome"),
-        day_starts=table.take("day_starts", kinds.TIME_OF_DAY, default=time(6)),
+        day_starts=table.take("day_starts", TIME_OF_DAY, default=time(6)),
         staff_language=table.take("staff_language", shipped, default="it"),
         languages=table.each("languages", shipped, default=("it", "en")),
         legal_age=table.take("legal_age", kinds.AGE, default=LEGAL_AGE),
@@ -88,16 +90,6 @@ def _each_language_once(table: Table, languages: tuple[str, ...]) -> None:
         table.wrong("languages", "an empty list", allowed="at least one language")
     if len(set(languages)) < len(languages):
         table.wrong("languages", "a language twice", allowed="each language once")
-
-
-def _screen(table: Table) -> ScreenSettings:
-    screen = ScreenSettings(
-        input=table.take("input", one_of(kinds.INPUTS), default="mouse"),
-        width_mm=float(table.take("width_mm", kinds.WIDTH_MM, default=187.0)),
-        dark_after_min=table.take("dark_after_min", kinds.DARK_AFTER_MIN, default=30),
-    )
-    table.done()
-    return screen
 
 
 def _storage(table: Table, base: Path) -> StorageSettings:

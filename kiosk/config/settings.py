@@ -8,7 +8,9 @@ from datetime import time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from kiosk.domain.daylight import ALWAYS_BRIGHT, Daylight
 from kiosk.domain.age import LEGAL_AGE
+from kiosk.domain.terms import Limits
 from kiosk.tomlfile.mistakes import Mistake
 
 VIRTUAL = "virtual"
@@ -49,15 +51,37 @@ class WindowSettings:
 
 
 @dataclass(frozen=True)
+class BrightnessSettings:
+    """How bright the glass is at which hour, and what changes it.
+
+    The driver ``drawn`` paints darker; ``sysfs`` turns the lamp ``device`` down, ``""`` the only
+    one there is.
+    """
+
+    driver: str = "drawn"
+    device: str = ""
+    daylight: Daylight = ALWAYS_BRIGHT
+
+    @property
+    def is_virtual(self) -> bool:
+        """The lamp exists only in this computer."""
+        return self.driver == VIRTUAL
+
+
+@dataclass(frozen=True)
 class ScreenSettings:
     """The glass: the one source of touches, and its width in millimetres.
 
-    After ``dark_after_min`` minutes without a touch it goes dark; 0: never.
+    After ``dark_after_min`` minutes without a touch it goes dark; 0: never. Without a ``theme``
+    it looks as the house does. On a glass that is not ``lively`` nothing moves by itself.
     """
 
     input: str = "mouse"
     width_mm: float = 187.0
     dark_after_min: int = 30
+    theme: Path | None = None
+    lively: bool = True
+    brightness: BrightnessSettings = BrightnessSettings()
 
 
 @dataclass(frozen=True)
@@ -152,6 +176,20 @@ class SpeechSettings:
 
 
 @dataclass(frozen=True)
+class SellingSettings:
+    """When the window sells, and how much at once.
+
+    Without ``hours``, the owner's file as an absolute path, it is always open. ``drink_s`` are the
+    seconds a drink takes until the bartender's own pace of the night is known, None if nobody
+    says.
+    """
+
+    hours: Path | None = None
+    limits: Limits = Limits()
+    drink_s: int | None = None
+
+
+@dataclass(frozen=True)
 class Config:
     """The whole file. ``printers`` always has ``bar``; ``base`` is the file's own folder."""
 
@@ -164,6 +202,7 @@ class Config:
     scanner: ScannerSettings | None
     base: Path
     speech: SpeechSettings | None = None
+    selling: SellingSettings = SellingSettings()
 
     @property
     def bar(self) -> PrinterSettings:

@@ -10,7 +10,10 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from kiosk.ui.artwork import HOUSE_THEME, Theme
 
 _ENVIRONMENT = {
     "KIVY_NO_ARGS": "1",  # else Kivy reads our command line and exits at an option of ours
@@ -52,13 +55,17 @@ class ScreenSettings:
 
     ``input`` names exactly one Kivy input provider. ``width_mm`` is the width of the part of
     the glass the guest sees; touch targets are computed from it. ``size`` is in pixels; None
-    is the full screen.
+    is the full screen. ``lively``: things move by themselves where nobody orders. ``light`` says
+    how much of its light the glass should give now (0 to 1); it is asked now and then.
     """
 
     input: str = "mouse"
     width_mm: float = 187.0
     size: tuple[int, int] | None = None
     title: str = ""
+    theme: Theme = HOUSE_THEME
+    lively: bool = True
+    light: Callable[[], float] | None = None
 
 
 def prepare(screen: ScreenSettings) -> None:

@@ -21,7 +21,8 @@ class Look(EventDispatcher):
     """The palette in use, colour by colour.
 
     ``light`` (0 to 1) is how much of its light the glass gives; ``tint`` is the same for
-    pictures, which are multiplied by it. ``palette`` changes after all colours have.
+    pictures, which are multiplied by it. ``palette`` changes after all colours have. ``lively``:
+    things may move by themselves where nobody orders.
     """
 
     ground = ObjectProperty(HOUSE.ground)
@@ -44,6 +45,7 @@ class Look(EventDispatcher):
     tint = ObjectProperty((1.0, 1.0, 1.0, 1.0))
     light = NumericProperty(1.0)
     palette = ObjectProperty(HOUSE)
+    lively = BooleanProperty(defaultvalue=True)
 
     def __init__(self, theme: Theme = HOUSE_THEME) -> None:
         super().__init__()

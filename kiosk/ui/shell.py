@@ -19,6 +19,7 @@ from kiosk.ui.sdl import loaded_sdl
 from kiosk.ui.stage import Stage
 
 TICK_S = 0.25  # the presenter's clock; a countdown that is late by more is seen
+_LIGHT_EVERY_S = 20.0  # of the light of the hour; the step between two is not seen
 _FIRST_SWAPS = 2  # the first brings the picture up, the second proves that it stood
 _READ_BACK_EVERY = 10  # frames; SDL's off-screen driver otherwise piles up frames for seconds
 _GUEST_SHAPE = 9 / 16  # of the guest's side where both sides share a full screen
@@ -39,10 +40,13 @@ class Shell:
         self._presenter = presenter
         self._bridge = bridge
         self._swaps = 0
+        self._light: Any = None
         self._first_frame: Callable[[], None] | None = None
         self._later: list[Callable[[], None]] = []
         Window.set_title(settings.title)
-        self.stage = Stage(verbs=presenter, width_mm=settings.width_mm)
+        self.stage = Stage(verbs=presenter, width_mm=settings.width_mm, theme=settings.theme)
+        look.now.lively = settings.lively
+        self._follow_light(settings.light)
         look.follow(self._paint_window)
         self._paint_window()
         self.root = self._both_sides(settings, wall)
@@ -68,6 +72,8 @@ class Shell:
         """Let go of the presenter and of what is drawn; the loop turns on, calls still come."""
         Window.unbind(on_flip=self._swapping)
         self._tick.cancel()
+        if self._light is not None:
+            self._light.cancel()
         self._presenter.render = _nothing
 
     def close(self) -> None:
@@ -75,6 +81,13 @@ class Shell:
         self.leave()
         self._loop.end()
         self._bridge.detach()
+
+    def _follow_light(self, light: Callable[[], float] | None) -> None:
+        """Ask now and then how bright the glass should be."""
+        if light is None:
+            return
+        look.now.shine(light())
+        self._light = Clock.schedule_interval(lambda _: look.now.shine(light()), _LIGHT_EVERY_S)
 
     def _paint_window(self, *_: object) -> None:
         Window.clearcolor = look.now.ground
