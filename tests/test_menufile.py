@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from itertools import product
 from pathlib import Path
 
@@ -10,7 +11,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kiosk.assets import asset
-from kiosk.domain.menu import Allergen, Menu, allergens_of, picture_of, unit_price
+from kiosk.domain.menu import (
+    ALWAYS,
+    NO_TEXTS,
+    WITHOUT,
+    Allergen,
+    Menu,
+    Serving,
+    allergens_of,
+    picture_of,
+    unit_price,
+)
 from kiosk.domain.picture import Garnish, Ice, Liquid, Picture, Vessel
 from kiosk.menufile import MenuError, Weight, check_menu, load_menu
 from tests.menufiles import GROUP, SMALLEST, lines, written
@@ -28,13 +39,27 @@ def test_the_example_has_nothing_to_remark():
     assert check_menu(EXAMPLE) == ()
 
 
-def test_the_example_has_eight_drinks_and_one_without_alcohol():
-    drinks = list(example_menu().drinks())
+def test_the_example_has_eight_drinks_at_the_window_and_more_at_their_time():
+    window, aperitivo, without_alcohol = example_menu().sections
 
-    assert len(drinks) == 8
-    assert [drink.drink_id for drink in drinks if not drink.alcoholic] == ["chinotto"]
-    assert all(600 <= drink.price_cents <= 1100 for drink in drinks)
-    assert {drink.tax_bp for drink in drinks} == {2200}
+    assert len(window.drinks) == 8
+    assert [drink.drink_id for drink in window.drinks if not drink.alcoholic] == ["chinotto"]
+    assert (window.serving, without_alcohol.serving) == (ALWAYS, ALWAYS)
+    assert aperitivo.serving == Serving(time(17), time(21))
+    assert not any(drink.alcoholic for drink in without_alcohol.drinks)
+    assert all(500 <= drink.price_cents <= 1100 for drink in example_menu().drinks())
+    assert {drink.tax_bp for drink in example_menu().drinks()} == {2200}
+
+
+def test_the_example_shows_every_kind_of_choice():
+    drinks = list(example_menu().drinks())
+    groups = [group for drink in drinks for group in drink.groups]
+
+    assert any(not group.is_single for group in groups)
+    assert any(group.at_least == 0 for group in groups)
+    assert any(group.is_sizes for group in groups)
+    assert any(drink.without and drink.origin != NO_TEXTS for drink in drinks)
+    assert {Allergen.EGGS, Allergen.MILK, Allergen.NUTS} < set(example_menu().allergens())
 
 
 def test_every_drink_of_the_example_can_be_taken_with_one_tap():
@@ -43,7 +68,7 @@ def test_every_drink_of_the_example_can_be_taken_with_one_tap():
 
 def test_the_negroni_with_the_house_amaro_is_darker_and_says_so_to_the_bartender():
     negroni = example_menu().drink("negroni")
-    choice = (("bitter", "amaro"), ("ghiaccio", "con"))
+    choice = (("bitter", "amaro"),)
     amaro = negroni.groups[0].option("amaro")
 
     assert unit_price(negroni, choice) == 900
@@ -55,7 +80,7 @@ def test_the_negroni_with_the_house_amaro_is_darker_and_says_so_to_the_bartender
 def test_a_drink_of_the_example_without_ice_is_drawn_without_ice():
     negroni = example_menu().drink("negroni")
 
-    picture = picture_of(negroni, (("bitter", "campari"), ("ghiaccio", "senza")))
+    picture = picture_of(negroni, (("bitter", "campari"), (WITHOUT, "ghiaccio")))
 
     assert (negroni.picture.ice, picture.ice) == (Ice.LARGE, Ice.NONE)
 

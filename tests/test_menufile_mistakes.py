@@ -195,7 +195,10 @@ WRONG = {
     ),
     "no drink": (
         HEAD + 'tax = "x"\n',
-        'ingredient.gin.tax: found an unknown key; allowed: "name", "allergens", "on_card", "left_out" or "sold_out"',
+        (
+            'ingredient.gin.tax: found an unknown key; '
+            'allowed: "name", "allergens", "on_card", "left_out" or "sold_out"'
+        ),
     ),
     "no language": (
         SMALLEST.replace('languages = ["it", "en"]', ""),

@@ -49,6 +49,7 @@ def take_change(owner: Table, key: str) -> PictureChange:
         liquids=_liquids(table),
         ice=table.take("ice", word_of(Ice), default=None),
         garnish=table.take("garnish", word_of(Garnish), default=None),
+        foam=table.take("foam", FOAM, default=None),
     )
     table.done()
     return change

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from kiosk.domain.basket import Basket
-from kiosk.domain.menu import Option, OptionGroup, Texts
+from kiosk.domain.menu import WITHOUT, Allergen, Ingredient, Option, OptionGroup, Texts
 from kiosk.domain.money import TaxShare
 from kiosk.domain.order import (
     Order,
@@ -120,3 +120,53 @@ def test_an_order_that_costs_nothing_is_paid() -> None:
     water = replace(CHINOTTO, price_cents=0)
     order = placed(Basket("key").add(water, ()))
     assert (order.total_cents, order.paid, order.taxes) == (0, True, (TaxShare(2200, 0),))
+
+
+def test_what_several_options_and_gaps_change_is_on_the_ticket() -> None:
+    words = [Texts({"it": word, "en": english}, "it") for word, english in TOPPINGS]
+    on_top = OptionGroup(
+        "on-top",
+        words[0],
+        (Option("olive", words[1]), Option("mint", words[2]), Option("lemon", words[3])),
+        ("olive",),
+        at_least=0,
+        at_most=3,
+    )
+    drink = replace(CHINOTTO, groups=(on_top,), without=("chinotto",))
+    choice = (("on-top", "mint"), ("on-top", "lemon"), (WITHOUT, "chinotto"))
+    (line,) = placed(Basket("key").add(drink, choice)).lines
+    assert [(option.option_id, option.name, option.ticket) for option in line.options] == [
+        ("mint", "Mint", "Menta"),
+        ("lemon", "Lemon", "Limone"),
+        ("without-olive", "without Olive", "senza Oliva"),
+        ("without-chinotto", "without chinotto", "senza chinotto"),
+    ]
+
+
+TOPPINGS = [("Sopra", "On top"), ("Oliva", "Olive"), ("Menta", "Mint"), ("Limone", "Lemon")]
+
+
+def test_allergens_and_strength_are_those_of_what_was_chosen() -> None:
+    milk = Ingredient("milk", Texts({}, "it"), frozenset({Allergen.MILK}))
+    how = OptionGroup(
+        "how",
+        Texts({}, "it"),
+        (Option("zero", Texts({}, "it"), strength_permille=0, ingredients=(milk,)),),
+        ("zero",),
+    )
+    (line,) = placed(Basket("key").add(replace(NEGRONI, groups=(how,)), (("how", "zero"),))).lines
+    assert (line.allergens, line.strength_permille, line.alcoholic) == ((Allergen.MILK,), 0, False)
+
+
+def test_what_she_asked_to_be_spared_is_written_down() -> None:
+    order = order_from(
+        Basket("key").add(CHINOTTO, ()),
+        SPEECH,
+        window="43",
+        day=date(2026, 11, 20),
+        number=42,
+        pager=None,
+        at=AT,
+        without=(Allergen.MILK,),
+    )
+    assert order.without == (Allergen.MILK,)

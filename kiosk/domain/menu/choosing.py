@@ -84,6 +84,7 @@ def picture_of(drink: Drink, choice: Choice) -> Picture:
             liquids=change.liquids or picture.liquids,
             ice=change.ice or picture.ice,
             garnish=change.garnish or picture.garnish,
+            foam=picture.foam if change.foam is None else change.foam,
         )
     return picture
 

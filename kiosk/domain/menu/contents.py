@@ -46,11 +46,12 @@ NO_TEXTS = Texts({}, "")
 
 @dataclass(frozen=True)
 class PictureChange:
-    """How a choice changes the drawing; an empty field changes nothing."""
+    """How a choice changes the drawing; an empty field changes nothing, ``""`` takes the foam."""
 
     liquids: tuple[Liquid, ...] = ()
     ice: Ice | None = None
     garnish: Garnish | None = None
+    foam: str | None = None
 
 
 NO_CHANGE = PictureChange()
