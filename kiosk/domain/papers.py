@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from kiosk.domain.allergentable import TableRow
 from kiosk.domain.health import Part, Trouble
 from kiosk.domain.help import HelpScreen
 from kiosk.domain.menu import Allergen
@@ -185,7 +186,16 @@ class HelpSlip:
     code: str
 
 
-Paper = Ticket | PlainTicket | Receipt | Answer | AfterRestore | HelpSlip
+@dataclass(frozen=True)
+class AllergenSheet:
+    """The written table of allergens and strength, in the language it was asked for in."""
+
+    rows: tuple[TableRow, ...]
+    language: str
+    printed_at: datetime
+
+
+Paper = Ticket | PlainTicket | Receipt | Answer | AfterRestore | HelpSlip | AllergenSheet
 
 
 def ticket_of(order: Order, job: PrintJob, now: datetime) -> Ticket:

@@ -8,16 +8,14 @@ from kiosk.domain.menu import (
     Allergen,
     Choice,
     Drink,
-    Strength,
     allergens_of,
     chosen_of,
     contents,
     left_out,
     strength_of,
-    strength_word,
 )
 from kiosk.presenters.words import Words
-from kiosk.services.allergenwords import allergen_list
+from kiosk.services.allergenwords import allergen_list, strength_words
 
 
 def ingredients(drink: Drink, choice: Choice, *, language: str, most: int | None = None) -> str:
@@ -53,17 +51,7 @@ def without(words: Words, name: str) -> str:
 
 def strength(words: Words, drink: Drink, choice: Choice) -> str:
     """Alcohol by volume and a plain word."""
-    permille = strength_of(drink, choice)
-    volume = words.percent(permille * 10)
-    match strength_word(permille):
-        case Strength.NONE:
-            return words.tr("without alcohol")
-        case Strength.LIGHT:
-            return words.tr("{volume} vol. · light", volume=volume)
-        case Strength.MEDIUM:
-            return words.tr("{volume} vol. · medium", volume=volume)
-        case Strength.STRONG:
-            return words.tr("{volume} vol. · strong", volume=volume)
+    return strength_words(words, strength_of(drink, choice))
 
 
 def allergens(words: Words, drink: Drink, choice: Choice) -> str:

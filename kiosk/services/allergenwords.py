@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from kiosk.domain.menu import Allergen
+from kiosk.domain.menu import Allergen, Strength, strength_word
 
 
 class Words(Protocol):
@@ -13,6 +13,23 @@ class Words(Protocol):
 
     def tr(self, message: str, /, **values: object) -> str:
         """The message in this language, its ``{placeholders}`` filled in."""
+
+    def percent(self, bp: int, /) -> str:
+        """A share given in basis points."""
+
+
+def strength_words(words: Words, permille: int) -> str:
+    """Alcohol by volume and a plain word; ``permille`` is tenths of a percent."""
+    volume = words.percent(permille * 10)
+    match strength_word(permille):
+        case Strength.NONE:
+            return words.tr("without alcohol")
+        case Strength.LIGHT:
+            return words.tr("{volume} vol. · light", volume=volume)
+        case Strength.MEDIUM:
+            return words.tr("{volume} vol. · medium", volume=volume)
+        case Strength.STRONG:
+            return words.tr("{volume} vol. · strong", volume=volume)
 
 
 def allergen_name(words: Words, allergen: Allergen) -> str:

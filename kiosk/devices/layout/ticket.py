@@ -80,7 +80,9 @@ def _without(ticket: Ticket, words: Words, sheet: Sheet) -> Iterator[Element]:
         names = (allergen_name(words, each) for each in ticket.without)
         listed = ", ".join(name.replace(" ", NO_BREAK) for name in names)
         text = words.tr("WITHOUT: {allergens}", allergens=listed)
-        yield from (Feed(), *block(text, sheet), Feed())
+        yield Feed()
+        yield from block(text, sheet)
+        yield Feed()
 
 
 def _drinks(ticket: Ticket, sheet: Sheet) -> Iterator[Element]:

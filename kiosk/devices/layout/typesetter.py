@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from hardware.printer.document import Document
+from kiosk.devices.layout.allergens import lay_allergens
 from kiosk.devices.layout.answer import lay_answer
 from kiosk.devices.layout.fragment import lay_fragment_end
 from kiosk.devices.layout.help import lay_help
@@ -18,6 +19,7 @@ from kiosk.devices.layout.ticket import lay_ticket
 from kiosk.devices.layout.words import Words
 from kiosk.domain.papers import (
     AfterRestore,
+    AllergenSheet,
     Answer,
     HelpSlip,
     Paper,
@@ -58,6 +60,9 @@ class Typesetter:
                 return lay_answer(paper, self._staff, self.sheet)
             case AfterRestore():
                 return lay_after_restore(paper, self._staff, self.sheet)
+            case AllergenSheet():
+                words = self.words(paper.language)
+                return lay_allergens(paper, words, self.sheet, window=self.window)
             case HelpSlip():
                 return lay_help(paper, self._staff, self.sheet)
             case _:
