@@ -62,6 +62,7 @@ def test_the_example_names_every_key_with_its_default(tmp_path: Path):
     ]
     text = "\n".join(line for line in with_defaults if not line.startswith("What is"))
     text = text.replace("menus/menu.toml", "menu.toml")
+    shutil.copy(asset("hours.toml"), tmp_path)
 
     shutil.copy(asset("themes", "night-shelf.toml"), tmp_path / "theme.toml")
 

@@ -8,8 +8,8 @@ from datetime import time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from kiosk.domain.daylight import ALWAYS_BRIGHT, Daylight
 from kiosk.domain.age import LEGAL_AGE
+from kiosk.domain.daylight import ALWAYS_BRIGHT, Daylight
 from kiosk.domain.terms import Limits
 from kiosk.tomlfile.mistakes import Mistake
 
@@ -185,7 +185,7 @@ class SellingSettings:
     """
 
     hours: Path | None = None
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     drink_s: int | None = None
 
 
@@ -202,7 +202,7 @@ class Config:
     scanner: ScannerSettings | None
     base: Path
     speech: SpeechSettings | None = None
-    selling: SellingSettings = SellingSettings()
+    selling: SellingSettings = field(default_factory=SellingSettings)
 
     @property
     def bar(self) -> PrinterSettings:

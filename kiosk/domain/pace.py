@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from statistics import median
 
 RECENT = 12
 """Orders made last that say how fast he is now: half an hour of a full evening."""
@@ -98,6 +97,8 @@ def pace(made: Iterable[Made], first_s: float | None = None) -> float | None:
     The median of what a drink took over each few neighbouring orders: a break, or a ticket
     scanned late, spoils few of them. Before there are enough, ``first_s``, which the owner knows.
     """
+    from statistics import median  # noqa: PLC0415 - a kiosk that starts has made nothing yet
+
     recent = sorted(made, key=lambda each: each.ready_at)[-(RECENT + 1) :]
     work = _work(recent)[-RECENT:]
     if len(work) < ENOUGH:
