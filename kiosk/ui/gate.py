@@ -14,6 +14,7 @@ from kivy.clock import Clock
 
 from kiosk.presenters.verbs import GuestVerbs
 from kiosk.presenters.views import FrameView
+from kiosk.ui.corner import CORNER_MM, Corner
 from kiosk.ui.flood import Flood, Place, places
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.plan import Box
@@ -55,6 +56,7 @@ class Gate:
         self._finger: tuple[Any, float] | None = None
         self._down: dict[int, tuple[float, Place]] = {}
         self._quiet_until = 0.0
+        self._corner = Corner(stage, side=lambda: self._m.mm(CORNER_MM), held=self._listen)
         self._ripple = Ripple(stage.canvas.after)
         self._dark: Dark | None = None
         self._wipe: Wipe | None = None
@@ -90,6 +92,12 @@ class Gate:
         if self._wipe is not None and self._wipe.parent is not None:
             self._lay(self._wipe)
 
+    def lay_wipe(self) -> None:
+        """Ask to be wiped, over everything."""
+        self._wipe = self._wipe or Wipe()
+        self._wipe.text = self._wipe_words
+        self._lay(self._wipe)
+
     def measure(self, m: Metrics, box: Box) -> None:
         """The glass is so large."""
         self._m, self._box = m, box
@@ -116,6 +124,7 @@ class Gate:
             self._ripple.at(touch.pos, self._m)
             return
         dispatch(touch)
+        self._corner.down(touch)
         if touch.grab_list:
             self._finger = (touch, now)
         else:
@@ -124,8 +133,14 @@ class Gate:
     def up(self, touch: Any) -> None:
         """A touch ended."""
         self._down.pop(touch.uid, None)
+        self._corner.up(touch)
         if self._finger is not None and self._finger[0] is touch:
             self._finger = None
+
+    def _listen(self) -> None:
+        """A finger stayed in the corner: what it lies on was not meant."""
+        self._let_go()
+        self._verbs.read_aloud()
 
     def _place(self, touch: Any) -> Place:
         """In millimetres, however the glass is drawn."""
@@ -150,9 +165,7 @@ class Gate:
             return False
         if self._watch is None:
             self._let_go()
-            self._wipe = self._wipe or Wipe()
-            self._wipe.text = self._wipe_words
-            self._lay(self._wipe)
+            self.lay_wipe()
             self._watch = Clock.schedule_interval(self._look, LOOK_EVERY_S)
         return True
 

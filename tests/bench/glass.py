@@ -1,3 +1,4 @@
+# ruff: noqa: ANN401 - Kivy has no stubs: its widgets are Any
 """A process: the kiosk as ``kiosk run`` puts it together, telling its marks as JSON lines.
 
 ``python -m tests.bench.glass CONFIG [ORDERS]``. With ORDERS it then places so many, each with a

@@ -40,6 +40,7 @@ def main(folder: Path, names: list[str], modes: list[str], only: list[str]) -> N
     from tests.ui.recorder import Recorder
 
     pilot = Pilot(EventLoop.window)
+    moments = {"basket-held": held, "basket-hint": hinted, "wet": wet}
     for size_name in names or list(SIZES):
         size, width_mm = SIZES[size_name]
         stage: Any = Stage(verbs=Recorder(), width_mm=width_mm)
@@ -47,14 +48,35 @@ def main(folder: Path, names: list[str], modes: list[str], only: list[str]) -> N
             menu = samples.menu(language)
             asked = replace(menu.frame, countdown=samples.countdown(language))
             views = samples.every_view(language) | {"countdown": replace(menu, frame=asked)}
+            views |= {name: samples.basket(language) for name in moments}
             for view_name, mode in itertools.product(views, modes or ["normal"]):
                 if only and view_name not in only:
                     continue
                 stage.show(read_as(views[view_name], MODES[mode]))
                 pilot.show(stage, size=size)
                 pilot.frames(4)
+                if view_name in moments:
+                    moments[view_name](stage)
+                    pilot.frames(2)
                 name = "-".join((view_name, *([mode] if modes else []), size_name, code))
                 pilot.screenshot(folder / f"{name}.png", size=size)
+
+
+def held(stage: Any) -> None:
+    """*Order* under a finger, half way."""
+    stage.screen.ids.order.state = "down"
+    stage.screen.ids.order.part = 0.55
+
+
+def hinted(stage: Any) -> None:
+    """*Order* after a finger left too soon."""
+    button = stage.screen.ids.order
+    button.state, button.part, button.text = "normal", 0.25, button.keep
+
+
+def wet(stage: Any) -> None:
+    """A glass on which it rains."""
+    stage.gate.lay_wipe()
 
 
 if __name__ == "__main__":

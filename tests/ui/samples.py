@@ -15,6 +15,7 @@ from kiosk.presenters.views import (
     ChipView,
     ClosedView,
     CountdownView,
+    DarkView,
     DrinkView,
     FrameView,
     GroupView,
@@ -24,6 +25,7 @@ from kiosk.presenters.views import (
     SectionView,
     View,
 )
+from tests.ui import samplecalls
 from tests.ui.sampledrinks import DARK_NEGRONI, PICTURES
 from tests.ui.samplepanels import OWN_NAMES, aloud, panels, tools
 from tests.ui.samplewords import ENGLISH, ITALIAN, LANGUAGES, Language
@@ -67,7 +69,7 @@ def board(language: Language, *, full: bool = False) -> BoardView:
     w = language.words
     if full:
         ready = tuple(str(n) for n in range(888, 880, -1))
-        making = tuple(str(n) for n in range(889, 895))
+        making = tuple(str(n) for n in range(889, 894))
         return BoardView(w["ready"], ready, w["making"], making, "888", "+12", "+34")
     return BoardView(w["ready"], ("42", "40"), w["making"], ("43", "44", "45"), "42")
 
@@ -268,13 +270,39 @@ def with_panels(language: Language) -> dict[str, View]:
     }
 
 
+def dark(language: Language) -> View:
+    """Nobody has been here for long."""
+    under = attract(language)
+    sign = DarkView(name="Finestra 43", text=language.words["invitation"])
+    return replace(under, frame=replace(under.frame, dark=sign))
+
+
+def with_calls(language: Language) -> dict[str, View]:
+    """Screens while a number is called, and while ready numbers stand beside an order."""
+    first, full, chosen = attract(language), attract(language, full=True), menu(language)
+    said = drink(language)
+    return {
+        "attract-called": _framed(first, samplecalls.lit(first.frame, language)),
+        "attract-called-full": _framed(full, samplecalls.lit(full.frame, language, full=True)),
+        "menu-ready": _framed(chosen, samplecalls.quiet(chosen.frame, language)),
+        "menu-called": _framed(chosen, samplecalls.lit(chosen.frame, language)),
+        "drink-called": _framed(said, samplecalls.lit(said.frame, language, full=True)),
+    }
+
+
+def _framed(view: View, frame: FrameView) -> View:
+    return replace(view, frame=frame)
+
+
 def every_view(language: Language) -> dict[str, View]:
     """Each screen as it usually is, and at its fullest."""
     return {
         **with_panels(language),
         "attract": attract(language),
         "attract-full": attract(language, full=True),
+        "dark": dark(language),
         "menu": menu(language),
+        "menu-500": menu(language, count=500),
         "menu-sections": menu(language, count=20, sections=True),
         "menu-empty": menu(language, empty=True),
         "drink": drink(language),
@@ -287,4 +315,5 @@ def every_view(language: Language) -> dict[str, View]:
         "number": number(language),
         "number-888": number(language, value="888"),
         **in_want(language),
+        **with_calls(language),
     }

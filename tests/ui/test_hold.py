@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -93,7 +94,7 @@ def test_a_tap_twitches_from_the_next_picture_on(glass: Glass, screen: Any) -> N
         glass.pilot.advance(1 / 30)
         parts.append(screen.ids.order.part)
     assert max(parts) > 0.2
-    assert any(later > earlier for earlier, later in zip(parts, parts[1:], strict=False))
+    assert any(later > earlier for earlier, later in pairwise(parts))
 
 
 def test_tapping_on_and_on_orders_nothing(glass: Glass, screen: Any) -> None:
