@@ -15,7 +15,6 @@ from kivy.clock import Clock
 from kiosk.presenters.verbs import GuestVerbs
 from kiosk.presenters.views import FrameView
 from kiosk.ui.corner import CORNER_MM, Corner
-from kiosk.ui.corner import CORNER_MM, Corner
 from kiosk.ui.flood import Flood, Place, places
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.plan import Box
@@ -57,7 +56,6 @@ class Gate:
         self._finger: tuple[Any, float] | None = None
         self._down: dict[int, tuple[float, Place]] = {}
         self._quiet_until = 0.0
-        self._corner = Corner(stage, side=lambda: self._m.mm(CORNER_MM), held=self._listen)
         self._corner = Corner(stage, side=lambda: self._m.mm(CORNER_MM), held=self._listen)
         self._ripple = Ripple(stage.canvas.after)
         self._dark: Dark | None = None
@@ -136,14 +134,8 @@ class Gate:
         """A touch ended."""
         self._down.pop(touch.uid, None)
         self._corner.up(touch)
-        self._corner.up(touch)
         if self._finger is not None and self._finger[0] is touch:
             self._finger = None
-
-    def _listen(self) -> None:
-        """A finger stayed in the corner: what it lies on was not meant."""
-        self._let_go()
-        self._verbs.read_aloud()
 
     def _listen(self) -> None:
         """A finger stayed in the corner: what it lies on was not meant."""
