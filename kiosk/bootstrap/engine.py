@@ -9,8 +9,8 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.bootstrap.devices import Devices, Staging, build_devices, cache_folder
-from kiosk.bootstrap.front import translators
 from kiosk.bootstrap.printers import PrinterRoom
+from kiosk.bootstrap.selling import terms_reader, window_rules
 from kiosk.bootstrap.staff import A_CALL_AT_MOST_S, BeatingSteps, Staff
 from kiosk.bootstrap.stores import open_storage
 from kiosk.bootstrap.voice import employ_voice
@@ -25,7 +25,7 @@ from kiosk.presenters.aloud.listening import Voice
 from kiosk.presenters.errands import Errands
 from kiosk.services.headstart import HeadStart
 from kiosk.services.heartbeats import Heartbeats
-from kiosk.services.ordering import BAR, Ordering, WindowRules
+from kiosk.services.ordering import BAR, Ordering
 from kiosk.services.status import StatusReader, WindowStatus
 
 if TYPE_CHECKING:  # the first picture does not wait for what only a started engine needs
@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # the first picture does not wait for what only a started eng
     from kiosk.services.asking import Doors
     from kiosk.services.desk import Desk
     from kiosk.services.spooler import Spooler
+    from kiosk.services.terms import TermsReader
 
 log = logging.getLogger(__name__)
 
@@ -80,6 +81,7 @@ class Engine:
         self._staff = Staff(heartbeats or Heartbeats(world.clock.monotonic), hopeless)
         self._wakers: list[Callable[[], None]] = []
         self._head_start = HeadStart(world.steps)
+        self._terms: TermsReader | None = None
         self.storage: Storage | None = None
 
     def start(self) -> None:
@@ -88,6 +90,7 @@ class Engine:
         Raises ``StorageFailed`` or ``BadSetting``; the window then stays closed.
         """
         config, world = self._config, self._world
+        self._terms = terms_reader(config, world.clock)
         with ExitStack() as stack:
             self.storage = stack.enter_context(open_storage(config, world.clock))
             _stock_pagers(self.storage, config, world)
@@ -141,6 +144,7 @@ class Engine:
             watch=health_watch(
                 devices, self._world.clock, answers, falls=lambda: sum(self.falls.values())
             ),
+            terms=self._terms,
         )
         desk = self._desk(storage, status, doors, answers)
         room = PrinterRoom(storage, self._world, desk.look, self._head_start)
@@ -172,7 +176,7 @@ class Engine:
         from kiosk.services.help import HelpBell
 
         world, listener = self._world, self._listener
-        rules = _rules(self._config)
+        rules = window_rules(self._config)
         desk = Desk(
             Ordering(
                 storage,
@@ -180,6 +184,7 @@ class Engine:
                 rules=rules,
                 may_order=doors.may_order,
                 steps=world.steps,
+                terms=self._terms,
             ),
             status,
             post=self._post,
@@ -266,23 +271,3 @@ def _stock_pagers(storage: Storage, config: Config, world: World) -> None:
                 records.pagers.save(Pager(number, PagerState.MISSING, now))
         queue_paper(records, now)
         records.commit()
-
-
-def _rules(config: Config) -> WindowRules:
-
-    words = translators()
-    staff = words.for_language(config.window.staff_language)
-    guests = {code: words.for_language(code) for code in config.window.languages}
-
-    def left_out(language: str, name: str) -> str:
-        return guests.get(language, staff).tr("without {ingredient}", ingredient=name)
-
-    return WindowRules(
-        window=config.window.id,
-        zone=config.window.timezone,
-        day_starts=config.window.day_starts,
-        staff_language=config.window.staff_language,
-        has_receipts=config.receipt is not None,
-        instead_of=lambda this, that: staff.tr("{this}, not {that}", this=this, that=that),
-        left_out=left_out,
-    )

@@ -1,0 +1,62 @@
+"""On what terms the window sells, put together from the configuration and the file of hours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kiosk.bootstrap.front import translators
+from kiosk.config import Config
+from kiosk.ports import Clock
+from kiosk.services.ordering import WindowRules
+from kiosk.services.terms import Place, TermsReader
+
+
+def window_rules(config: Config) -> WindowRules:
+    """The owner's settings that placing an order needs, and the words it writes into orders."""
+    words = translators()
+    staff = words.for_language(config.window.staff_language)
+    guests = {code: words.for_language(code) for code in config.window.languages}
+
+    def left_out(language: str, name: str) -> str:
+        return guests.get(language, staff).tr("without {ingredient}", ingredient=name)
+
+    return WindowRules(
+        window=config.window.id,
+        zone=config.window.timezone,
+        day_starts=config.window.day_starts,
+        staff_language=config.window.staff_language,
+        has_receipts=config.receipt is not None,
+        instead_of=lambda this, that: staff.tr("{this}, not {that}", this=this, that=that),
+        left_out=left_out,
+        paper_cup=lambda language: words.for_language(language).tr("paper cup"),
+    )
+
+
+def terms_reader(config: Config, clock: Clock) -> TermsReader:
+    """Reads the file of hours, if there is one. Raises ``BadSetting`` with its mistakes."""
+    window, selling = config.window, config.selling
+    if selling.hours is None:
+        place = Place(
+            window.timezone, window.day_starts, limits=selling.limits, drink_s=selling.drink_s
+        )
+        return TermsReader(clock, place)
+    from kiosk.devices.settings import BadSetting
+    from kiosk.hoursfile import HoursError, load_hours
+    from kiosk.services.hoursbook import HoursBook
+
+    file = selling.hours
+    try:
+        book = HoursBook(lambda: load_hours(file), lambda: _stamp(file))
+    except HoursError as error:
+        raise BadSetting(str(error)) from error
+    place = Place(window.timezone, window.day_starts, book.current, selling.limits, selling.drink_s)
+    return TermsReader(clock, place, refresh=book.look)
+
+
+def _stamp(file: Path) -> object:
+    """Differs when the file was written, or another one put in its place."""
+    try:
+        about = file.stat()
+    except OSError as error:
+        return str(error)
+    return (about.st_mtime_ns, about.st_size, about.st_ino)
