@@ -31,6 +31,8 @@ def _lines(text: str, width: int, script: str) -> tuple[str, ...]:
     ("text", "script", "pieces"),
     [
         ("Boulevardier all'amaro", "", ("Boulevardier", " all'amaro")),
+        ("Wildartischocken-Spritz", "", ("Wildartischocken-", "Spritz")),
+        ("-18, A-Z", "", ("-18,", " A-Z")),
         ("お酒は18歳から。", "ja", ("お酒は", "18歳から。")),
         ("追加 · €9.00", "ja", ("追加", " ·", " €9.00")),
         ("满18岁方可饮酒，请备好证件。", "zh", None),

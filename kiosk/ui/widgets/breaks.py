@@ -1,4 +1,4 @@
-"""Where a line may break: at spaces, and in Japanese and Chinese between what belongs together.
+"""Where a line may break: at spaces and hyphens, and in Japanese and Chinese between what belongs together.
 
 Latin words are never torn. Texts without spaces break between phrases, as BudouX finds them,
 and only where that is not enough between signs: never before a sign that closes or follows,
@@ -7,6 +7,7 @@ nor after one that opens, nor between a figure and what it counts (JIS X 4051, G
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ _FOLLOWS = frozenset(
     ",.:;?!)]}%’”»·" + _NO_BREAK
 )
 _OPENS = frozenset("（［｛〈《「『【〔〖〘〚([{‘“«¥￥€$＄№" + _NO_BREAK)
+
+_HYPHENS = re.compile(r"(?<=[^\W\d]{2}-)(?=[^\W\d]{2})")  # between the halves of a long word
 
 
 @lru_cache(maxsize=1024)
@@ -56,7 +59,7 @@ def _may_break(before: str, after: str) -> bool:
 
 def _phrases(word: str, script: str) -> list[str]:
     if not any(map(is_wide, word)):
-        return [word]
+        return _HYPHENS.split(word)
     phrases: list[str] = []
     for phrase in _parser(script).parse(word):
         if phrases and not _may_break(phrases[-1][-1], phrase[0]):
