@@ -12,7 +12,7 @@ from kiosk.services.status import WindowStatus
 READY_ON_A_PAGE = 8
 """Large numbers a guest finds hers among at one look, from three metres."""
 
-MAKING_SHOWN = 6
+MAKING_SHOWN = 5
 """Whose turn comes next; the others are only counted: they need not look yet."""
 
 READY_IN_A_LINE = 4
@@ -48,6 +48,7 @@ def called_of(words: Words, numbers: tuple[int, ...]) -> CalledView | None:
         return None
     shown = numbers[:READY_IN_A_LINE]
     return CalledView(
+        text=_line(words, numbers),
         word=words.tr("Ready"),
         numbers=tuple(map(str, shown)),
         more=_more(len(numbers) - len(shown)),
@@ -58,8 +59,12 @@ def ready_line(words: Words, status: WindowStatus) -> str:
     """One quiet line for whoever waits behind the guest who orders."""
     if not status.ready:
         return ""
-    shown = status.ready[::-1][:READY_IN_A_LINE]
-    parts = [*map(str, shown), _more(len(status.ready) - len(shown))]
+    return _line(words, status.ready[::-1])
+
+
+def _line(words: Words, numbers: tuple[int, ...]) -> str:
+    shown = numbers[:READY_IN_A_LINE]
+    parts = [*map(str, shown), _more(len(numbers) - len(shown))]
     return words.tr("Ready: {numbers}", numbers="  ".join(filter(None, parts)))
 
 

@@ -36,8 +36,12 @@ class BoardView:
 
 @dataclass(frozen=True)
 class CalledView:
-    """Numbers that have just become ready, with the word that says so."""
+    """Numbers that have just become ready, the newest first, with the word that says so.
 
+    ``text`` is all of it in one line.
+    """
+
+    text: str
     word: str
     numbers: tuple[str, ...]
     more: str = ""

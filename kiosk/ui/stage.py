@@ -44,6 +44,7 @@ from kiosk.ui.screens.menu import MenuScreen
 from kiosk.ui.screens.number import NumberScreen
 from kiosk.ui.theme import choose_faces, register_fonts
 from kiosk.ui.widgets.companion import Companion
+from kiosk.ui.widgets.crown import Crown
 from kiosk.ui.widgets.names import KV_NAMES
 from kiosk.ui.widgets.tools import ToolBar
 
@@ -67,6 +68,7 @@ class Stage(FloatLayout):
     width_mm = NumericProperty(187.0)
     virtual = StringProperty("")
     remark = StringProperty("")
+    aside = NumericProperty(0)
 
     def __init__(
         self,
@@ -91,6 +93,9 @@ class Stage(FloatLayout):
         self.tools = ToolBar(size_hint=(None, None))
         self.tools.bind(on_tool=lambda _, panel: verbs.open_panel(panel))
         self.add_widget(self.tools)
+        self.crown = Crown()
+        self.crown.bind(aside=self.setter("aside"))
+        self.add_widget(self.crown)
         self._companion: Companion | None = None
         self._reading = Reading()
         for name in ("pos", "size", "width_mm", "virtual", "remark"):
@@ -151,7 +156,7 @@ class Stage(FloatLayout):
         return self._built[kind]
 
     def _change_to(self, screen: GuestScreen) -> None:
-        """Swap at once: a transition would swallow touches and draw two screens."""
+        """Swap at once: two screens on the glass would cost twice, and swallow touches."""
         before, self.screen = self.screen, screen
         if before is not None:
             before.left()
@@ -160,11 +165,14 @@ class Stage(FloatLayout):
         self.add_widget(screen, index=len(self.children))  # under whatever lies over it
         screen.entered()
         if before is not None:
+            screen.rising.begin()
             self.gate.settle()
 
     def _show_frame(self, frame: FrameView) -> None:
         self.virtual = frame.virtual
-        self.remark = frame.remark
+        self.remark = "\n".join(each for each in (frame.remark, frame.notice) if each)
+        self.crown.beside = bool(self.remark)
+        self.crown.show(frame, has_board=isinstance(self.screen, AttractScreen))
         self.tools.show(frame.tools)
         self._covers.show(frame)
         self.gate.show(frame)
@@ -181,6 +189,8 @@ class Stage(FloatLayout):
         self.m = plan.whole
         self.tools.m = plan.in_reach
         _put(self.tools, plan.tools)
+        self.crown.m = plan.whole
+        _put(self.crown, Box(self.x, self.y, self.width, self.height))
         for screen in self._built.values():
             screen.m = self._metrics_of(type(screen))
         if self.screen is not None:

@@ -282,8 +282,10 @@ def with_calls(language: Language) -> dict[str, View]:
     first, full, chosen = attract(language), attract(language, full=True), menu(language)
     said = drink(language)
     return {
-        "attract-called": _framed(first, samplecalls.lit(first.frame, language)),
-        "attract-called-full": _framed(full, samplecalls.lit(full.frame, language, full=True)),
+        "attract-called": _framed(first, samplecalls.on_the_board(first.frame, language)),
+        "attract-called-full": _framed(
+            full, samplecalls.on_the_board(full.frame, language, full=True)
+        ),
         "menu-ready": _framed(chosen, samplecalls.quiet(chosen.frame, language)),
         "menu-called": _framed(chosen, samplecalls.lit(chosen.frame, language)),
         "drink-called": _framed(said, samplecalls.lit(said.frame, language, full=True)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.properties import StringProperty
+from kivy.properties import NumericProperty, StringProperty
 
 from kiosk.presenters.views import AttractView
 from kiosk.ui.screens.base import GuestScreen
@@ -20,6 +20,7 @@ class AttractScreen(GuestScreen):
     stands_low = True
 
     window_name = StringProperty("")
+    board_room = NumericProperty(0)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -38,6 +39,8 @@ class AttractScreen(GuestScreen):
         self.ids.showcase.show(view.pictures)
         self.ids.languages.show(view.languages)
         self.ids.board.view = view.board
+        self.ids.callout.show(view.frame.called)
+        self.ids.showcase.opacity = 0 if view.frame.called else 1
 
     def entered(self) -> None:
         """Begin to breathe and to invite."""

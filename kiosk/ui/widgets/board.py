@@ -1,11 +1,11 @@
-"""The board: which numbers are ready, large; which are being made, small."""
+"""The board: which numbers are ready, large, the newest first; which are being made, smaller."""
 
 from __future__ import annotations
 
 from kivy.properties import (
-    BooleanProperty,
     ColorProperty,
     ListProperty,
+    NumericProperty,
     ObjectProperty,
     StringProperty,
 )
@@ -14,26 +14,33 @@ from kivy.uix.boxlayout import BoxLayout
 from kiosk.presenters.views import BoardView
 from kiosk.ui.metrics import Metrics
 
-_APART = "   "  # between two numbers of a list
-
 
 class BoardColumn(BoxLayout):
-    """A title, and numbers as large as they all go in."""
+    """A title, and numbers as large as they all go in.
+
+    ``room`` is the height it may ask for, ``wanted`` what it asks for.
+    """
 
     m = ObjectProperty(Metrics(), rebind=True)
     title = StringProperty("")
-    numbers = StringProperty("")
+    numbers = ListProperty([])
+    more = StringProperty("")
+    newest = StringProperty("")
     sizes = ListProperty([10])
     color = ColorProperty(None, allownone=True)
+    room = NumericProperty(0)
+    wanted = NumericProperty(0)
 
 
 class Board(BoxLayout):
-    """Two columns of numbers under a brass rule; empty columns show nothing."""
+    """Two columns of numbers under a brass rule; empty columns show nothing.
+
+    ``wanted`` is the height it asks for where it may have ``room``: in less the numbers are
+    smaller.
+    """
 
     m = ObjectProperty(Metrics(), rebind=True)
     view = ObjectProperty(BoardView(), rebind=True)
-    stacked = BooleanProperty(defaultvalue=False)
-
-    def numbers(self, numbers: tuple[str, ...]) -> str:
-        """A list of numbers as it is read."""
-        return _APART.join(numbers)
+    room = NumericProperty(0)
+    inside = NumericProperty(0)
+    wanted = NumericProperty(0)

@@ -1,0 +1,87 @@
+"""The upper edge of the glass: which numbers are ready, quietly; and light when one is called.
+
+It lies in the air every screen leaves at its edges, so it hides nothing and takes no touch.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.graphics import Color, Rectangle
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.uix.floatlayout import FloatLayout
+
+from kiosk.presenters.views import FrameView
+from kiosk.ui import look
+from kiosk.ui.metrics import Metrics
+from kiosk.ui.palette import faded
+from kiosk.ui.widgets import shine
+
+_ROOM = 430  # units: four numbers, and how many more there are
+_GLOW = 5  # steps of the grid: as wide as the air at the sides
+_BRIGHT = 0.85
+
+
+class Crown(FloatLayout):
+    """``text`` in the upper left corner; while ``called``, on a band of light across the glass.
+
+    ``lit``: all four edges shine. ``beside``: something is said to its right, and the band leaves
+    that alone. ``room`` is the line's own width, ``aside`` what it takes from its neighbour: the
+    same for one number as for many, so that nothing moves when another is called.
+    """
+
+    m = ObjectProperty(Metrics(), rebind=True)
+    text = StringProperty("")
+    called = BooleanProperty(defaultvalue=False)
+    lit = BooleanProperty(defaultvalue=False)
+    beside = BooleanProperty(defaultvalue=False)
+    room = NumericProperty(0)
+    aside = NumericProperty(0)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        with self.canvas.before:
+            self._light = Color(1, 1, 1, 1)
+            self._edges = [Rectangle(size=(0, 0)) for _ in range(4)]
+            self._tint = Color(*look.now.ready)
+            self._band = Rectangle(size=(0, 0))
+        self._draw_soon = Clock.create_trigger(self._draw, -1)
+        for name in ("m", "pos", "size", "called", "lit", "beside"):
+            self.fbind(name, self._draw_soon)
+        for name in ("m", "width", "text"):
+            self.fbind(name, self._make_room)
+        look.follow(self._draw_soon)
+
+    def show(self, frame: FrameView, *, has_board: bool) -> None:
+        """Take over what is ready and who is called; a screen with a board says it itself."""
+        called = frame.called
+        self.lit = called is not None
+        self.called = called is not None and not has_board
+        self.text = called.text if called is not None and self.called else frame.ready
+
+    def on_touch_down(self, _touch: Any) -> bool:
+        """Light takes no touch."""
+        return False
+
+    def _make_room(self, *_: object) -> None:
+        self.room = min(self.m.px(_ROOM), self.width / 2 - self.m.margin)
+        self.aside = self.room + self.m.step(2) if self.text else 0
+
+    def _draw(self, *_: object) -> None:
+        wide = self.m.margin + self.room if self.beside else self.width
+        high = self.ids.line.height if self.called else 0
+        self._tint.rgba = look.now.ready
+        self._band.pos, self._band.size = (self.x, self.top - high), (wide, high)
+        self._draw_edges()
+
+    def _draw_edges(self) -> None:
+        wide = self.m.step(_GLOW) if self.lit else 0
+        bright, dark = faded(look.now.ready, _BRIGHT), faded(look.now.ready, 0)
+        left, right, foot, head = self._edges
+        left.texture, right.texture = shine.level(bright, dark), shine.level(dark, bright)
+        foot.texture, head.texture = shine.upright(bright, dark), shine.upright(dark, bright)
+        left.pos, left.size = self.pos, (wide, self.height)
+        right.pos, right.size = (self.right - wide, self.y), (wide, self.height)
+        foot.pos, foot.size = self.pos, (self.width, wide)
+        head.pos, head.size = (self.x, self.top - wide), (self.width, wide)
