@@ -51,7 +51,13 @@ def above(view: View) -> AboveView | None:
 def _menu(view: MenuView) -> AboveView:
     rows = tuple(RowView(each.name, each.price) for each in view.cards)
     there = (each.picture for each in view.cards if each.take.enabled)
-    return AboveView(heading=view.window_name, picture=next(there, None), rows=rows)
+    return AboveView(
+        heading=view.window_name,
+        picture=next(there, None),
+        rows=rows,
+        text=view.basket.summary,
+        total=view.basket.total,
+    )
 
 
 def _drink(view: DrinkView) -> AboveView:

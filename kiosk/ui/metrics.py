@@ -124,6 +124,11 @@ class Metrics:
         """The six sizes of type on this glass."""
         return TypeSizes(**{name: self._letter(name, size) for name, size in TYPE.items()})
 
+    @cached_property
+    def fine(self) -> int:
+        """Type that does not grow, in pixels: for what is no word to a guest."""
+        return round(TYPE["small"] * self.drawn)
+
     def px(self, units: float) -> int:
         """Units of the sheet as whole pixels; they grow with the letters."""
         return round(units * self.u)

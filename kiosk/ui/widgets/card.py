@@ -14,28 +14,19 @@ from kivy.properties import AliasProperty, BooleanProperty, ObjectProperty, Stri
 from kiosk.presenters.views import CardView
 from kiosk.ui import theme
 from kiosk.ui.drinks.picture import DrinkPicture
-from kiosk.ui.metrics import Metrics
 from kiosk.ui.widgets.buttons import SignButton
 from kiosk.ui.widgets.numeral import Numeral
+from kiosk.ui.widgets.shelving import Stance, stance_of, words_of
 from kiosk.ui.widgets.touch import Touchable
 from kiosk.ui.widgets.words import Words
 
 _GROUND = 0.12  # of a drink's picture lies under the shelf's edge: its mirror
 _SHAPE = 0.84  # a drink's picture is so wide for its height
-
-
-_WORDS = 220  # units: two lines of a long name and three of ingredients, with air
-_GLASS = 96  # units: a glass that is smaller says nothing
-
-
-def least_height(m: Metrics, *, standing: bool) -> float:
-    """The height in pixels under which a card's words would be cut."""
-    strip = m.touch + m.px(16)
-    return float(strip + m.px(_WORDS + _GLASS if standing else _WORDS - 52))
+_LYING_GLASS = 190  # units: the width of a glass beside its words
 
 
 class DrinkCard(Touchable):
-    """A drink on the menu. Lies (glass at the left) or stands (glass above), as its box is."""
+    """A drink on the menu. How it is laid out follows from its size."""
 
     drink_id = StringProperty("")
     available = BooleanProperty(defaultvalue=True)
@@ -114,10 +105,14 @@ class DrinkCard(Touchable):
         self.price.sizes = [m.type.action, m.type.body]
         self.badge.sizes = [m.type.small]
         self._arrange_strip()
-        if self.width > self.height:
+        stance = stance_of(m, self.width, self.height)
+        self.picture.size = 0, 0
+        if stance is Stance.LYING:
             self._lie()
-        else:
+        elif stance is Stance.STANDING:
             self._stand()
+        else:
+            self._stand_bare()
 
     def _arrange_strip(self) -> None:
         """The foot: the price on the shelf's edge, the word beside it, the + at the right."""
@@ -140,7 +135,7 @@ class DrinkCard(Touchable):
         m = self.m
         edge = self._strip_top()
         high = self.top - m.px(8) - edge
-        glass = min(high / (1 - _GROUND), m.px(190) / _SHAPE)
+        glass = min(high / (1 - _GROUND), m.px(_LYING_GLASS) / _SHAPE)
         self.picture.size = glass * _SHAPE, glass
         self.picture.pos = self.x + m.px(2), edge - glass * _GROUND
         self._shelve(edge)
@@ -150,8 +145,7 @@ class DrinkCard(Touchable):
     def _stand(self) -> None:
         m = self.m
         strip = self._strip_top()
-        text = m.px(_WORDS)
-        edge = strip + text
+        edge = strip + words_of(m)
         glass = (self.top - m.px(8) - edge) / (1 - _GROUND)
         self.picture.size = glass * _SHAPE, glass
         self.picture.pos = self.center_x - self.picture.width / 2, edge - glass * _GROUND
@@ -162,6 +156,18 @@ class DrinkCard(Touchable):
         self.badge.halign = "right"
         self._write(left, strip, width=self.width - m.px(40), top=edge - m.px(4))
 
+    def _stand_bare(self) -> None:
+        """Too little room for a glass: the name, what is special, what is in it if it goes in."""
+        m = self.m
+        strip, left, wide = self._strip_top(), self.x + m.px(20), self.width - m.px(40)
+        self._shelve(strip)
+        line = 1.3 * m.type.small if self.badge.text else 0
+        self._write(left, strip + line, width=wide, top=self.top)
+        self.badge.size = wide, line
+        self.badge.pos = left, self.name.y - line
+        self.badge.halign = "left"
+        self.ingredients.y = strip
+
     def _shelve(self, edge: float) -> None:
         self.shelf = (self.x, round(edge), self.width, self.m.hairline)
 
@@ -171,8 +177,17 @@ class DrinkCard(Touchable):
         room = top - m.px(12) - y
         self.ingredients.size = width, room
         self.ingredients.set_now()
-        self.name.size = width, room - self.ingredients.texture_size[1] - m.px(4)
+        below = self.ingredients.texture_size[1] + m.px(4)
+        if m.low:  # they are on the drink's own page; the name is found sooner
+            self.name.size = width, room
+            self.name.set_now()
+            below = below if self.name.texture_size[1] + below <= room else 0
+        self.name.size = width, room - below
         self.name.set_now()
+        if not self.name.fits and below:
+            below, self.name.size = 0, (width, room)
+            self.name.set_now()
+        self.ingredients.opacity = 1 if below else 0
         used = self.name.texture_size[1]
         self.name.size = width, used
         self.name.pos = x, top - m.px(12) - used

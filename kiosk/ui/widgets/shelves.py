@@ -16,7 +16,8 @@ from kivy.uix.widget import Widget
 from kiosk.presenters.views import CardView
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.widgets.arrows import Arrows
-from kiosk.ui.widgets.card import DrinkCard, least_height
+from kiosk.ui.widgets.card import DrinkCard
+from kiosk.ui.widgets.shelving import shelving
 from kiosk.ui.widgets.sliding import Sliding
 
 _TO = "\N{EN DASH}"
@@ -182,13 +183,5 @@ class Shelves(Widget):
 
     def _fitting_grid(self) -> tuple[int, int]:
         """Columns, and as many rows as leave each card the height it needs."""
-        columns = 2 if self.m.portrait else 4
-        rows = self._rows_in(self.height)
-        if columns * rows < len(self._views):
-            rows = self._rows_in(self.height - self.m.touch - self.m.gap)
-        return columns, rows
-
-    def _rows_in(self, height: float) -> int:
-        most = 4 if self.m.portrait else 2
-        least = least_height(self.m, standing=not self.m.portrait)
-        return min(most, max(1, int((height + self.m.gap) // (least + self.m.gap))))
+        count = len(self._views)
+        return shelving(self.m, width=self.width, height=self.height, count=count)

@@ -1,0 +1,85 @@
+"""How cards stand on the shelves: lying or standing, how many beside and over each other.
+
+Plain arithmetic. As many as go in with their pictures; a picture is left out only where not one
+card would go in with it.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from kiosk.ui.metrics import Metrics
+
+
+class Stance(Enum):
+    """How a card is laid out: its glass at the left, above, or left out."""
+
+    LYING = "lying"
+    STANDING = "standing"
+    BARE = "bare"
+
+
+_LEAST_WIDTH = {Stance.LYING: 470, Stance.STANDING: 240, Stance.BARE: 240}  # units
+_MOST_COLUMNS = {True: 2, False: 4}  # on a standing and on a lying glass
+_MOST_ROWS = {True: 4, False: 2}
+_LYING_WORDS = 192  # units: two lines of a name and two of ingredients, with air
+_STANDING_WORDS = 250  # units: two lines of a long name and four of ingredients, with air
+_LARGE_WORDS = 230  # the same with larger letters, whose ingredients are left less air
+_BARE_WORDS = 160  # units: two lines of a name, and the word that says what is special
+_GLASS = 96  # as drawn, whatever the letters: a glass that is smaller says nothing
+
+
+def words_of(m: Metrics) -> int:
+    """The height in pixels of the words under a glass."""
+    return m.px(_LARGE_WORDS if m.large else _STANDING_WORDS)
+
+
+def least_height(m: Metrics, stance: Stance) -> float:
+    """The height in pixels under which a card's words would be cut."""
+    strip = m.touch + m.px(16)
+    match stance:
+        case Stance.LYING:
+            return strip + m.px(_LYING_WORDS)
+        case Stance.STANDING:
+            return strip + words_of(m) + _GLASS * m.drawn
+        case _:
+            return strip + m.px(_BARE_WORDS)
+
+
+def stance_of(m: Metrics, width: float, height: float) -> Stance:
+    """How a card of this size is laid out."""
+    for stance in _preferred(m):
+        if width >= m.px(_LEAST_WIDTH[stance]) - 1 and height >= least_height(m, stance) - 1:
+            return stance
+    return Stance.BARE
+
+
+def shelving(m: Metrics, *, width: float, height: float, count: int) -> tuple[int, int]:
+    """Columns and rows of cards in a box, with room for arrows under them if not all go in."""
+    best, most = (1, 1), 0
+    for stance in _preferred(m):
+        if stance is Stance.BARE and most:
+            break
+        columns = _columns(m, width, stance)
+        rows = _rows(m, height, stance)
+        if columns * rows < count:
+            rows = _rows(m, height - m.touch - m.gap, stance)
+        if columns * rows > most:
+            best, most = (columns, rows), columns * rows
+    return best
+
+
+def _preferred(m: Metrics) -> tuple[Stance, ...]:
+    if m.portrait:
+        return Stance.LYING, Stance.STANDING, Stance.BARE
+    return Stance.STANDING, Stance.LYING, Stance.BARE
+
+
+def _columns(m: Metrics, width: float, stance: Stance) -> int:
+    fit = int((width + m.gap) // (m.px(_LEAST_WIDTH[stance]) + m.gap))
+    return min(_MOST_COLUMNS[m.portrait], fit)
+
+
+def _rows(m: Metrics, height: float, stance: Stance) -> int:
+    fit = int((height + m.gap) // (least_height(m, stance) + m.gap))
+    return max(0, min(_MOST_ROWS[m.portrait], fit))
