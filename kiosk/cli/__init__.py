@@ -137,6 +137,16 @@ def _menu(parts: Parts) -> None:
     part = _part(inner, "check", "the mistakes of a menu file, each with its place")
     part.add_argument("file", type=Path, metavar="FILE")
     part.set_defaults(command=commands.menu_check)
+    _menu_allergens(inner)
+
+
+def _menu_allergens(inner: Parts) -> None:
+    part = _part(inner, "allergens", "the written table of allergens and strength")
+    part.add_argument("file", type=Path, nargs="?", metavar="FILE", help="else the window's menu")
+    part.add_argument("--csv", type=Path, metavar="OUT", help="as CSV into this file; - for here")
+    part.add_argument("--print", action="store_true", help="on paper, while no kiosk is running")
+    part.add_argument("--language", metavar="CODE", help="else the staff's")
+    part.set_defaults(command=commands.menu_allergens)
 
 
 def _backup(parts: Parts) -> None:

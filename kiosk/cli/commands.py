@@ -71,6 +71,13 @@ def menu_check(arguments: argparse.Namespace) -> int:
     return 2 if mistakes else 0
 
 
+def menu_allergens(arguments: argparse.Namespace) -> int:
+    """The written table of allergens and strength."""
+    from kiosk.cli.allergens import allergens
+
+    return allergens(arguments)
+
+
 def configuration(argument: Path | None) -> Config:
     """The configuration a command works with. Raises :class:`BadInput`."""
     from kiosk.config import ConfigError, find_config, load_config
