@@ -84,7 +84,7 @@ def test_the_example_names_every_key_with_its_default(tmp_path: Path):
 def test_the_demo_has_only_virtual_devices_and_says_so():
     config = load_config(asset("demo.toml"))
 
-    assert config.virtual == ("printers.bar", "printers.receipt", "pager", "scanner")
+    assert config.virtual == ("printers.bar", "printers.receipt", "pager", "scanner", "speech")
     assert config.pager is not None
     assert list(config.pager.pagers) == [1, 2, 3, 4, 5, 6, 7, 8]
 

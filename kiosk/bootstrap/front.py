@@ -75,6 +75,7 @@ def _virtual_note(config: Config, words: Translators) -> str:
         (tr("receipt printer"), config.receipt),
         (tr("pagers"), config.pager),
         (tr("scanner"), config.scanner),
+        (tr("voice"), config.speech),
     )
     names = [name for name, device in named if device is not None and device.is_virtual]
     return tr("Virtual: {devices}", devices=", ".join(names)) if names else ""

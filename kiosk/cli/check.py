@@ -42,6 +42,7 @@ def check_all(argument: Path | None) -> int:
 def _findings(config: Config) -> Iterator[Finding]:
     yield from findings.languages(config)
     yield findings.menu(config)
+    yield from findings.voice(config)
     yield from check_glass(config)
     yield _database(config)
     try:

@@ -1,10 +1,11 @@
-"""A line of ``kiosk check``, and what can be told from the files alone: languages and menu."""
+"""A line of ``kiosk check``, and what can be told from the files alone: languages, menu, voice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kiosk.bootstrap.voice import spoken_languages
 from kiosk.bootstrap.writing import withdrawn_languages, writable_languages
 from kiosk.config import Config
 from kiosk.menufile import MenuError, load_menu
@@ -35,6 +36,25 @@ def languages(config: Config) -> Iterator[Finding]:
     yield Finding("languages", well=True, words=", ".join(writable_languages(config.window)))
     for each in withdrawn_languages(config.window):
         yield Finding("languages", well=False, words=str(each), remedy=each.remedy)
+
+
+def voice(config: Config) -> Iterator[Finding]:
+    """Whether the screen can be read aloud, where that is wanted. Whether it is heard, only an
+    ear can tell.
+    """
+    if config.speech is None:
+        return
+    from kiosk.devices.speech import missing_programs
+
+    spoken = ", ".join(sorted(spoken_languages(config)))
+    if config.speech.is_virtual:
+        yield Finding("voice", well=True, words=f"virtual, only in the log; {spoken}")
+    elif missing := missing_programs():
+        words = f"{' and '.join(missing)} not found"
+        remedy = "install espeak-ng and alsa-utils, or take [speech] out of the configuration"
+        yield Finding("voice", well=False, words=words, remedy=remedy)
+    else:
+        yield Finding("voice", well=True, words=f"{config.speech.driver} is installed; {spoken}")
 
 
 def menu(config: Config) -> Finding:

@@ -179,3 +179,22 @@ def test_a_lock_that_cannot_be_opened_is_told_and_the_devices_are_asked(tmp_path
     assert "run it as the kiosk's user" in done.stdout
     assert "stop the kiosk" not in done.stdout
     assert "ok       scanner: " in done.stdout
+
+
+def test_a_voice_is_told_of_where_one_is_written_down(tmp_path: Path):
+    config = virtual(tmp_path)
+    with config.open("a") as file:
+        file.write('[speech]\ndriver = "virtual"\n')
+    done = kiosk("check", "--config", config)
+    assert "voice: virtual, only in the log; en, it" in done.stdout
+
+
+def test_a_voice_that_is_not_installed_is_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    config = virtual(tmp_path)
+    with config.open("a") as file:
+        file.write('[speech]\ndriver = "espeak-ng"\n')
+    monkeypatch.setenv("PATH", str(tmp_path))
+    done = kiosk("check", "--config", config)
+    assert done.returncode == 1
+    assert "voice: espeak-ng and aplay not found" in done.stdout
+    assert "install espeak-ng and alsa-utils" in done.stdout
