@@ -86,6 +86,12 @@ class Translator:
         # Translators: the pattern of a date (unicode.org, CLDR): d day, MMM month, y year
         return format_date(day, self.tr("d MMM y"), locale=self._locale)
 
+    def weekday(self, day: date) -> str:
+        """A weekday's name as it stands within a sentence: ``Thursday``, ``giovedì``."""
+        from babel.dates import format_date  # noqa: PLC0415 - not before the first picture
+
+        return format_date(day, "EEEE", locale=self._locale)
+
     @cached_property
     def _locale(self) -> Locale:
         from babel import Locale  # noqa: PLC0415 - not before the first picture

@@ -6,7 +6,7 @@ Each keeps to the port it stands for; the fake devices pass the questions a real
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from kiosk.domain.health import DeviceHealth, Trouble, Verdict
 from kiosk.domain.menu import Drink, Ingredient, Menu, Option, OptionGroup, Section, Texts
@@ -239,6 +239,12 @@ class PlainWords:
 
     def clock(self, at: datetime) -> str:
         return f"{at:%H:%M}"
+
+    def weekday(self, day: date) -> str:
+        return f"{day:%A}"
+
+    def date(self, day: date) -> str:
+        return f"{day.day} {day:%b %Y}"
 
     def percent(self, bp: int) -> str:
         return f"{bp / 100:g}%"

@@ -181,7 +181,6 @@ class Terms:
     alcohol_until: datetime | None = None
     glass_until: datetime | None = None
     queue: Queue = field(default_factory=Queue)
-    order_drinks: int = MOST_DRINKS
     pause: Pause | None = None
     pause_minutes: int | None = None
 
@@ -197,7 +196,6 @@ def terms_of(moment: Moment, *, was_paused: Pause | None = None) -> Terms:
         today=moment.now.astimezone(moment.zone).date(),
         seats=moment.hours.seats,
         queue=moment.queue,
-        order_drinks=moment.limits.order_drinks,
         pause=pause,
         pause_minutes=_pause_minutes(moment) if pause is Pause.QUEUE else None,
     )

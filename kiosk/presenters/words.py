@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 
@@ -24,6 +24,12 @@ class Words(Protocol):
 
     def clock(self, at: datetime, /) -> str:
         """A time of day, of a moment already in the window's zone."""
+
+    def weekday(self, day: date, /) -> str:
+        """A weekday's name, as it stands in the middle of a sentence."""
+
+    def date(self, day: date, /) -> str:
+        """A date with its month as a word."""
 
     def percent(self, bp: int) -> str:
         """A rate in basis points as this language writes it."""

@@ -1,0 +1,107 @@
+"""Hours, bans, queue and limits in a guest's words: before she orders, and when it is refused."""
+
+from __future__ import annotations
+
+from kiosk.domain.basket import Basket
+from kiosk.domain.menu import Choice, Drink, is_alcoholic
+from kiosk.domain.terms import NotPlacedWhy, Obstacle, Pause, Terms
+from kiosk.presenters.timewords import drinks_before, ready_in, when
+from kiosk.presenters.words import Words
+
+
+def announcement(words: Words, terms: Terms) -> str:
+    """What a guest who chooses should know now, in one line, or ``""``."""
+    said = [pause_note(words, terms)] if terms.pause else []
+    if terms.last_orders is not None:
+        said.append(words.tr("Last orders until {time}", time=words.clock(terms.last_orders)))
+    if terms.no_alcohol_until is not None:
+        said.append(no_alcohol(words, terms))
+    elif terms.alcohol_until is not None:
+        time = words.clock(terms.alcohol_until)
+        said.append(words.tr("Alcohol to take away only until {time}", time=time))
+    return " · ".join(said[:2])
+
+
+def no_alcohol(words: Words, terms: Terms) -> str:
+    """Until when nothing with alcohol can be had, or ``""``."""
+    if terms.no_alcohol_until is None:
+        return ""
+    time = words.clock(terms.no_alcohol_until)
+    return words.tr("No alcohol to take away until {time}", time=time)
+
+
+def forbidden(words: Words, terms: Terms, drink: Drink, choice: Choice) -> str:
+    """Why this drink may not be carried away now, or ``""``."""
+    return no_alcohol(words, terms) if is_alcoholic(drink, choice) else ""
+
+
+def badge(words: Words, terms: Terms, drink: Drink, choice: Choice) -> str:
+    """The same in the few words that a card has room for, or ``""``."""
+    if terms.no_alcohol_until is None or not is_alcoholic(drink, choice):
+        return ""
+    return words.tr("not before {time}", time=words.clock(terms.no_alcohol_until))
+
+
+def pause_note(words: Words, terms: Terms) -> str:
+    """Why ordering pauses, and how long the bartender needs if that is known."""
+    if terms.pause is Pause.UNPAID:
+        return words.tr("Several orders wait to be collected")
+    return _needs(words, terms.pause_minutes)
+
+
+def wait_note(words: Words, terms: Terms, basket: Basket) -> str:
+    """How many drinks are before hers and when they are ready; ``""`` while nothing is known."""
+    if terms.today is None or not basket.lines:
+        return ""
+    queue = terms.queue
+    estimate = ready_in(words, queue.wait_s(basket.count))
+    if queue.drinks == 0:
+        return estimate
+    return f"{drinks_before(words, queue.drinks)} · {estimate}"
+
+
+def glass_note(words: Words, terms: Terms) -> str:
+    """That everything comes in paper, and until when, or ``""``."""
+    if terms.glass_until is None:
+        return ""
+    time = words.clock(terms.glass_until)
+    return words.tr("No glass in the street until {time}: all comes in paper cups.", time=time)
+
+
+def refusal(words: Words, obstacle: Obstacle, terms: Terms) -> str:
+    """Why a basket was not ordered; it also says that nothing was."""
+    return f"{_reason(words, obstacle, terms)} {words.tr('Nothing was ordered.')}"
+
+
+def _reason(words: Words, obstacle: Obstacle, terms: Terms) -> str:
+    say, why = words.tr, obstacle.why
+    time = "" if obstacle.at is None else words.clock(obstacle.at)
+    if why is NotPlacedWhy.OUTSIDE_HOURS:
+        closed = say("We are closed now.")
+        if obstacle.at is None:
+            return closed
+        return say("We open {when}.", when=when(words, obstacle.at, terms.today))
+    if why is NotPlacedWhy.READY_AFTER_CLOSING:
+        return say("It would be ready too late: we close at {time}.", time=time)
+    if why is NotPlacedWhy.NO_ALCOHOL:
+        return say("No alcohol to take away until {time}.", time=time)
+    if why is NotPlacedWhy.NO_ALCOHOL_WHEN_READY:
+        return say("It would be ready too late: no alcohol to take away from {time}.", time=time)
+    if why is NotPlacedWhy.TOO_MANY_DRINKS:
+        most = obstacle.most or 0
+        return words.plural(
+            "At most {count} drink in one order.", "At most {count} drinks in one order.", most
+        )
+    if why is NotPlacedWhy.QUEUE_IS_FULL:
+        return f"{_needs(words, obstacle.minutes)}."
+    return say("Several orders wait to be collected.")
+
+
+def _needs(words: Words, count: int | None) -> str:
+    if count is None:
+        return words.tr("The bartender needs a moment")
+    return words.plural(
+        "The bartender needs about {count} minute",
+        "The bartender needs about {count} minutes",
+        count,
+    )
