@@ -179,7 +179,7 @@ class Stage(FloatLayout):
 
     def _measure(self, *_: object) -> None:
         """Place everything, as large as it should be, for this glass and this guest."""
-        self._plan = plan = plan_of(
+        self.plan = plan = plan_of(
             Box(self.x, self.y, self.width, self.height),
             width_mm=self.width_mm,
             reading=self._reading,
@@ -208,22 +208,22 @@ class Stage(FloatLayout):
         return float(max(0, self.ids.remark.height + self.m.step(1) - self.m.step(7)))
 
     def _metrics_of(self, kind: type[GuestScreen]) -> Metrics:
-        return self._plan.in_tall if kind.stands_low else self._plan.in_screen
+        return self.plan.in_tall if kind.stands_low else self.plan.in_screen
 
     def _place_screen(self, screen: GuestScreen) -> None:
         """Fill what the tools leave, or the part of it that is within reach."""
-        _put(screen, self._plan.tall if screen.stands_low else self._plan.screen)
+        _put(screen, self.plan.tall if screen.stands_low else self.plan.screen)
 
     def _show_above(self, view: View, screen: GuestScreen) -> None:
         """What is read while the hands stay low."""
-        shown = above(view) if self._plan.is_low and not screen.stands_low else None
+        shown = above(view) if self.plan.is_low and not screen.stands_low else None
         if shown is None:
             if self._companion is not None:
                 self.remove_widget(self._companion)
             return
         if self._companion is None:
-            self._companion = Companion(m=self._plan.whole)
-            _put(self._companion, self._plan.above)
+            self._companion = Companion(m=self.plan.whole)
+            _put(self._companion, self.plan.above)
         self._companion.show(shown)
         if self._companion.parent is None:
             self.add_widget(self._companion, index=len(self.children))
