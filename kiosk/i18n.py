@@ -79,18 +79,18 @@ class Translator:
         """The time of day on 24 hours, ``23:10``, in the zone that ``at`` is in."""
         return f"{at:%H:%M}"
 
+    def weekday(self, day: date) -> str:
+        """A weekday's name as it stands within a sentence: ``Thursday``, ``giovedì``."""
+        from babel.dates import format_date  # noqa: PLC0415 - not before the first picture
+
+        return format_date(day, "EEEE", locale=self._locale)
+
     def date(self, day: date) -> str:
         """A date with its month as a word, so that no one mistakes it for a day."""
         from babel.dates import format_date  # noqa: PLC0415 - not before the first picture
 
         # Translators: the pattern of a date (unicode.org, CLDR): d day, MMM month, y year
         return format_date(day, self.tr("d MMM y"), locale=self._locale)
-
-    def weekday(self, day: date) -> str:
-        """A weekday's name as it stands within a sentence: ``Thursday``, ``giovedì``."""
-        from babel.dates import format_date  # noqa: PLC0415 - not before the first picture
-
-        return format_date(day, "EEEE", locale=self._locale)
 
     @cached_property
     def _locale(self) -> Locale:
