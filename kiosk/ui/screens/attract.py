@@ -39,8 +39,16 @@ class AttractScreen(GuestScreen):
         self.ids.showcase.show(view.pictures)
         self.ids.languages.show(view.languages)
         self.ids.board.view = view.board
+        self._rest(is_dark=view.frame.dark is not None)
         self.ids.callout.show(view.frame.called)
         self.ids.showcase.opacity = 0 if view.frame.called else 1
+
+    def _rest(self, *, is_dark: bool) -> None:
+        """Nothing moves under a dark glass."""
+        if is_dark:
+            self.left()
+        elif self.parent is not None:
+            self.entered()
 
     def entered(self) -> None:
         """Begin to breathe and to invite."""

@@ -10,6 +10,7 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from kiosk.ui.metrics import Metrics
+from kiosk.ui.rising import Rising
 
 Item = TypeVar("Item")
 
@@ -24,6 +25,10 @@ class GuestScreen(BoxLayout):
 
     m = ObjectProperty(Metrics(), rebind=True)
     verbs = ObjectProperty(None)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.rising = Rising(self)
 
     def render(self, view: Any) -> None:
         """Draw a view, whole: nothing of the one before it stays."""

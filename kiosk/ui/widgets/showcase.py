@@ -1,7 +1,7 @@
-"""One large drink on a lit shelf, slowly giving way to the next; its light breathes.
+"""One large drink on a lit shelf, slowly giving way to the next; its light breathes, it lives.
 
-Everything here is cheap on purpose: the light is the colour of one rectangle, changed a few
-times a second and only while the showcase runs.
+Everything here is cheap on purpose: the light is the colour of one rectangle and the drink one
+picture on a net, changed a few times a second and only while the showcase runs.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from kivy.properties import ListProperty, NumericProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
 from kiosk.domain.picture import Picture
-from kiosk.ui.drinks.picture import DrinkPicture
+from kiosk.ui import look
+from kiosk.ui.drinks.living import LivingDrink
 from kiosk.ui.metrics import Metrics
 
-LIGHT_HZ = 8  # the whole window is redrawn each time: smooth enough for a breath, and cheap
+LIGHT_HZ = 10  # the whole window is redrawn each time: smooth enough for a breath, and cheap
 _BREATH_S = 6.0  # a sleeper's breath
 _STAY_S = 9.0  # a drink is looked at for so long
 _FADE_S = 0.6
@@ -39,7 +40,7 @@ class Showcase(Widget):
         self._index = 0
         self._since = 0.0
         self._clock: Any = None
-        self.drink = DrinkPicture(size_hint=(None, None), alone=True)
+        self.drink = LivingDrink(size_hint=(None, None), alone=True)
         self.add_widget(self.drink)
         for name in ("pos", "size", "m"):
             self.fbind(name, self._arrange)
@@ -53,8 +54,8 @@ class Showcase(Widget):
         self._set_picture()
 
     def start(self) -> None:
-        """Let the light breathe."""
-        if self._clock is None:
+        """Let it live, unless nothing is to move by itself here."""
+        if self._clock is None and look.now.lively:
             self._clock = Clock.schedule_interval(self.breathe, 1 / LIGHT_HZ)
 
     def stop(self) -> None:
@@ -66,6 +67,7 @@ class Showcase(Widget):
     def breathe(self, passed: float) -> None:
         """One step of the light, and of the change from a drink to the next."""
         self._since += passed
+        self.drink.live(passed)
         self.drink.glow = 0.55 + 0.25 * math.sin(2 * math.pi * self._since / _BREATH_S)
         if len(self._pictures) < 2:
             return
