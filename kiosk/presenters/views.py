@@ -198,7 +198,11 @@ class BasketView:
 
 @dataclass(frozen=True)
 class NumberView:
-    """The number, as large as the screen allows. ``order_key`` is reported back as shown."""
+    """The number, as large as the screen allows. ``order_key`` is reported back as shown.
+
+    ``estimate`` and ``before`` say how long it takes and what is made first; ``ahead`` and ``own``
+    are the drinks before hers and her own, none once hers are ready.
+    """
 
     order_key: str
     title: str
@@ -207,6 +211,10 @@ class NumberView:
     pay: str
     wait: str
     next_guest: ButtonView
+    estimate: str = ""
+    before: str = ""
+    ahead: int = 0
+    own: int = 0
     frame: FrameView = field(default_factory=FrameView)
 
 
@@ -215,7 +223,8 @@ class ClosedView:
     """The hatch, shut: one friendly sentence, what to do, and the numbers that are ready.
 
     ``knock`` names the guests whose tickets the bartender has not got; ``kept`` is said to one
-    with a basket, in her language, all else in every language of the window.
+    with a basket, in her language, all else in every language of the window. Outside the hours
+    ``occasion`` names a special day and ``seats`` say how to book one inside.
     """
 
     window_name: str
@@ -224,6 +233,8 @@ class ClosedView:
     board: BoardView
     knock: tuple[str, ...] = ()
     kept: str = ""
+    occasion: str = ""
+    seats: tuple[str, ...] = ()
     frame: FrameView = field(default_factory=FrameView)
 
 
