@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kiosk.domain.menu import Choice, Drink, is_complete, unit_price
+from kiosk.domain.menu import Allergen, Choice, Drink, Offer, is_complete, unit_price
 
 MOST_OF_A_LINE = 9
 """Drinks of one kind a guest can take at once: the bartender has two hands."""
@@ -33,12 +33,14 @@ class BasketLine:
 class Basket:
     """The chosen drinks under the key that will make them one order and never two.
 
-    ``most`` drinks go into it.
+    ``most`` drinks go into it. ``without`` are the allergens the guest wants to be spared, in the
+    order of the law's list.
     """
 
     key: str
     lines: tuple[BasketLine, ...] = ()
     most: int = MOST_DRINKS
+    without: tuple[Allergen, ...] = ()
 
     @property
     def count(self) -> int:
@@ -71,6 +73,10 @@ class Basket:
         number = max((line.line for line in self.lines), default=0) + 1
         new = BasketLine(number, drink, choice, unit_price(drink, choice), fits)
         return replace(self, lines=(*self.lines, new))
+
+    def gone(self, offer: Offer) -> tuple[BasketLine, ...]:
+        """The lines that cannot be had any more."""
+        return tuple(each for each in self.lines if offer.why_gone(each.drink, each.choice))
 
     def change(self, line: int, step: int) -> Basket:
         """More or fewer of a line; fewer than one removes it. An unknown line changes nothing."""

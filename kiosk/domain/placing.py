@@ -9,7 +9,6 @@ from datetime import date, datetime
 from kiosk.domain.basket import Basket, BasketLine
 from kiosk.domain.menu import (
     WITHOUT,
-    Allergen,
     Choice,
     Drink,
     Option,
@@ -58,7 +57,6 @@ def order_from(
     number: int,
     pager: int | None,
     at: datetime,
-    without: tuple[Allergen, ...] = (),
 ) -> Order:
     """The order a basket becomes. The amounts are those that were shown."""
     lines = tuple(
@@ -79,7 +77,7 @@ def order_from(
         placed_at=at,
         shown_at=None,
         history=(StateChange(at, Who.GUEST, None, OrderState.PLACED, Why.ORDERED),),
-        without=without,
+        without=basket.without,
     )
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kiosk.domain.basket import BasketLine
 from kiosk.domain.menu import (
     Allergen,
     Choice,
     Drink,
+    Gone,
+    Offer,
+    Wishes,
     allergens_of,
     chosen_of,
     contents,
@@ -47,6 +51,26 @@ def changes(words: Words, drink: Drink, choice: Choice, *, language: str) -> tup
 def without(words: Words, name: str) -> str:
     """That something is left out."""
     return words.tr("without {ingredient}", ingredient=name)
+
+
+def why_gone(words: Words, gone: Gone) -> str:
+    """Why a drink cannot be had any more, in a word or two."""
+    match gone:
+        case Gone.SOLD_OUT:
+            return words.tr("sold out")
+        case Gone.NOT_NOW:
+            return words.tr("not served at this hour")
+        case Gone.NOT_ON_MENU:
+            return words.tr("no longer on the menu")
+
+
+def trouble(words: Words, line: BasketLine, offer: Offer, wishes: Wishes) -> str:
+    """Why this line of the basket cannot be ordered, or ``""``."""
+    gone = offer.why_gone(line.drink, line.choice)
+    if gone is not None:
+        return why_gone(words, gone)
+    unwanted = wishes.broken_by(line.drink, line.choice)
+    return contains(words, unwanted) if unwanted else ""
 
 
 def strength(words: Words, drink: Drink, choice: Choice) -> str:

@@ -82,6 +82,7 @@ class PanelGroupView:
     group_id: str
     name: str
     choices: tuple[PanelChoiceView, ...]
+    several: bool = False  # more than one can be chosen
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk.domain.basket import Basket
-from kiosk.domain.menu import Menu
+from kiosk.domain.menu import Menu, Offer, availability_of
 from kiosk.domain.order import Order
 from kiosk.presenters.aloud.listening import Listening, Voice
 from kiosk.presenters.aloud.reader import AloudReader
@@ -51,7 +51,7 @@ class GuestPresenter(Listening, Helping, Shopping):
         self.render: Callable[[View], None] = lambda _view: None
         self.errands: Errands | None = None
         self.voice: Voice | None = None
-        self._menu = menu
+        self._offer = self._newest = Offer(menu, menu.sections, availability_of(menu))
         self._setting = setting
         self._monotonic = monotonic
         self._new_key = new_key
@@ -78,6 +78,18 @@ class GuestPresenter(Listening, Helping, Shopping):
         self._callout.hear(status)
         self._hear_of_help(status)
         self._starting = self._starting and status.is_unknown_yet
+        self._show()
+
+    def offer_changed(self, offer: Offer) -> None:
+        """Something ran out, a section's time came or went, or the owner wrote a new menu.
+
+        A new menu waits until nobody is here: what a guest sees keeps its place and its price.
+        """
+        self._newest = offer
+        if offer.menu is self._offer.menu or not self._is_somebody_here():
+            self._offer = offer
+        else:
+            self._offer = replace(self._offer, availability=offer.availability)
         self._show()
 
     def show_unshown(self, order: Order) -> None:
@@ -110,8 +122,12 @@ class GuestPresenter(Listening, Helping, Shopping):
             return
         if not self.status.is_open:
             return
+        if marked := self._marked():
+            self._take_out(marked)
+            return
+        basket = replace(self._basket, without=self._visit.wishes.listed)
         self._turn_to(Reviewing(placing=True))
-        self.errands.place(self._basket, self._visit.language, self._placed)
+        self.errands.place(basket, self._visit.language, self._placed)
 
     def number_shown(self, order_key: str) -> None:
         """The number was on the glass for a whole frame."""
@@ -206,6 +222,7 @@ class GuestPresenter(Listening, Helping, Shopping):
 
     def _start_again(self) -> None:
         self._visit = self._unspoilt = self._new_visit()
+        self._offer = self._newest
         if self._unshown:
             self._show_number(self._unshown.popleft())
         else:
@@ -271,8 +288,10 @@ class GuestPresenter(Listening, Helping, Shopping):
             starting=self._starting,
             remark=self._remark,
             seconds_left=self._seconds_left(),
+            offer=self._offer,
+            newest=self._newest,
             dark=self._is_dark,
             called=self._callout.numbers,
             turn=self._turn,
         )
-        return view_of(scene, self._menu, self._setting)
+        return view_of(scene, self._setting)

@@ -8,6 +8,7 @@ from datetime import UTC, tzinfo
 
 from kiosk.domain.age import LEGAL_AGE
 from kiosk.domain.basket import Basket
+from kiosk.domain.menu import Offer
 from kiosk.presenters.pages import Page, PanelKind
 from kiosk.presenters.visit import Visit
 from kiosk.presenters.words import Words
@@ -39,8 +40,8 @@ class Scene:
     """Everything a view is made from. ``starting``: nothing is known of the devices yet.
 
     ``panel`` lies over the page, if any. ``seconds_left`` is the countdown before the basket is
-    put away, or None. ``called`` are the numbers being called out now, ``turn`` counts the pages
-    of the board.
+    put away, or None. ``offer`` is what the menu shows, ``newest`` what is known to be on sale.
+    ``called`` are the numbers being called out now, ``turn`` counts the pages of the board.
     """
 
     page: Page
@@ -50,6 +51,8 @@ class Scene:
     starting: bool
     remark: str
     seconds_left: int | None
+    offer: Offer
+    newest: Offer
     dark: bool = False
     called: tuple[int, ...] = ()
     turn: int = 0

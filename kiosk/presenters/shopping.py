@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from kiosk.domain.basket import MOST_OF_A_LINE, Basket
-from kiosk.domain.menu import Drink, Menu, is_complete, toggle
+from kiosk.domain.basket import MOST_OF_A_LINE, Basket, BasketLine
+from kiosk.domain.menu import Choice, Drink, Offer, is_complete, toggle
 from kiosk.presenters.errands import Errands
 from kiosk.presenters.pages import Attract, Browsing, Choosing, Page, PanelKind, Reviewing
+from kiosk.presenters.scene import Setting
+from kiosk.presenters.shelf import ALCOHOL_FREE, WITHOUT
 from kiosk.presenters.visit import Visit
+from kiosk.services.allergenwords import allergen_list
 
 
 class Shopping:
     """The verbs that only turn pages and fill the basket; the rest of the way builds on it."""
 
     errands: Errands | None
-    _menu: Menu
+    _offer: Offer
+    _newest: Offer
+    _setting: Setting
     _page: Page
     _panel: PanelKind | None
     _visit: Visit
@@ -27,26 +33,45 @@ class Shopping:
             self._turn_to(self._first_section())
 
     def show_section(self, section_id: str) -> None:
-        """Turn to another section of the menu."""
+        """Turn to another section of the menu; it shows all its drinks again."""
         if isinstance(self._page, Browsing):
+            self._visit = replace(self._visit, alcohol_free=False)
             self._turn_to(Browsing(section_id))
 
-    def open_drink(self, drink_id: str) -> None:
-        """Open a drink with its recipe's own options chosen."""
-        if isinstance(self._page, Browsing):
-            drink = self._menu.drink(drink_id)
-            self._turn_to(Choosing(drink, drink.as_it_stands()))
-
-    def take_drink(self, drink_id: str) -> None:
-        """Take it as it stands, or open it where a choice must be made."""
+    def wish(self, wish_id: str) -> None:
+        """Show only what has no alcohol, or everything again; or ask about allergens."""
         if not isinstance(self._page, Browsing):
             return
-        drink = self._menu.drink(drink_id)
-        if drink.must_choose:
-            self.open_drink(drink_id)
+        if wish_id == ALCOHOL_FREE:
+            self._visit = replace(self._visit, alcohol_free=not self._visit.alcohol_free)
+            self._turn_to(self._page)
+        elif wish_id == WITHOUT:
+            self.open_panel(PanelKind.WISHES)
+
+    def open_drink(self, drink_id: str) -> None:
+        """Open a drink as she can have it: the recipe, without what she wants to be spared."""
+        drink = self._offer.drink(drink_id)
+        if isinstance(self._page, Browsing) and drink is not None:
+            availability = self._offer.availability
+            way = self._visit.wishes.way(drink, availability)
+            self._turn_to(Choosing(drink, availability.offer(drink) if way is None else way))
+
+    def take_drink(self, drink_id: str) -> None:
+        """Take it as it stands; or open it where she must choose, or see what is special; or say
+        why she cannot have it.
+        """
+        drink = self._offer.drink(drink_id)
+        if not isinstance(self._page, Browsing) or drink is None:
             return
-        self._put(self._basket.add(drink, drink.as_it_stands()))
-        self._show()
+        refusal = self._why_not(drink)
+        choice = self._offer.availability.as_it_stands(drink)
+        if refusal:
+            self._say(refusal)
+        elif choice is None or not self._visit.wishes.are_kept_by(drink, choice):
+            self.open_drink(drink_id)
+        else:
+            self._put(self._basket.add(drink, choice))
+            self._say("")
 
     def choose_option(self, group_id: str, option_id: str) -> None:
         """Choose an option of the open drink."""
@@ -66,9 +91,12 @@ class Shopping:
     def add_drink(self) -> None:
         """Put the open drink into the basket and go back to the menu."""
         page = self._page
-        if isinstance(page, Choosing) and is_complete(page.drink, page.choice):
-            self._put(self._basket.add(page.drink, page.choice, page.quantity))
-            self._turn_to(self._section_of(page.drink))
+        if not isinstance(page, Choosing) or not is_complete(page.drink, page.choice):
+            return
+        if self._is_refused(page.drink, page.choice):
+            return
+        self._put(self._basket.add(page.drink, page.choice, page.quantity))
+        self._turn_to(self._section_of(page.drink))
 
     def open_basket(self) -> None:
         """Look at the basket."""
@@ -97,6 +125,10 @@ class Shopping:
     def _start_again(self) -> None:
         raise NotImplementedError
 
+    def open_panel(self, kind: str) -> None:
+        """Lay a panel over the page."""
+        raise NotImplementedError
+
     @property
     def _basket(self) -> Basket:
         return self._visit.basket
@@ -104,11 +136,52 @@ class Shopping:
     def _put(self, basket: Basket) -> None:
         self._visit = replace(self._visit, basket=basket)
 
+    def _say(self, remark: str) -> None:
+        self._remark = remark
+        self._show()
+
+    def _why_not(self, drink: Drink) -> str:
+        """Why she cannot have a drink in any way, in a sentence, or ``""``."""
+        words = self._setting.languages[self._visit.language]
+        name = drink.name.in_language(self._visit.language)
+        if not self._offer.availability.can_make(drink):
+            return words.tr("{drink} is sold out", drink=name)
+        if self._visit.wishes.way(drink, self._offer.availability) is not None:
+            return ""
+        unwanted = self._visit.wishes.broken_by(drink, drink.as_it_stands())
+        if not unwanted:
+            return words.tr("{drink} has alcohol in it", drink=name)
+        names = allergen_list(words, unwanted)
+        return words.tr("{drink} contains {allergens}", drink=name, allergens=names)
+
+    def _is_refused(self, drink: Drink, choice: Choice) -> bool:
+        """What she sees on the drink's screen says why."""
+        gone = self._offer.why_gone(drink, choice)
+        return gone is not None or bool(self._visit.wishes.broken_by(drink, choice))
+
+    def _marked(self) -> tuple[BasketLine, ...]:
+        """The lines of her basket that cannot be ordered."""
+        gone, wishes = self._basket.gone(self._newest), self._visit.wishes
+        return tuple(
+            line
+            for line in self._basket.lines
+            if line in gone or wishes.broken_by(line.drink, line.choice)
+        )
+
+    def _take_out(self, lines: Iterable[BasketLine]) -> None:
+        """What cannot be ordered leaves the basket, now that she has said so."""
+        basket = self._basket
+        for line in lines:
+            basket = basket.remove(line.line)
+        self._put(basket)
+        self._leave_if_empty()
+
     def _first_section(self) -> Browsing:
-        return Browsing(self._menu.sections[0].section_id)
+        """The first that is served now; none has this id if there is none."""
+        return Browsing(next((each.section_id for each in self._offer.sections), ""))
 
     def _section_of(self, drink: Drink) -> Browsing:
-        for section in self._menu.sections:
+        for section in self._offer.sections:
             if drink in section.drinks:
                 return Browsing(section.section_id)
         return self._first_section()

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.domain.menu import Menu
 from kiosk.presenters.board import called_of, ready_line
+from kiosk.presenters.opened import Opened
 from kiosk.presenters.pages import Attract, Browsing, Choosing, Reviewing, ShowingNumber
 from kiosk.presenters.panels.chest import panel_view, tools
 from kiosk.presenters.panels.help import notice
 from kiosk.presenters.scene import Scene, Setting
+from kiosk.presenters.shelf import Shelf
 from kiosk.presenters.views import ButtonView, CountdownView, DarkView, FrameView, View
 from kiosk.presenters.wording import Sayer
 
 
-def view_of(scene: Scene, menu: Menu, setting: Setting) -> View:
+def view_of(scene: Scene, setting: Setting) -> View:
     """The view of a scene. A number on the glass and an order on its way stay when the
     window closes; everything else waits behind the closed screen.
     """
-    sayer, page, frame = _sayer(scene, menu, setting), scene.page, _frame(scene, setting)
+    sayer, page, frame = _sayer(scene, setting), scene.page, _frame(scene, setting)
     if isinstance(page, ShowingNumber):
         return sayer.number_page(page.order, scene.status, frame)
     if isinstance(page, Reviewing) and page.placing:
@@ -29,24 +30,27 @@ def view_of(scene: Scene, menu: Menu, setting: Setting) -> View:
         return sayer.closed(
             scene.status, replace(frame, remark="", ready=""), keeps_basket=keeps_basket
         )
-    return _open_view(scene, sayer, frame)
+    return _open_view(scene, setting, sayer, frame)
 
 
-def _open_view(scene: Scene, sayer: Sayer, frame: FrameView) -> View:
-    page = scene.page
+def _open_view(scene: Scene, setting: Setting, sayer: Sayer, frame: FrameView) -> View:
+    page, words, visit = scene.page, setting.languages[scene.language], scene.visit
     if isinstance(page, Browsing):
-        return sayer.menu_page(page.section_id, scene.basket, frame)
+        shelf = Shelf(words, visit.language, scene.offer, visit.wishes, visit.basket)
+        return shelf.menu_page(setting.window_name, page.section_id, frame)
     if isinstance(page, Choosing):
-        return sayer.drink_page(page, scene.basket, frame)
+        opened = Opened(words, visit.language, scene.offer, visit.wishes, visit.basket)
+        return opened.drink_page(page, frame)
     if isinstance(page, Reviewing):
         return sayer.basket_page(scene.basket, scene.status, frame, placing=page.placing)
     return sayer.attract(scene.status, frame)
 
 
-def _sayer(scene: Scene, menu: Menu, setting: Setting) -> Sayer:
+def _sayer(scene: Scene, setting: Setting) -> Sayer:
     return Sayer(
         words=setting.languages[scene.language],
-        menu=menu,
+        offer=scene.newest,
+        wishes=scene.visit.wishes,
         window_name=setting.window_name,
         languages=tuple(setting.languages.values()),
         language=scene.language,

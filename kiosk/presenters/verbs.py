@@ -17,6 +17,9 @@ class GuestVerbs(Protocol):
     def show_section(self, section_id: str) -> None:
         """Turn to another section of the menu."""
 
+    def wish(self, wish_id: str) -> None:
+        """Touch on a wish above the cards: only without alcohol, or the allergens."""
+
     def open_drink(self, drink_id: str) -> None:
         """Touch on a card."""
 

@@ -93,7 +93,8 @@ class CardView:
     price: str
     picture: Picture
     take: ButtonView
-    badge: str = ""  # "sold out", "0 %": a word, never only a colour
+    badge: str = ""  # "sold out", "contains milk": a word, never only a colour
+    dimmed: bool = False  # it cannot be had, and the badge says why
 
 
 @dataclass(frozen=True)
@@ -107,40 +108,54 @@ class BasketBarView:
 
 @dataclass(frozen=True)
 class MenuView:
-    """The drinks."""
+    """The drinks. ``wishes`` stand above them, ``empty`` in their place when there are none."""
 
     window_name: str
     sections: tuple[SectionView, ...]
     cards: tuple[CardView, ...]
     basket: BasketBarView
     back: ButtonView
+    wishes: tuple[ChipView, ...] = ()
+    empty: str = ""
     frame: FrameView = field(default_factory=FrameView)
 
 
 @dataclass(frozen=True)
 class ChipView:
-    """One option, with its price difference if there is one."""
+    """One option, with its price difference if there is one.
+
+    ``detail`` stands small beside it: its size, or why it cannot be chosen.
+    """
 
     option_id: str
     text: str
     price: str
     chosen: bool
     enabled: bool = True
+    detail: str = ""
 
 
 @dataclass(frozen=True)
 class GroupView:
-    """A choice inside a drink. ``remark`` says "please choose" where it must be made."""
+    """A choice inside a drink. ``remark`` says "please choose" where it must be made.
+
+    Of ``several`` more than one can be chosen: their chips have another shape.
+    """
 
     group_id: str
     name: str
     remark: str
     chips: tuple[ChipView, ...]
+    several: bool = False
 
 
 @dataclass(frozen=True)
 class DrinkView:
-    """One drink, with its choices. ``price`` is the unit price with the options chosen."""
+    """One drink, with its choices. ``price`` is the unit price with the options chosen.
+
+    ``spared`` says that it is made without what she does not want, ``warning`` why it cannot be
+    had as it is.
+    """
 
     drink_id: str
     name: str
@@ -156,12 +171,20 @@ class DrinkView:
     more: ButtonView
     add: ButtonView
     back: ButtonView
+    note: str = ""
+    origin: str = ""
+    spared: str = ""
+    warning: str = ""
     frame: FrameView = field(default_factory=FrameView)
 
 
 @dataclass(frozen=True)
 class BasketLineView:
-    """A line of the basket; ``line`` is what the verbs take to name it."""
+    """A line of the basket; ``line`` is what the verbs take to name it.
+
+    ``trouble`` says why it cannot be ordered; ``allergens`` what it contains, to a guest who
+    asked to be spared some.
+    """
 
     line: int
     quantity: str
@@ -172,6 +195,8 @@ class BasketLineView:
     fewer: ButtonView
     more: ButtonView
     remove: ButtonView
+    trouble: str = ""
+    allergens: str = ""
 
 
 @dataclass(frozen=True)

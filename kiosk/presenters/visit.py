@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from kiosk.domain.basket import Basket
 from kiosk.domain.help import HelpStanding
-from kiosk.domain.menu import Allergen
+from kiosk.domain.menu import Allergen, Wishes
 
 
 class TextSize(StrEnum):
@@ -54,3 +54,8 @@ class Visit:
     without: frozenset[Allergen] = frozenset()
     alcohol_free: bool = False
     call: Call | None = None
+
+    @property
+    def wishes(self) -> Wishes:
+        """What she wants to be spared."""
+        return Wishes(self.without, self.alcohol_free)

@@ -5,51 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.domain.age import LEGAL_AGE
-from kiosk.domain.basket import MOST_OF_A_LINE, Basket, BasketLine
-from kiosk.domain.menu import (
-    Choice,
-    Drink,
-    Menu,
-    Option,
-    OptionGroup,
-    Texts,
-    chosen_of,
-    is_alcoholic,
-    is_complete,
-    picture_of,
-    unit_price,
-)
+from kiosk.domain.basket import Basket, BasketLine
+from kiosk.domain.menu import Offer, Texts, Wishes, picture_of
 from kiosk.domain.order import Order
 from kiosk.presenters import drinkwords
 from kiosk.presenters.age import age_note
 from kiosk.presenters.board import board_of
-from kiosk.presenters.pages import Choosing
+from kiosk.presenters.opened import MINUS
 from kiosk.presenters.views import (
     AttractView,
-    BasketBarView,
     BasketLineView,
     BasketView,
     BoardView,
     ButtonView,
-    CardView,
-    ChipView,
     ClosedView,
-    DrinkView,
     FrameView,
-    GroupView,
     LanguageView,
-    MenuView,
     NumberView,
-    SectionView,
 )
 from kiosk.presenters.words import Words
 from kiosk.services.status import WindowStatus
-
-MINUS = "\N{MINUS SIGN}"
-"""As wide as the plus beside it, unlike a hyphen."""
-
-ON_A_CARD = 3
-"""Ingredients named on a card: more does not fit and is not read."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +32,8 @@ class Sayer:
     """Builds views in one language. Everything it needs is given; it remembers nothing."""
 
     words: Words
-    menu: Menu
+    offer: Offer
+    wishes: Wishes
     window_name: str
     languages: tuple[Words, ...]
     language: str
@@ -70,56 +46,9 @@ class Sayer:
         return AttractView(
             window_name=self.window_name,
             invitations=tuple(words.tr("Touch to order") for words in self.languages),
-            pictures=tuple(drink.picture for drink in self.menu.drinks()),
+            pictures=tuple(drink.picture for drink in self.offer.drinks()),
             languages=self._languages(),
             board=self._board(status),
-            frame=frame,
-        )
-
-    def menu_page(self, section_id: str, basket: Basket, frame: FrameView) -> MenuView:
-        """The drinks of a section, and the basket at the foot."""
-        sections = self.menu.sections
-        shown = next((each for each in sections if each.section_id == section_id), sections[0])
-        return MenuView(
-            window_name=self.window_name,
-            sections=tuple(
-                SectionView(each.section_id, self._text(each.name), each is shown)
-                for each in sections
-            )
-            if len(sections) > 1
-            else (),
-            cards=tuple(self._card(drink, basket) for drink in shown.drinks),
-            basket=self._basket_bar(basket),
-            back=ButtonView(self.words.tr("Start again")),
-            frame=frame,
-        )
-
-    def drink_page(self, page: Choosing, basket: Basket, frame: FrameView) -> DrinkView:
-        """One drink with its choices."""
-        drink, choice, say = page.drink, page.choice, self.words.tr
-        cents = unit_price(drink, choice)
-        complete = is_complete(drink, choice)
-        room = min(basket.room_for(), MOST_OF_A_LINE)
-        return DrinkView(
-            drink_id=drink.drink_id,
-            name=self._text(drink.name),
-            description=self._text(drink.description),
-            ingredients=drinkwords.ingredients(drink, choice, language=self.language),
-            strength=drinkwords.strength(self.words, drink, choice),
-            allergens=drinkwords.allergens(self.words, drink, choice),
-            picture=picture_of(drink, choice),
-            groups=tuple(self._group(group, choice) for group in drink.groups),
-            price=self.words.money(cents),
-            quantity=str(page.quantity),
-            fewer=ButtonView(MINUS, enabled=page.quantity > 1),
-            more=ButtonView("+", enabled=page.quantity < room),
-            add=ButtonView(
-                say("Add · {price}", price=self.words.money(cents * page.quantity))
-                if complete
-                else say("Please choose"),
-                enabled=complete and room > 0,
-            ),
-            back=ButtonView(say("Back")),
             frame=frame,
         )
 
@@ -128,15 +57,16 @@ class Sayer:
     ) -> BasketView:
         """The basket, and the one button that orders it."""
         say = self.words.tr
+        marked = [line for line in basket.lines if self._trouble(line)]
         return BasketView(
             title=say("Your order"),
             lines=tuple(self._line(line, basket, placing=placing) for line in basket.lines),
             empty="" if basket.lines else say("Nothing chosen yet"),
             total_label=say("Total"),
-            total=self.words.money(basket.total_cents),
+            total=self.words.money(basket.total_cents - sum(line.cents for line in marked)),
             pay=self._good_to_know(status),
             order=ButtonView(
-                say("Hold to order") if status.is_open and not placing else say("One moment…"),
+                self._order_text(len(marked), is_open=status.is_open and not placing),
                 enabled=bool(basket.lines) and status.is_open and not placing,
             ),
             back=ButtonView(say("More drinks"), enabled=not placing),
@@ -207,65 +137,32 @@ class Sayer:
     def _board(self, status: WindowStatus) -> BoardView:
         return board_of(self.words, status, turn=self.turn)
 
-    def _card(self, drink: Drink, basket: Basket) -> CardView:
-        return CardView(
-            drink_id=drink.drink_id,
-            name=self._text(drink.name),
-            ingredients=drinkwords.ingredients(
-                drink, drink.as_it_stands(), language=self.language, most=ON_A_CARD
-            ),
-            price=self.words.money(drink.price_cents),
-            picture=drink.picture,
-            take=ButtonView("+", enabled=basket.room_for() > 0),
-            badge="" if drink.alcoholic else self.words.tr("without alcohol"),
-        )
+    def _trouble(self, line: BasketLine) -> str:
+        return drinkwords.trouble(self.words, line, self.offer, self.wishes)
 
-    def _basket_bar(self, basket: Basket) -> BasketBarView:
-        count = basket.count
-        return BasketBarView(
-            summary=self.words.plural("{count} drink", "{count} drinks", count)
-            if count
-            else self.words.tr("Nothing chosen yet"),
-            total=self.words.money(basket.total_cents) if count else "",
-            action=ButtonView(self.words.tr("See your order"), enabled=count > 0),
-        )
-
-    def _group(self, group: OptionGroup, choice: Choice) -> GroupView:
-        chosen = chosen_of(choice, group.group_id)
-        return GroupView(
-            group_id=group.group_id,
-            name=self._text(group.name),
-            remark="" if chosen else self.words.tr("Please choose"),
-            chips=tuple(self._chip(option, chosen) for option in group.options),
-        )
-
-    def _chip(self, option: Option, chosen: tuple[str, ...]) -> ChipView:
-        return ChipView(
-            option_id=option.option_id,
-            text=self._text(option.name),
-            price=self._difference(option.price_cents),
-            chosen=option.option_id in chosen,
-        )
-
-    def _difference(self, cents: int) -> str:
-        if cents == 0:
-            return ""
-        sign = "+" if cents > 0 else MINUS
-        return f"{sign} {self.words.money(abs(cents))}"
+    def _order_text(self, marked: int, *, is_open: bool) -> str:
+        if not is_open:
+            return self.words.tr("One moment…")
+        if marked:
+            return self.words.tr("Take out what is marked")
+        return self.words.tr("Hold to order")
 
     def _line(self, line: BasketLine, basket: Basket, *, placing: bool) -> BasketLineView:
+        trouble = self._trouble(line)
         return BasketLineView(
             line=line.line,
             quantity=str(line.quantity),
             name=self._text(line.drink.name),
-            changes=drinkwords.changes(
-                self.words, line.drink, line.choice, language=self.language
-            ),
-            price=self.words.money(line.cents),
+            changes=drinkwords.changes(self.words, line.drink, line.choice, language=self.language),
+            price="" if trouble else self.words.money(line.cents),
             picture=picture_of(line.drink, line.choice),
             fewer=ButtonView(MINUS, enabled=not placing),
-            more=ButtonView("+", enabled=not placing and basket.room_for(line) > 0),
+            more=ButtonView("+", enabled=not (placing or trouble) and basket.room_for(line) > 0),
             remove=ButtonView(self.words.tr("Remove"), enabled=not placing),
+            trouble=trouble,
+            allergens=drinkwords.allergens(self.words, line.drink, line.choice)
+            if self.wishes.without
+            else "",
         )
 
     def _good_to_know(self, status: WindowStatus) -> str:

@@ -159,14 +159,6 @@ def test_allergens_and_strength_are_those_of_what_was_chosen() -> None:
 
 
 def test_what_she_asked_to_be_spared_is_written_down() -> None:
-    order = order_from(
-        Basket("key").add(CHINOTTO, ()),
-        SPEECH,
-        window="43",
-        day=date(2026, 11, 20),
-        number=42,
-        pager=None,
-        at=AT,
-        without=(Allergen.MILK,),
-    )
+    basket = replace(Basket("key").add(CHINOTTO, ()), without=(Allergen.MILK,))
+    order = placed(basket)
     assert order.without == (Allergen.MILK,)

@@ -87,7 +87,7 @@ class Visit:
 def an_order(basket: Basket, number: int = 42, pager: int | None = 7) -> Order:
     return order_from(
         basket,
-        Speech("en", "it", lambda this, that: f"{this}, non {that}"),
+        Speech("en", "it", "{}, non {}".format, "{}: senza {}".format),
         window="43",
         day=date(2026, 11, 20),
         number=number,

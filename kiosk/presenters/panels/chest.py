@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.presenters.pages import PanelKind
 from kiosk.presenters.panels import help as help_panel
-from kiosk.presenters.panels import languages, reading
+from kiosk.presenters.panels import languages, reading, wishes
 from kiosk.presenters.scene import Scene, Setting
 from kiosk.presenters.views import PanelView, ToolView
 from kiosk.presenters.visit import Visit
@@ -20,8 +20,8 @@ def tools(words: Words) -> tuple[ToolView, ...]:
     )
 
 
-def panel_view(kind: PanelKind, scene: Scene, setting: Setting) -> PanelView | None:
-    """The panel as it stands now, or None for a kind there is none of here."""
+def panel_view(kind: PanelKind, scene: Scene, setting: Setting) -> PanelView:
+    """The panel as it stands now."""
     match kind:
         case PanelKind.LANGUAGES:
             return languages.view(scene, setting)
@@ -29,8 +29,8 @@ def panel_view(kind: PanelKind, scene: Scene, setting: Setting) -> PanelView | N
             return reading.view(scene, setting)
         case PanelKind.HELP:
             return help_panel.view(scene, setting)
-        case _:
-            return None
+        case PanelKind.WISHES:
+            return wishes.view(scene, setting)
 
 
 def choose(kind: PanelKind, visit: Visit, group_id: str, choice_id: str) -> Visit:
@@ -38,5 +38,7 @@ def choose(kind: PanelKind, visit: Visit, group_id: str, choice_id: str) -> Visi
     match kind:
         case PanelKind.READING:
             return reading.choose(visit, group_id, choice_id)
+        case PanelKind.WISHES:
+            return wishes.choose(visit, group_id, choice_id)
         case _:
             return visit
