@@ -18,7 +18,7 @@ STREET_COMMANDS := Xvfb openbox xdotool espeak-ng aplay
 HAS_DISPLAY := $(strip $(DISPLAY)$(WAYLAND_DISPLAY))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup gl street run test check lint types contracts spelling pytest bench soak crash locales pictures wheel clean
+.PHONY: help setup gl street run test check lint types contracts spelling pytest bench soak crash walk locales pictures wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -81,6 +81,9 @@ bench: setup ## figures: first picture, memory, Order to last byte, gaps between
 
 soak: setup ## 10,000 orders on the real screens: does anything grow
 	$(BIN)/python -m tests.soak --orders $(ORDERS)
+
+walk: setup ## look at every screen in every language, size and mode for words that do not fit
+	$(BIN)/python -m tests.ui.walk
 
 RUNS ?= 500
 SEED ?= 1

@@ -1,0 +1,163 @@
+"""Every screen as a real guest comes by it: the real presenter, the real catalogues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+
+from kiosk.domain.basket import Basket
+from kiosk.domain.menu import Menu
+from kiosk.domain.placing import Speech, order_from
+from kiosk.i18n import Translators
+from kiosk.menufile import load_menu
+from kiosk.presenters.guest import GuestPresenter
+from kiosk.presenters.pages import PanelKind
+from kiosk.presenters.scene import Setting
+from kiosk.presenters.views import View
+from kiosk.services.ordering import NotPlaced, NotPlacedWhy, Placed, PlaceResult
+from kiosk.services.status import WindowStatus
+from tests.fakes import CountingIds, SetClock
+
+LANGUAGES = ("it", "en", "fr", "de", "es", "pt", "ja", "zh")
+LONGEST = "de"
+"""The language whose words are the longest."""
+
+FULL = WindowStatus(
+    is_open=True, ready=tuple(range(880, 886)), making=tuple(range(886, 896)), pagers_work=True
+)
+CLOSED = WindowStatus(is_open=False, ready=(40, 42), making=(43,), unprinted=(43, 44, 45))
+IN_WANT = replace(FULL, receipt_works=False, pagers_work=False)
+
+
+@cache
+def longest_menu() -> Menu:
+    """A menu with the longest names we expect."""
+    return load_menu(Path(__file__).with_name("longest.toml"))
+
+
+@dataclass
+class Desk:
+    """Takes baskets and answers when it is told to."""
+
+    basket: Basket | None = None
+    reply: Callable[[PlaceResult], None] = print
+    seen: list[str] = field(default_factory=list)
+
+    def place(self, basket: Basket, language: str, reply: Callable[[PlaceResult], None]) -> None:
+        self.basket, self.reply = basket, reply
+
+    def basket_opened(self) -> None: ...
+
+    def shown(self, key: str) -> None:
+        self.seen.append(key)
+
+
+class Walker:
+    """One guest who sees everything there is in her language. ``views`` is what she saw."""
+
+    def __init__(self, code: str, menu: Menu | None = None) -> None:
+        words = Translators()
+        order = (code, *(each for each in LANGUAGES if each != code))
+        self._say = words.for_language(code).tr
+        self._menu = menu or longest_menu()
+        self._clock, self._desk = SetClock(), Desk()
+        self.code = code
+        self.guest = GuestPresenter(
+            self._menu,
+            Setting(
+                "Finestra 43",
+                {each: words.for_language(each) for each in order},
+                virtual=self._say(
+                    "Virtual: {devices}",
+                    devices=", ".join((self._say("bar printer"), self._say("receipt printer"))),
+                ),
+            ),
+            monotonic=self._clock.monotonic,
+            new_key=CountingIds().key,
+        )
+        self.guest.errands = self._desk
+        self.views: dict[str, View] = {}
+
+    def walk(self) -> dict[str, View]:
+        """From the street to the number, into every corner."""
+        self._come()
+        for section in self._menu.sections:
+            self.guest.show_section(section.section_id)
+            self._see(f"menu-{section.section_id}")
+        self._choose_drinks()
+        self._order()
+        self._see_panels()
+        self._find_it_closed()
+        return self.views
+
+    def _come(self) -> None:
+        self.guest.status_changed(FULL)
+        self._see("attract")
+        self.guest.choose_language(self.code)
+        self._see("menu-empty")
+
+    def _choose_drinks(self) -> None:
+        for section in self._menu.sections:
+            for drink in section.drinks:
+                self.guest.open_drink(drink.drink_id)
+                self._see(f"drink-{drink.drink_id}")
+                for group in drink.groups:
+                    last = group.options[-1]
+                    self.guest.choose_option(group.group_id, last.option_id)
+                self._see(f"drink-{drink.drink_id}-chosen")
+                self.guest.add_drink()
+        self._see("menu-chosen")
+
+    def _order(self) -> None:
+        self.guest.open_basket()
+        self._see("basket")
+        self.guest.status_changed(IN_WANT)
+        self._see("basket-in-want")
+        self.guest.order()
+        self._see("basket-placing")
+        for why in NotPlacedWhy:
+            self._desk.reply(NotPlaced(why))
+            self._see(f"basket-refused-{why}")
+            self.guest.order()
+        self._desk.reply(NotPlaced(NotPlacedWhy.NOT_SAVED))
+        self.guest.status_changed(FULL)
+        self._clock.advance(50)
+        self.guest.tick()
+        self._see("countdown")
+        self.guest.stay()
+        self.guest.order()
+        assert self._desk.basket is not None
+        order = order_from(
+            self._desk.basket,
+            Speech(self.code, "it", "{}, {}".format, str),
+            window="43",
+            day=date(2026, 11, 20),
+            number=888,
+            pager=17,
+            at=datetime(2026, 11, 20, 23, 10, tzinfo=UTC),
+        )
+        self._desk.reply(Placed(order))
+        self._see("number")
+        self.guest.status_changed(IN_WANT)
+        self._see("number-in-want")
+        self.guest.next_guest()
+
+    def _see_panels(self) -> None:
+        self.guest.status_changed(FULL)
+        self.guest.choose_language(self.code)
+        for kind in PanelKind:
+            self.guest.open_panel(kind)
+            if self.guest.view.frame.panel is not None:
+                self._see(f"panel-{kind}")
+            self.guest.close_panel()
+
+    def _find_it_closed(self) -> None:
+        self.guest.take_drink(self._menu.sections[0].drinks[-1].drink_id)
+        self.guest.status_changed(CLOSED)
+        self._see("closed")
+
+    def _see(self, name: str) -> None:
+        self.views[name] = self.guest.view
