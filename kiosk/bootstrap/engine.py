@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from kiosk.bootstrap.devices import Devices, Staging, build_devices, cache_folder
 from kiosk.bootstrap.printers import PrinterRoom
 from kiosk.bootstrap.selling import terms_reader, window_rules
+from kiosk.bootstrap.sounding import employ_chime
 from kiosk.bootstrap.staff import A_CALL_AT_MOST_S, BeatingSteps, Staff
 from kiosk.bootstrap.stores import open_storage
 from kiosk.bootstrap.voice import employ_voice
@@ -31,6 +32,7 @@ from kiosk.services.status import StatusReader, WindowStatus
 if TYPE_CHECKING:  # the first picture does not wait for what only a started engine needs
     from kiosk.services.answers import Answers
     from kiosk.services.asking import Doors
+    from kiosk.services.chime import Chime
     from kiosk.services.desk import Desk
     from kiosk.services.spooler import Spooler
     from kiosk.services.terms import TermsReader
@@ -134,6 +136,8 @@ class Engine:
         doors = Doors()
         pager = devices.pager.port if devices.pager else None
         receipt = devices.receipt.port if devices.receipt else None
+        folder = self._staging.folder if self._staging else None
+        chime = employ_chime(self._config, self._staff, self._world.clock, folder=folder)
         status = StatusReader(
             storage,
             self._world.clock,
@@ -142,11 +146,15 @@ class Engine:
             pagers=pager,
             standby=devices.standby.port if devices.standby else None,
             watch=health_watch(
-                devices, self._world.clock, answers, falls=lambda: sum(self.falls.values())
+                devices,
+                self._world.clock,
+                answers,
+                falls=lambda: sum(self.falls.values()),
+                sound=chime,
             ),
             terms=self._terms,
         )
-        desk = self._desk(storage, status, doors, answers)
+        desk = self._desk(storage, status, doors, answers, chime)
         room = PrinterRoom(storage, self._world, desk.look, self._head_start)
         for spooler in room.for_tickets(devices, answers, self._takeover):
             self._employ_spooler(spooler)
@@ -171,7 +179,14 @@ class Engine:
         for line in lines:
             answers.say(line)
 
-    def _desk(self, storage: Storage, status: StatusReader, doors: Doors, answers: Answers) -> Desk:
+    def _desk(
+        self,
+        storage: Storage,
+        status: StatusReader,
+        doors: Doors,
+        answers: Answers,
+        chime: Chime | None,
+    ) -> Desk:
         from kiosk.services.desk import Desk
         from kiosk.services.help import HelpBell
 
@@ -193,6 +208,7 @@ class Engine:
             on_placed=self._placed,
             ask_printer=doors.ask,
             bell=HelpBell(storage, world.clock, rules=rules, answers=answers, asked=self.wake),
+            announce=chime.hear if chime else lambda _status: None,
         )
         listener.errands = desk
         listener.voice = employ_voice(self._config, self._staff)

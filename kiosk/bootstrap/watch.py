@@ -12,6 +12,7 @@ from kiosk.ports import Clock
 
 if TYPE_CHECKING:  # the first picture does not wait for what only a started engine needs
     from kiosk.services.answers import Answers
+    from kiosk.services.chime import Chime
     from kiosk.services.health import HealthWatch
 
 
@@ -21,7 +22,12 @@ class _Device(Protocol):
 
 
 def health_watch(
-    devices: Devices, clock: Clock, answers: Answers, *, falls: Callable[[], int]
+    devices: Devices,
+    clock: Clock,
+    answers: Answers,
+    *,
+    falls: Callable[[], int],
+    sound: Chime | None = None,
 ) -> HealthWatch:
     """A watch over the devices that are configured, the database and the program itself."""
     from kiosk.services.health import HealthWatch
@@ -38,6 +44,8 @@ def health_watch(
         for part, device in built.items()
         if device is not None
     }
+    if sound is not None:
+        sources[Part.SOUND] = partial(_health_of, sound)
     return HealthWatch(clock, sources, answers=answers, falls=falls)
 
 

@@ -43,6 +43,7 @@ def _findings(config: Config) -> Iterator[Finding]:
     yield from findings.languages(config)
     yield findings.menu(config)
     yield from findings.voice(config)
+    yield from findings.sound(config)
     yield from check_glass(config)
     yield _database(config)
     try:

@@ -57,6 +57,21 @@ def voice(config: Config) -> Iterator[Finding]:
         yield Finding("voice", well=True, words=f"{config.speech.driver} is installed; {spoken}")
 
 
+def sound(config: Config) -> Iterator[Finding]:
+    """Whether a number called would be heard: a moment of silence is played."""
+    if config.sound is None:
+        return
+    from kiosk.bootstrap.sounding import try_sound
+
+    if config.sound.is_virtual:
+        yield Finding("sound", well=True, words="virtual, only written down")
+    elif trouble := try_sound(config.sound):
+        remedy = "see aplay -L for the devices there are; alsa-utils must be installed"
+        yield Finding("sound", well=False, words=f"not there: {trouble}", remedy=remedy)
+    else:
+        yield Finding("sound", well=True, words=f"{config.sound.device} plays")
+
+
 def menu(config: Config) -> Finding:
     """Whether the menu can be read."""
     try:

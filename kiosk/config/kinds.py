@@ -19,6 +19,7 @@ PRINTER_DRIVERS = ("escpos", VIRTUAL)
 PAGER_DRIVERS = ("tap", VIRTUAL)
 SCANNER_DRIVERS = ("serial", VIRTUAL)
 SPEECH_DRIVERS = ("espeak-ng", VIRTUAL)
+SOUND_DRIVERS = ("alsa", VIRTUAL, "none")
 INPUTS = ("mouse", "mtdev", "hidinput")
 WIDTH_MM = decimal("30", "3000", places=2)  # from a phone to a shop window
 DARK_AFTER_MIN = whole(0, 24 * 60)

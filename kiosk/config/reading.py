@@ -21,11 +21,13 @@ from kiosk.config.settings import (
     PagerSettings,
     PrinterSettings,
     ScannerSettings,
+    SoundSettings,
     SpeechSettings,
     StorageSettings,
     WindowSettings,
 )
 from kiosk.domain.age import LEGAL_AGE
+from kiosk.domain.quiet import QuietHours
 from kiosk.i18n import shipped_languages
 from kiosk.tomlfile.kinds import TIME_OF_DAY, text
 from kiosk.tomlfile.mistakes import Mistakes, quoted
@@ -57,6 +59,7 @@ def _config(table: Table, base: Path) -> Config:
         scanner=_scanner(table.table("scanner"), base),
         base=base,
         speech=_speech(table.table("speech")),
+        sound=_sound(table.table("sound")),
         selling=read_selling(table, base),
     )
     table.done()
@@ -198,6 +201,23 @@ def _speech(table: Table | None) -> SpeechSettings | None:
     )
     table.done()
     return speech
+
+
+def _sound(table: Table | None) -> SoundSettings | None:
+    """Silence is the default, and what ``none`` says."""
+    if table is None:
+        return None
+    usual = QuietHours()
+    sound = SoundSettings(
+        driver=table.need("driver", kinds.driver(kinds.SOUND_DRIVERS), stand_in="none"),
+        device=table.take("device", text(kinds.LONGEST_NAME), default="default"),
+        quiet=QuietHours(
+            table.take("quiet_from", TIME_OF_DAY, default=usual.begin),
+            table.take("quiet_until", TIME_OF_DAY, default=usual.end),
+        ),
+    )
+    table.done()
+    return None if sound.driver == "none" else sound
 
 
 def _port(table: Table, driver: str, base: Path) -> str:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain.age import LEGAL_AGE
 from kiosk.domain.daylight import ALWAYS_BRIGHT, Daylight
+from kiosk.domain.quiet import QuietHours
 from kiosk.domain.terms import Limits
 from kiosk.tomlfile.mistakes import Mistake
 
@@ -176,6 +177,23 @@ class SpeechSettings:
 
 
 @dataclass(frozen=True)
+class SoundSettings:
+    """What is heard when a number is called; ``device`` is ALSA's name of it.
+
+    In the ``quiet`` hours it is softer.
+    """
+
+    driver: str
+    device: str = "default"
+    quiet: QuietHours = field(default_factory=QuietHours)
+
+    @property
+    def is_virtual(self) -> bool:
+        """The sound is only written down."""
+        return self.driver == VIRTUAL
+
+
+@dataclass(frozen=True)
 class SellingSettings:
     """When the window sells, and how much at once.
 
@@ -202,6 +220,7 @@ class Config:
     scanner: ScannerSettings | None
     base: Path
     speech: SpeechSettings | None = None
+    sound: SoundSettings | None = None
     selling: SellingSettings = field(default_factory=SellingSettings)
 
     @property

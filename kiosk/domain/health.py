@@ -57,6 +57,7 @@ class Part(StrEnum):
     RECEIPT = "receipt printer"
     PAGERS = "pager base"
     SCANNER = "scanner"
+    SOUND = "sound"
     DATABASE = "database"
     PROGRAM = "program"
 

@@ -77,6 +77,7 @@ class Desk:
         on_placed: Callable[[], None],
         ask_printer: Callable[[], None] = lambda: None,
         bell: HelpBell | None = None,
+        announce: Callable[[WindowStatus], None] = lambda _status: None,
     ) -> None:
         self._ordering = ordering
         self._status = status
@@ -86,6 +87,7 @@ class Desk:
         self._on_placed = on_placed
         self._ask_printer = ask_printer
         self._bell = bell
+        self._announce = announce
         self._errands: SimpleQueue[_Errand] = SimpleQueue()
         self._look_waits = threading.Event()
         self._unshown_told = False
@@ -186,4 +188,5 @@ class Desk:
         status = self._status.read()
         if status != self._last:
             self._last = status
+            self._announce(status)
             self._post(lambda: self._on_status(status))

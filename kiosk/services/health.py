@@ -30,8 +30,9 @@ end that its sensor sees at every second turn."""
 FELL_FOR_S = 60.0
 """Seconds for which a part of the program that fell is worth knowing of; it has begun again."""
 
-_NOT_HIS_TO_MEND = frozenset({Part.PROGRAM})
-"""It begins again by itself; the owner reads of it in the log."""
+_NOT_HIS_TO_MEND = frozenset({Part.PROGRAM, Part.SOUND})
+"""The program begins again by itself, and no loudspeaker is mended in the middle of a night: the
+owner reads of them in the log."""
 
 _Key = tuple[Part | None, AnswerWord]
 

@@ -41,6 +41,7 @@ _PARTS: dict[Part, Callable[[Words], str]] = {
     Part.RECEIPT: lambda words: words.tr("receipt printer"),
     Part.PAGERS: lambda words: words.tr("pager base"),
     Part.SCANNER: lambda words: words.tr("scanner"),
+    Part.SOUND: lambda words: words.tr("sound"),
     Part.DATABASE: lambda words: words.tr("window closed"),
     Part.PROGRAM: lambda words: words.tr("program"),
 }
