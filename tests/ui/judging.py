@@ -151,11 +151,14 @@ def illegible(stage: Any, size: tuple[float, float]) -> list[str]:
 
 
 def out_of_reach(stage: Any, height: float) -> list[str]:
-    """Targets that stand higher than this, in pixels from the foot of the glass."""
+    """Targets that stand higher than this, in pixels from the foot of the glass.
+
+    What answers a touch anywhere on the glass is within reach wherever it is drawn.
+    """
     return [
         f"{each.name} stands up to {each.box[3]:.0f} of {height:.0f}"
         for each in targets(stage)
-        if each.box[3] > height + 1
+        if each.box[3] > height + 1 and not hasattr(each.widget, "take_touch")
     ]
 
 
