@@ -115,9 +115,11 @@ class Opened:
     def _remark(self, group: OptionGroup, choice: Choice) -> str:
         """What she must do here, or may."""
         say, chosen = self.words.tr, len(chosen_of(choice, group.group_id))
-        if chosen < group.at_least:
-            missing = group.at_least - chosen
-            return self.words.plural("Please choose", "Please choose {count}", missing)
+        missing = group.at_least - chosen
+        if missing > 1:
+            return say("Please choose {count}", count=missing)
+        if missing == 1:
+            return say("Please choose")
         if group.is_single:
             return ""
         return say("up to {most}", most=group.at_most)
