@@ -84,4 +84,13 @@ def menu(config: Config) -> Finding:
             remedy=f"mend the file; kiosk menu check {config.menu.file} tells when it is well",
         )
     drinks = sum(1 for _ in found.drinks())
-    return Finding("menu", well=True, words=f"{config.menu.file}, {drinks} drinks")
+    words = f"{config.menu.file}, {drinks} drinks"
+    silent = [code for code in config.window.languages if code not in found.languages]
+    if not silent:
+        return Finding("menu", well=True, words=words)
+    return Finding(
+        "menu",
+        well=True,
+        words=f"{words}; no texts in {', '.join(silent)}: read in {found.languages[0]} there",
+        remedy=f"write them, and add {', '.join(silent)} to the menu's languages",
+    )

@@ -12,6 +12,7 @@ from kiosk.domain.health import Trouble
 from tests.cli.command import kiosk
 from tests.configs import written
 from tests.e2e.conftest import PAGER, RECEIPT, SCANNER, STANDBY, Place
+from tests.menufiles import SMALLEST
 
 VIRTUAL = """
 [window]
@@ -198,3 +199,13 @@ def test_a_voice_that_is_not_installed_is_trouble(tmp_path: Path, monkeypatch: p
     assert done.returncode == 1
     assert "voice: espeak-ng and aplay not found" in done.stdout
     assert "install espeak-ng and alsa-utils" in done.stdout
+
+
+def test_a_language_of_the_window_that_the_menu_has_no_texts_in_is_told(tmp_path: Path):
+    menu = tmp_path / "drinks.toml"
+    menu.write_text(SMALLEST, encoding="utf-8")
+    path = virtual(tmp_path, (str(asset("menus/menu.toml")), str(menu)))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("[window]", '[window]\nlanguages = ["it", "de"]'), "utf-8")
+    done = kiosk("check", "--config", path)
+    assert "no texts in de: read in it there" in done.stdout
