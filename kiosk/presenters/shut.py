@@ -60,10 +60,11 @@ class Shut:
         return tuple(words.tr("Come back in a moment, or knock.") for words in self.spoken.values())
 
     def _seats(self, terms: Terms) -> tuple[str, ...]:
-        """How to book a seat, in the owner's words, each once."""
+        """How to book a seat, in the owner's words: in her language first, each once."""
         if terms.seats is None or not terms.closed:
             return ()
-        return tuple(dict.fromkeys(terms.seats.in_language(code) for code in self.spoken))
+        codes = (self.language, *self.spoken)
+        return tuple(dict.fromkeys(terms.seats.in_language(code) for code in codes))
 
     def _knock(self, status: WindowStatus) -> tuple[str, ...]:
         """The guests whose tickets the bartender has not got, whoever stands there."""

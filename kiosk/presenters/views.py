@@ -249,7 +249,7 @@ class ClosedView:
 
     ``knock`` names the guests whose tickets the bartender has not got; ``kept`` is said to one
     with a basket, in her language, all else in every language of the window. Outside the hours
-    ``occasion`` names a special day and ``seats`` say how to book one inside.
+    ``occasion`` names a special day and ``seats`` say how to book one inside, her language first.
     """
 
     window_name: str

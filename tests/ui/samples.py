@@ -27,6 +27,7 @@ from kiosk.presenters.views import (
 )
 from tests.ui import samplecalls
 from tests.ui.sampledrinks import DARK_NEGRONI, PICTURES
+from tests.ui.samplehours import of_hours
 from tests.ui.samplepanels import OWN_NAMES, aloud, panels, tools
 from tests.ui.samplewords import ENGLISH, ITALIAN, LANGUAGES, Language
 
@@ -317,5 +318,6 @@ def every_view(language: Language) -> dict[str, View]:
         "number": number(language),
         "number-888": number(language, value="888"),
         **in_want(language),
+        **of_hours(closed(language), number(language, value="888"), language),
         **with_calls(language),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import StringProperty
+from kivy.properties import BooleanProperty, StringProperty
 
 from kiosk.presenters.views import ClosedView
 from kiosk.ui.screens.base import GuestScreen
@@ -20,11 +20,23 @@ class ClosedScreen(GuestScreen):
     title = StringProperty("")
     knock = StringProperty("")
     kept = StringProperty("")
+    occasion = StringProperty("")
+    seats = StringProperty("")
+    seats_else = StringProperty("")
+    tight = BooleanProperty(defaultvalue=False)
     sentences = StringProperty("")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._trim = Trim(self)
+        for name in ("m", "seats"):
+            self.fbind(name, self._measure)
+        self._measure()
+
+    def _measure(self, *_: object) -> None:
+        """Where there is less room, the seats are told in the guest's own language only."""
+        narrow = not self.m.portrait or self.m.large or self.m.low
+        self.tight = bool(self.seats) and narrow
 
     def render(self, view: ClosedView) -> None:
         """Draw the view."""
@@ -32,5 +44,8 @@ class ClosedScreen(GuestScreen):
         self.title = view.title
         self.knock = "\n".join(view.knock)
         self.kept = view.kept
+        self.occasion = view.occasion
+        self.seats = view.seats[0] if view.seats else ""
+        self.seats_else = "\n".join(view.seats[1:])
         self.sentences = "\n".join(view.sentences)
         self.ids.board.view = view.board

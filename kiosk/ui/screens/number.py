@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.properties import StringProperty
+from kivy.properties import NumericProperty, StringProperty
 
 from kiosk.presenters.views import NumberView
 from kiosk.ui.screens.base import GuestScreen
@@ -23,6 +23,10 @@ class NumberScreen(GuestScreen):
     pager = StringProperty("")
     pay = StringProperty("")
     wait = StringProperty("")
+    estimate = StringProperty("")
+    before = StringProperty("")
+    ahead = NumericProperty(0)
+    own = NumericProperty(0)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -38,6 +42,9 @@ class NumberScreen(GuestScreen):
         self.pager = view.pager
         self.pay = view.pay
         self.wait = view.wait
+        self.estimate = view.estimate
+        self.before = view.before
+        self.ahead, self.own = view.ahead, view.own
         self.ids.next_guest.show(view.next_guest)
         if view.order_key != self._order_key:
             self._order_key = view.order_key

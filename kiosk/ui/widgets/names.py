@@ -22,6 +22,7 @@ from kiosk.ui.widgets.line import BasketLine
 from kiosk.ui.widgets.numbers import Numbers
 from kiosk.ui.widgets.numeral import Numeral
 from kiosk.ui.widgets.panel import Panel, PanelGroup
+from kiosk.ui.widgets.queuerow import QueueRow
 from kiosk.ui.widgets.scroller import Scroller
 from kiosk.ui.widgets.shelves import Shelves
 from kiosk.ui.widgets.showcase import Showcase
@@ -55,6 +56,7 @@ KV_NAMES = (
     Numeral,
     Panel,
     PanelGroup,
+    QueueRow,
     Scroller,
     Shelves,
     Showcase,
