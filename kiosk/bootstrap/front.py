@@ -41,6 +41,7 @@ def window_presenter(config: Config, menu: Menu, world: World) -> GuestPresenter
             dark_after_s=config.screen.dark_after_min * 60.0,
             legal_age=config.window.legal_age,
             zone=config.window.timezone,
+            order_drinks=config.selling.limits.order_drinks,
         ),
         monotonic=world.clock.monotonic,
         new_key=world.ids.key,

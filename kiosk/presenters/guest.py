@@ -9,7 +9,6 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 
-from kiosk.domain.basket import Basket
 from kiosk.domain.menu import Menu, Offer, availability_of
 from kiosk.domain.order import Order
 from kiosk.presenters.aloud.listening import Listening, Voice
@@ -218,7 +217,7 @@ class GuestPresenter(Listening, Helping, Shopping):
         return NUMBER_AT_MOST_S + self._patience.more_s
 
     def _new_visit(self) -> Visit:
-        return Visit(language=next(iter(self._setting.languages)), basket=Basket(self._new_key()))
+        return Visit(language=next(iter(self._setting.languages)), basket=self._new_basket())
 
     def _start_again(self) -> None:
         self._visit = self._unspoilt = self._new_visit()
@@ -235,13 +234,13 @@ class GuestPresenter(Listening, Helping, Shopping):
             return
         self._patience.touched()  # she has waited for the kiosk, not it for her
         words = self._setting.languages[self._visit.language]
-        self._page, self._remark = Reviewing(), why_not(result, words)
+        self._page, self._remark = Reviewing(), why_not(result, words, self.status.terms)
         self._show()
 
     def _show_number(self, order: Order) -> None:
         if order.language in self._setting.languages:
             self._visit = replace(self._visit, language=order.language)
-        self._put(Basket(self._new_key()))
+        self._put(self._new_basket())
         self._turn_to(ShowingNumber(order, self._monotonic()))
 
     def _ask_who_is_quiet(self) -> None:

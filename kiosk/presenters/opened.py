@@ -21,8 +21,10 @@ from kiosk.domain.menu import (
     picture_of,
     unit_price,
 )
+from kiosk.domain.terms import ANY_TIME, Terms
 from kiosk.presenters import drinkwords
 from kiosk.presenters.pages import Choosing
+from kiosk.presenters.termwords import is_forbidden, no_alcohol
 from kiosk.presenters.views import ButtonView, ChipView, DrinkView, FrameView, GroupView
 from kiosk.presenters.words import Words
 from kiosk.services.allergenwords import allergen_list
@@ -40,6 +42,7 @@ class Opened:
     offer: Offer
     wishes: Wishes
     basket: Basket
+    terms: Terms = ANY_TIME
 
     def drink_page(self, page: Choosing, frame: FrameView) -> DrinkView:
         """One drink with its choices."""
@@ -79,6 +82,8 @@ class Opened:
         gone = self.offer.why_gone(drink, choice)
         if gone is not None:
             return drinkwords.why_gone(self.words, gone)
+        if is_forbidden(self.terms, drink, choice):
+            return no_alcohol(self.words, self.terms)
         unwanted = self.wishes.broken_by(drink, choice)
         return drinkwords.contains(self.words, unwanted) if unwanted else ""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, tzinfo
 
 from kiosk.domain.age import LEGAL_AGE
-from kiosk.domain.basket import Basket
+from kiosk.domain.basket import MOST_DRINKS, Basket
 from kiosk.domain.menu import Offer
 from kiosk.presenters.pages import Page, PanelKind
 from kiosk.presenters.visit import Visit
@@ -23,7 +23,7 @@ class Setting:
     says which devices are only virtual, or ``""``. ``spoken`` are the languages that can be
     read aloud here. After ``dark_after_s`` seconds without anybody the glass goes dark; 0: never.
     Alcohol is handed to nobody younger than ``legal_age`` years.
-    ``zone`` is where the window stands.
+    ``zone`` is where the window stands, ``order_drinks`` go into one order.
     """
 
     window_name: str
@@ -33,6 +33,7 @@ class Setting:
     dark_after_s: float = 0.0
     legal_age: int = LEGAL_AGE
     zone: tzinfo = UTC
+    order_drinks: int = MOST_DRINKS
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from kiosk.domain.basket import Basket
 from kiosk.domain.menu import Choice, Drink, Offer, Section, Texts, Wishes
+from kiosk.domain.terms import ANY_TIME, Terms
 from kiosk.presenters import drinkwords
+from kiosk.presenters.termwords import forbidden, is_forbidden
 from kiosk.presenters.views import (
     BasketBarView,
     ButtonView,
@@ -36,6 +38,7 @@ class Shelf:
     offer: Offer
     wishes: Wishes
     basket: Basket
+    terms: Terms = ANY_TIME
 
     def menu_page(self, window_name: str, section_id: str, frame: FrameView) -> MenuView:
         """The drinks of a section, or of all that have none of the alcohol she does not want."""
@@ -93,12 +96,20 @@ class Shelf:
         words, recipe = self.words, drink.as_it_stands()
         if not self.offer.availability.can_make(drink):
             return False, words.tr("sold out")
+        if is_forbidden(self.terms, drink, recipe):
+            return self._dry(drink, recipe)
         way = self.wishes.way(drink, self.offer.availability)
         if way is None:
             return False, self._against(drink, recipe)
         if self.wishes.are_kept_by(drink, recipe):
             return True, "" if drink.alcoholic else words.tr("without alcohol")
         return True, self._also(drink, recipe)
+
+    def _dry(self, drink: Drink, recipe: Choice) -> tuple[bool, str]:
+        """Nothing with alcohol may be carried away now; some can be had without."""
+        if Wishes(alcohol_free=True).way(drink, self.offer.availability) is not None:
+            return True, self.words.tr("also without alcohol")
+        return False, forbidden(self.words, self.terms, drink, recipe)
 
     def _against(self, drink: Drink, recipe: Choice) -> str:
         unwanted = self.wishes.broken_by(drink, recipe)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from kiosk.domain.basket import MOST_OF_A_LINE, Basket, BasketLine
-from kiosk.domain.menu import Choice, Drink, Offer, is_complete, toggle
+from kiosk.domain.menu import Choice, Drink, Offer, Wishes, is_complete, toggle
 from kiosk.presenters.errands import Errands
 from kiosk.presenters.pages import Attract, Browsing, Choosing, Page, PanelKind, Reviewing
 from kiosk.presenters.scene import Setting
 from kiosk.presenters.shelf import ALCOHOL_FREE, WITHOUT
+from kiosk.presenters.termwords import is_forbidden, no_alcohol
 from kiosk.presenters.visit import Visit
 from kiosk.services.allergenwords import allergen_list
+from kiosk.services.status import WindowStatus
 
 
 class Shopping:
@@ -26,6 +28,8 @@ class Shopping:
     _panel: PanelKind | None
     _visit: Visit
     _remark: str
+    _new_key: Callable[[], str]
+    status: WindowStatus
 
     def start(self) -> None:
         """Open the menu."""
@@ -67,7 +71,7 @@ class Shopping:
         choice = self._offer.availability.as_it_stands(drink)
         if refusal:
             self._say(refusal)
-        elif choice is None or not self._visit.wishes.are_kept_by(drink, choice):
+        elif choice is None or not self._may_take(drink, choice):
             self.open_drink(drink_id)
         else:
             self._put(self._basket.add(drink, choice))
@@ -136,6 +140,9 @@ class Shopping:
     def _put(self, basket: Basket) -> None:
         self._visit = replace(self._visit, basket=basket)
 
+    def _new_basket(self) -> Basket:
+        return Basket(self._new_key(), most=self._setting.order_drinks)
+
     def _say(self, remark: str) -> None:
         self._remark = remark
         self._show()
@@ -146,6 +153,8 @@ class Shopping:
         name = drink.name.in_language(self._visit.language)
         if not self._offer.availability.can_make(drink):
             return words.tr("{drink} is sold out", drink=name)
+        if self._is_forbidden(drink, drink.as_it_stands()) and not self._can_be_dry(drink):
+            return no_alcohol(words, self.status.terms)
         if self._visit.wishes.way(drink, self._offer.availability) is not None:
             return ""
         unwanted = self._visit.wishes.broken_by(drink, drink.as_it_stands())
@@ -157,7 +166,20 @@ class Shopping:
     def _is_refused(self, drink: Drink, choice: Choice) -> bool:
         """What she sees on the drink's screen says why."""
         gone = self._offer.why_gone(drink, choice)
-        return gone is not None or bool(self._visit.wishes.broken_by(drink, choice))
+        unwanted = self._visit.wishes.broken_by(drink, choice)
+        return gone is not None or bool(unwanted) or self._is_forbidden(drink, choice)
+
+    def _may_take(self, drink: Drink, choice: Choice) -> bool:
+        """It is as she wants it, and may be carried away."""
+        is_kept = self._visit.wishes.are_kept_by(drink, choice)
+        return is_kept and not self._is_forbidden(drink, choice)
+
+    def _is_forbidden(self, drink: Drink, choice: Choice) -> bool:
+        """An ordinance says that it may not be carried away now."""
+        return is_forbidden(self.status.terms, drink, choice)
+
+    def _can_be_dry(self, drink: Drink) -> bool:
+        return Wishes(alcohol_free=True).way(drink, self._offer.availability) is not None
 
     def _marked(self) -> tuple[BasketLine, ...]:
         """The lines of her basket that cannot be ordered."""
@@ -165,7 +187,9 @@ class Shopping:
         return tuple(
             line
             for line in self._basket.lines
-            if line in gone or wishes.broken_by(line.drink, line.choice)
+            if line in gone
+            or wishes.broken_by(line.drink, line.choice)
+            or self._is_forbidden(line.drink, line.choice)
         )
 
     def _take_out(self, lines: Iterable[BasketLine]) -> None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.presenters.board import called_of, ready_line
+from kiosk.presenters.numbered import number_page
 from kiosk.presenters.opened import Opened
 from kiosk.presenters.pages import Attract, Browsing, Choosing, Reviewing, ShowingNumber
 from kiosk.presenters.panels.chest import panel_view, tools
 from kiosk.presenters.panels.help import notice
 from kiosk.presenters.scene import Scene, Setting
 from kiosk.presenters.shelf import Shelf
+from kiosk.presenters.shut import Shut
+from kiosk.presenters.termwords import announcement
 from kiosk.presenters.views import ButtonView, CountdownView, DarkView, FrameView, View
 from kiosk.presenters.wording import Sayer
+from kiosk.presenters.words import Words
 
 
 def view_of(scene: Scene, setting: Setting) -> View:
@@ -21,25 +25,41 @@ def view_of(scene: Scene, setting: Setting) -> View:
     """
     sayer, page, frame = _sayer(scene, setting), scene.page, _frame(scene, setting)
     if isinstance(page, ShowingNumber):
-        return sayer.number_page(page.order, scene.status, frame)
+        return number_page(setting.languages[scene.language], page.order, scene.status, frame)
     if isinstance(page, Reviewing) and page.placing:
         return sayer.basket_page(scene.basket, scene.status, frame, placing=True)
-    if not scene.status.is_open and not scene.starting:
+    if _stands_shut(scene):
         # What was last remarked is of the screen behind; this one says all there is to say.
-        keeps_basket = bool(scene.basket.lines)
-        return sayer.closed(
-            scene.status, replace(frame, remark="", ready=""), keeps_basket=keeps_basket
+        frame = replace(frame, remark="", ready="")
+        return _shut(scene, setting).page(
+            scene.status, frame, keeps_basket=bool(scene.basket.lines), turn=scene.turn
         )
     return _open_view(scene, setting, sayer, frame)
 
 
+def _stands_shut(scene: Scene) -> bool:
+    """Nobody may order; while ordering only pauses, who is here already may look at everything."""
+    if scene.starting and not scene.status.terms.closed:
+        return False
+    pauses = scene.status.terms.pause is not None and isinstance(scene.page, Attract)
+    return not scene.status.is_open or pauses
+
+
+def _shut(scene: Scene, setting: Setting) -> Shut:
+    """Everybody is told in the window's language, this guest's, and English."""
+    wanted = dict.fromkeys((next(iter(setting.languages)), scene.language, "en"))
+    spoken = {code: setting.languages[code] for code in wanted if code in setting.languages}
+    return Shut(setting.window_name, spoken, scene.language)
+
+
 def _open_view(scene: Scene, setting: Setting, sayer: Sayer, frame: FrameView) -> View:
     page, words, visit = scene.page, setting.languages[scene.language], scene.visit
+    terms = scene.status.terms
     if isinstance(page, Browsing):
-        shelf = Shelf(words, visit.language, scene.offer, visit.wishes, visit.basket)
+        shelf = Shelf(words, visit.language, scene.offer, visit.wishes, visit.basket, terms)
         return shelf.menu_page(setting.window_name, page.section_id, frame)
     if isinstance(page, Choosing):
-        opened = Opened(words, visit.language, scene.offer, visit.wishes, visit.basket)
+        opened = Opened(words, visit.language, scene.offer, visit.wishes, visit.basket, terms)
         return opened.drink_page(page, frame)
     if isinstance(page, Reviewing):
         return sayer.basket_page(scene.basket, scene.status, frame, placing=page.placing)
@@ -57,6 +77,7 @@ def _sayer(scene: Scene, setting: Setting) -> Sayer:
         codes=tuple(setting.languages),
         legal_age=setting.legal_age,
         turn=scene.turn,
+        terms=scene.status.terms,
     )
 
 
@@ -71,7 +92,7 @@ def _frame(scene: Scene, setting: Setting) -> FrameView:
         )
     return FrameView(
         virtual=setting.virtual,
-        remark=scene.remark,
+        remark=scene.remark or _announcement(scene, words),
         countdown=countdown,
         tools=tools(words),
         panel=None if scene.panel is None else panel_view(scene.panel, scene, setting),
@@ -83,6 +104,12 @@ def _frame(scene: Scene, setting: Setting) -> FrameView:
         ready="" if isinstance(scene.page, Attract) else ready_line(words, scene.status),
         notice=notice(scene.visit.call, words, setting.zone),
     )
+
+
+def _announcement(scene: Scene, words: Words) -> str:
+    """Last orders, a ban, a pause: for who still chooses."""
+    is_served = isinstance(scene.page, ShowingNumber)
+    return "" if is_served else announcement(words, scene.status.terms)
 
 
 def _dark(scene: Scene, setting: Setting) -> DarkView:

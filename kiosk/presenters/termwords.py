@@ -30,16 +30,16 @@ def no_alcohol(words: Words, terms: Terms) -> str:
     return words.tr("No alcohol to take away until {time}", time=time)
 
 
+def is_forbidden(terms: Terms, drink: Drink, choice: Choice) -> bool:
+    """Whether this drink may not be carried away now."""
+    return terms.no_alcohol_until is not None and is_alcoholic(drink, choice)
+
+
 def forbidden(words: Words, terms: Terms, drink: Drink, choice: Choice) -> str:
-    """Why this drink may not be carried away now, or ``""``."""
-    return no_alcohol(words, terms) if is_alcoholic(drink, choice) else ""
-
-
-def badge(words: Words, terms: Terms, drink: Drink, choice: Choice) -> str:
-    """The same in the few words that a card has room for, or ``""``."""
+    """Why this drink may not be carried away now, in a few words, or ``""``."""
     if terms.no_alcohol_until is None or not is_alcoholic(drink, choice):
         return ""
-    return words.tr("not before {time}", time=words.clock(terms.no_alcohol_until))
+    return words.tr("no alcohol until {time}", time=words.clock(terms.no_alcohol_until))
 
 
 def pause_note(words: Words, terms: Terms) -> str:

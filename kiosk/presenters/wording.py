@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from kiosk.domain.age import LEGAL_AGE
 from kiosk.domain.basket import Basket, BasketLine
 from kiosk.domain.menu import Offer, Texts, Wishes, picture_of
-from kiosk.domain.order import Order
-from kiosk.presenters import drinkwords
+from kiosk.domain.terms import ANY_TIME, Terms
+from kiosk.presenters import drinkwords, termwords
 from kiosk.presenters.age import age_note
 from kiosk.presenters.board import board_of
 from kiosk.presenters.opened import MINUS
@@ -18,10 +18,8 @@ from kiosk.presenters.views import (
     BasketView,
     BoardView,
     ButtonView,
-    ClosedView,
     FrameView,
     LanguageView,
-    NumberView,
 )
 from kiosk.presenters.words import Words
 from kiosk.services.status import WindowStatus
@@ -40,6 +38,7 @@ class Sayer:
     codes: tuple[str, ...]
     legal_age: int = LEGAL_AGE
     turn: int = 0
+    terms: Terms = ANY_TIME
 
     def attract(self, status: WindowStatus, frame: FrameView) -> AttractView:
         """The screen that makes a passer-by stop."""
@@ -64,7 +63,7 @@ class Sayer:
             empty="" if basket.lines else say("Nothing chosen yet"),
             total_label=say("Total"),
             total=self.words.money(basket.total_cents - sum(line.cents for line in marked)),
-            pay=self._good_to_know(status),
+            pay=self._good_to_know(status, basket),
             order=ButtonView(
                 self._order_text(len(marked), is_open=status.is_open and not placing),
                 enabled=bool(basket.lines) and status.is_open and not placing,
@@ -76,57 +75,7 @@ class Sayer:
             frame=frame,
         )
 
-    def number_page(self, order: Order, status: WindowStatus, frame: FrameView) -> NumberView:
-        """The number, the pager to take, what to pay."""
-        say = self.words.tr
-        return NumberView(
-            order_key=order.key,
-            title=say("Your number"),
-            number=str(order.number),
-            pager=self._how_called(order, status),
-            pay=say("{price} to pay at the window", price=self.words.money(order.total_cents))
-            if not order.paid
-            else say("Paid"),
-            wait=""
-            if status.receipt_works
-            else say("Remember your number: {number}", number=order.number),
-            next_guest=ButtonView(say("Next guest")),
-            frame=frame,
-        )
-
-    def closed(self, status: WindowStatus, frame: FrameView, *, keeps_basket: bool) -> ClosedView:
-        """The hatch, shut."""
-        say = self.words.tr
-        return ClosedView(
-            window_name=self.window_name,
-            title=say("The window is closed for a moment"),
-            knock=self._who_should_knock(status),
-            kept=say("Nothing has been ordered yet. Your basket is kept for a few minutes.")
-            if keeps_basket
-            else "",
-            sentences=tuple(
-                words.tr("Come back in a moment, or knock.") for words in self._public()
-            ),
-            board=self._board(status),
-            frame=frame,
-        )
-
     # -- parts --------------------------------------------------------------------------------
-
-    def _who_should_knock(self, status: WindowStatus) -> tuple[str, ...]:
-        """The guests whose tickets the bartender has not got, whoever stands there."""
-        if not status.unprinted:
-            return ()
-        numbers = ", ".join(map(str, status.unprinted))
-        return tuple(
-            words.tr("{numbers}: please knock", numbers=numbers) for words in self._public()
-        )
-
-    def _public(self) -> tuple[Words, ...]:
-        """What everybody is told in: the window's language, this guest's, and English."""
-        spoken = dict(zip(self.codes, self.languages, strict=True))
-        wanted = dict.fromkeys((self.codes[0], self.language, "en"))
-        return tuple(spoken[code] for code in wanted if code in spoken)
 
     def _languages(self) -> tuple[LanguageView, ...]:
         return tuple(
@@ -138,7 +87,8 @@ class Sayer:
         return board_of(self.words, status, turn=self.turn)
 
     def _trouble(self, line: BasketLine) -> str:
-        return drinkwords.trouble(self.words, line, self.offer, self.wishes)
+        gone = drinkwords.trouble(self.words, line, self.offer, self.wishes)
+        return gone or termwords.forbidden(self.words, self.terms, line.drink, line.choice)
 
     def _order_text(self, marked: int, *, is_open: bool) -> str:
         if not is_open:
@@ -165,23 +115,19 @@ class Sayer:
             else "",
         )
 
-    def _good_to_know(self, status: WindowStatus) -> str:
+    def _good_to_know(self, status: WindowStatus, basket: Basket) -> str:
         """What she should know before she orders, a sentence a line."""
         say = self.words.tr
-        lines = [say("You pay at the window, when you collect.")]
+        lines = [
+            termwords.wait_note(self.words, self.terms, basket),
+            say("You pay at the window, when you collect."),
+            termwords.glass_note(self.words, self.terms),
+        ]
         if not status.receipt_works:
             lines.append(say("No receipts at the moment: remember your number."))
         if not status.pagers_work:
             lines.append(say("A pager may stay silent: watch for your number here."))
-        return "\n".join(lines)
-
-    def _how_called(self, order: Order, status: WindowStatus) -> str:
-        say = self.words.tr
-        if order.pager is None:
-            return say("Watch for your number on this screen")
-        if not status.pagers_work:
-            return say("Take pager {pager}, and watch for your number here", pager=order.pager)
-        return say("Take pager {pager}", pager=order.pager)
+        return "\n".join(filter(None, lines))
 
     def _text(self, texts: Texts) -> str:
         return texts.in_language(self.language)
