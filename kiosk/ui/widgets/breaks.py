@@ -1,4 +1,4 @@
-"""Where a line may break: at spaces and hyphens, and in Japanese and Chinese between what belongs together.
+"""Where a line may break: at spaces and hyphens, in Japanese and Chinese between phrases.
 
 Latin words are never torn. Texts without spaces break between phrases, as BudouX finds them,
 and only where that is not enough between signs: never before a sign that closes or follows,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from kiosk.fonts import script_of
 from kiosk.ui.widgets.breaks import signs_of, words_of
 
 Measure = Callable[[str, int], float]
@@ -51,11 +52,12 @@ def set_block(
 
     ``leading`` is the pitch of the lines as a part of the size. ``balanced`` makes the lines of
     a centred text about equally long. Lines break at spaces and, in a ``script`` without them,
-    between phrases (not with ``one_line``); a phrase is torn, where its script allows that, only
+    between phrases (not with ``one_line``; told from the text unless it is given); a phrase is torn, where its script allows that, only
     if no size is small enough to leave it whole. A newline always breaks.
     """
     if not text:
         return Block(size=sizes[0], lines=(), pitch=sizes[0] * leading, width=0, fits=True)
+    script = script or script_of(text)
     for whole in (True, False) if script and not one_line else (True,):
         cut = partial(_wrap, cut=_cutter(script, one_line=one_line, whole=whole))
         for size in sizes:
