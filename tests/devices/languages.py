@@ -58,6 +58,13 @@ _ITALIAN = {
     "Scan the code of each that is in the rack:": "Leggi il codice di ogni pager"
     " che è al suo posto:",
     "bar printer is down: the standby prints": "stampante bar ferma: stampa la riserva",
+    "HELP": "AIUTO",
+    "choosing from the menu": "sta guardando il menu",
+    "has ordered": "ha ordinato",
+    "Scan it, and she reads that you are coming:": "Leggi il codice, e chi chiama saprà che"
+    " arrivi:",
+    "help: seen {time}": "aiuto: visto {time}",
+    "help: called {time}, long over": "aiuto: chiamato {time}, ormai passato",
     "the bar printer prints again": "la stampante del bar stampa di nuovo",
 }
 

@@ -13,12 +13,14 @@ from hardware.printer.paper import Page
 from hardware.printer.profile import Profile, load_profile
 from kiosk.devices.layout.sheet import Sheet
 from kiosk.devices.layout.typesetter import Typesetter
+from kiosk.domain.help import HelpScreen
 from kiosk.domain.menu import Allergen
 from kiosk.domain.money import TaxShare
 from kiosk.domain.order import OrderState
 from kiosk.domain.papers import (
     AfterRestore,
     HeldPager,
+    HelpSlip,
     LastOrder,
     Paper,
     Receipt,
@@ -72,6 +74,8 @@ RESTORED = AfterRestore(
     pagers=(HeldPager(1, "P1.K7QD"), HeldPager(2, "P2.M4ZA"), HeldPager(17, "P17.QZ2B")),
 )
 WITHOUT = replace(ONE_DRINK, number=12, without=(Allergen.NUTS, Allergen.MILK))
+HELP = HelpSlip(PLACED_AT, HelpScreen.NUMBER, "en", 42, "H17.K7QD")
+HELP_WITHOUT_NUMBER = HelpSlip(PLACED_AT, HelpScreen.MENU, "ja", None, "H18.M4ZA")
 CANCELLED = Ticket(
     number=8,
     state=OrderState.CANCELLED,

@@ -13,8 +13,11 @@ from hypothesis import strategies as st
 from kiosk.domain.codes import (
     EPOCH,
     TicketCode,
+    answers_help,
     frees_pager,
     has_code_shape,
+    help_code,
+    help_named,
     pager_code,
     pager_named,
     read_ticket_code,
@@ -137,3 +140,19 @@ def test_a_pagers_code_is_the_same_in_every_zone() -> None:
 @pytest.mark.parametrize("text", ["", "P7", "P7.", "P7.abcd", "P.ABCD", "T7.ABCD", "P7.ABCD.1"])
 def test_what_is_not_whole_names_no_pager(text: str) -> None:
     assert pager_named(text) is None
+
+
+def test_a_slips_code_answers_that_call_only() -> None:
+    text = help_code(17, HELD, SECRET)
+    assert has_code_shape(text)
+    assert help_named(text) == 17
+    assert (read_ticket_code(text, SECRET), pager_named(text)) == (None, None)
+    assert answers_help(text, 17, asked_at=HELD, secret=SECRET)
+    assert not answers_help(text, 18, asked_at=HELD, secret=SECRET)
+    assert not answers_help(text, 17, asked_at=HELD + timedelta(seconds=1), secret=SECRET)
+    assert not answers_help(text, 17, asked_at=HELD, secret=bytes(31) + b"x")
+
+
+@pytest.mark.parametrize("text", ["", "H7", "H7.", "H7.abcd", "H.ABCD", "P7.ABCD", "H7.ABCD.1"])
+def test_what_is_not_whole_names_no_call(text: str) -> None:
+    assert help_named(text) is None

@@ -32,6 +32,10 @@ QUESTIONS: dict[str, Callable[[Records], object]] = {
     "the last day": lambda records: records.days.last(),
     "the pagers": lambda records: records.pagers.all(),
     "calls to be made": lambda records: records.calls.waiting(),
+    "the last call for help": lambda records: records.help.last(),
+    "a call for help by its key": lambda records: records.help.by_key("a"),
+    "a call for help by its count": lambda records: records.help.by_count(1),
+    "a slip's call for help": lambda records: records.help.of_job(1),
     "calls of an order": lambda records: records.calls.of_order(an_order().key),
 }
 

@@ -8,6 +8,8 @@ from hardware.printer.plaintext import to_text
 from kiosk.domain.papers import Paper
 from tests.devices.papers import (
     CANCELLED,
+    HELP,
+    HELP_WITHOUT_NUMBER,
     LATE_COPY,
     NARROW_ROLL,
     ONE_DRINK,
@@ -27,6 +29,8 @@ PAPERS: dict[str, Paper] = {
     "ticket-cancelled": CANCELLED,
     "ticket-without": WITHOUT,
     "restored": RESTORED,
+    "help": HELP,
+    "help-without-number": HELP_WITHOUT_NUMBER,
     "receipt-en": RECEIPT_EN,
     "receipt-it": RECEIPT_IT,
     "receipt-without": RECEIPT_WITHOUT,
