@@ -69,6 +69,7 @@ class Stage(FloatLayout):
     virtual = StringProperty("")
     remark = StringProperty("")
     aside = NumericProperty(0)
+    under = NumericProperty(0)
 
     def __init__(
         self,
@@ -94,11 +95,11 @@ class Stage(FloatLayout):
         self.tools.bind(on_tool=lambda _, panel: verbs.open_panel(panel))
         self.add_widget(self.tools)
         self.crown = Crown()
-        self.crown.bind(aside=self.setter("aside"))
+        self.crown.bind(aside=self.setter("aside"), under=self.setter("under"))
         self.add_widget(self.crown)
         self._companion: Companion | None = None
         self._reading = Reading()
-        for name in ("pos", "size", "width_mm", "virtual", "remark"):
+        for name in ("pos", "size", "width_mm", "virtual", "remark", "under"):
             self.fbind(name, self._measure)
         for said in (self.ids.virtual, self.ids.remark):
             said.fbind("height", self._measure)
@@ -203,9 +204,8 @@ class Stage(FloatLayout):
 
     def _head(self) -> float:
         """What a remark needs beyond the air that every screen has at its upper edge."""
-        if not self.remark:
-            return 0.0
-        return float(max(0, self.ids.remark.height + self.m.step(1) - self.m.step(7)))
+        said = self.ids.remark.height + self.m.step(1) if self.remark else 0
+        return float(max(0, said + self.under - self.m.step(7)))
 
     def _metrics_of(self, kind: type[GuestScreen]) -> Metrics:
         return self.plan.in_tall if kind.stands_low else self.plan.in_screen

@@ -16,14 +16,16 @@ from kivy.uix.boxlayout import BoxLayout
 
 from kiosk.domain.picture import Picture
 from kiosk.ui import theme
-from kiosk.ui.above import AboveView, RowView
+from kiosk.ui.above import AboveView
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.screens.base import fill_with
+from kiosk.ui.widgets.setting import set_block
 from kiosk.ui.widgets.words import width_of
 
 _ROW = 64  # units: one name at the size of body text, with air
 _PRICE = 180  # units: an amount
-_MOST_TIGHT = 3
+_TOTAL = 88  # units: the sum, at the size of a drink's name
+_STAND, _LARGE_STAND = 0.42, 0.36  # of the width is the drink's, words beside it
 
 
 class CompanionRow(BoxLayout):
@@ -37,8 +39,8 @@ class CompanionRow(BoxLayout):
 class Companion(BoxLayout):
     """A drink on a brass edge, a heading over it, words beside it. Answers no touch.
 
-    Words that do not fit have the picture's room as well, and then smaller letters: ``tight``
-    counts these steps.
+    Words come first: a list goes in whole or not at all, since half a list would hide what is
+    missing; and where words need the drink's room they have it.
     """
 
     m = ObjectProperty(Metrics(), rebind=True)
@@ -46,59 +48,68 @@ class Companion(BoxLayout):
     text = StringProperty("")
     strong = StringProperty("")
     total = StringProperty("")
-    has_picture = BooleanProperty(defaultvalue=False)
-    tight = NumericProperty(0)
-    shape = ListProperty([1, 1])
+    sizes = ListProperty([34])
+    stand = NumericProperty(0)  # pixels of width the drink has
+    has_words = BooleanProperty(defaultvalue=True)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._rows: tuple[RowView, ...] = ()
-        self._fill_soon = Clock.create_trigger(self._fill, -1)
-        self._tighten_next = Clock.create_trigger(self._tighten, 0)  # once this step is laid out
-        self.fbind("m", self._loosen)
-        self.fbind("size", self._loosen)
-        for part in (self.ids.beside, self.ids.said):
-            part.fbind("size", self._fill_soon)
-            part.fbind("minimum_height", self._fill_soon)
+        self._view = AboveView(heading="")
+        self._share_soon = Clock.create_trigger(self._share, -1)
+        for name in ("m", "size"):
+            self.fbind(name, self._share_soon)
+        self.ids.heading.fbind("height", self._share_soon)
 
     def show(self, view: AboveView) -> None:
         """Take over what is read."""
-        if (view.text, view.strong) != (self.text, self.strong):
-            self.tight = 0
+        self._view = view
         self.heading, self.text = view.heading, view.text
         self.strong, self.total = view.strong, view.total
-        self.has_picture = view.picture is not None
         self.ids.picture.picture = view.picture or Picture()
-        self._rows = view.rows
-        self._fill_soon()
+        self._share_soon()
 
-    def _fill(self, *_: object) -> None:
-        """The list, if it goes in whole: half a list would hide what is missing."""
-        self._tighten_next()
-        room = self.ids.beside.height - self.ids.said.minimum_height - self.m.step(4)
-        goes_in = len(self._rows) * self.m.px(_ROW) <= room and self._is_wide_enough()
-        fill_with(self.ids.rows, self._rows if goes_in else (), make=self._new_row, show=_show_row)
+    def _share(self, *_: object) -> None:
+        """Give the drink, the list and the words their room."""
+        m, view = self.m, self._view
+        wide = self.width - 2 * m.margin
+        stand = wide * (_LARGE_STAND if m.large else _STAND) if view.picture else 0
+        list_high = len(view.rows) * m.px(_ROW)
+        ways = [
+            (stand, m.type.body, True),
+            (stand, m.type.body, False),
+            (0, m.type.body, False),
+            (0, m.type.small, False),
+        ]
+        room = self._room()
+        stand, size, has_list = next(
+            (
+                way
+                for way in ways
+                if self._words_high(wide - way[0], way[1]) + way[2] * list_high <= room
+                and (not way[2] or self._names_go_in(wide - way[0]))
+            ),
+            ways[-1],
+        )
+        rows = view.rows if has_list else ()
+        fill_with(self.ids.rows, rows, make=self._new_row, show=_show_row)
+        self.sizes = [size]
+        self.has_words = bool(rows or view.text or view.strong or view.total)
+        self.stand = stand if self.has_words or not view.picture else wide
 
-    def letters(self, m: Metrics, tight: int) -> int:
-        """The size of the words after so many steps."""
-        return (m.type.body, m.type.body, m.type.small, m.fine)[int(tight)]
+    def _room(self) -> float:
+        return float(self.height - self.ids.heading.height - self.m.step(7 + 2 + 4))
 
-    def _loosen(self, *_: object) -> None:
-        self.tight = 0
-        self._fill_soon()
+    def _words_high(self, width: float, size: int) -> float:
+        """The height in pixels of everything but the list."""
+        said = ((self._view.text, theme.ATKINSON), (self._view.strong, theme.ATKINSON_BOLD))
+        high = sum(_high(text, font, size, width=width - self.m.step(4)) for text, font in said)
+        return high + (self.m.px(_TOTAL) if self._view.total else 0) + self.m.step(4)
 
-    def _tighten(self, *_: object) -> None:
-        beside, said = self.ids.beside, self.ids.said
-        over = said.minimum_height + self.m.step(3) > beside.height + 1
-        if over and beside.height > 1 and self.tight < _MOST_TIGHT:
-            self.tight += 1
-            self._tighten_next()
-
-    def _is_wide_enough(self) -> bool:
+    def _names_go_in(self, width: float) -> bool:
         """Whether every name goes beside its price, in letters as large as they should be."""
-        room = self.ids.beside.width - self.m.px(_PRICE) - self.m.step(2)
-        size = self.m.type.small if not self.m.large else self.m.type.body
-        return all(width_of(row.name, theme.ATKINSON, size) <= room for row in self._rows)
+        room = width - self.m.step(4) - self.m.px(_PRICE) - self.m.step(2)
+        size = self.m.type.body if self.m.large else self.m.type.small
+        return all(width_of(row.name, theme.ATKINSON, size) <= room for row in self._view.rows)
 
     def _new_row(self) -> CompanionRow:
         row = CompanionRow(m=self.m)
@@ -106,5 +117,16 @@ class Companion(BoxLayout):
         return row
 
 
-def _show_row(row: Any, view: RowView) -> None:
+def _high(text: str, font: str, size: int, *, width: float) -> float:
+    block = set_block(
+        text,
+        lambda piece, at: width_of(piece, font, at),
+        box=(max(1.0, width), 100_000.0),
+        sizes=[size],
+        leading=1.3,
+    )
+    return block.height
+
+
+def _show_row(row: Any, view: Any) -> None:
     row.name, row.price = view.name, view.price

@@ -28,7 +28,8 @@ class Crown(FloatLayout):
 
     ``lit``: all four edges shine. ``beside``: something is said to its right, and the band leaves
     that alone. ``room`` is the line's own width, ``aside`` what it takes from its neighbour: the
-    same for one number as for many, so that nothing moves when another is called.
+    same for one number as for many, so that nothing moves when another is called. Larger letters
+    have the whole line; ``under`` is then what they take from what is said below.
     """
 
     m = ObjectProperty(Metrics(), rebind=True)
@@ -38,6 +39,8 @@ class Crown(FloatLayout):
     beside = BooleanProperty(defaultvalue=False)
     room = NumericProperty(0)
     aside = NumericProperty(0)
+    high = NumericProperty(0)
+    under = NumericProperty(0)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -65,11 +68,17 @@ class Crown(FloatLayout):
         return False
 
     def _make_room(self, *_: object) -> None:
+        self.high = max(self.m.step(6), round(1.34 * self.m.type.small))
+        if self.m.large:
+            self.room = max(1, self.width - 2 * self.m.margin)
+            self.aside, self.under = 0, self.high if self.text else 0
+            return
         self.room = min(self.m.px(_ROOM), self.width / 2 - self.m.margin)
-        self.aside = self.room + self.m.step(2) if self.text else 0
+        self.aside, self.under = (self.room + self.m.step(2) if self.text else 0), 0
 
     def _draw(self, *_: object) -> None:
-        wide = self.m.margin + self.room if self.beside else self.width
+        shares = self.beside and not self.m.large
+        wide = self.m.margin + self.room if shares else self.width
         high = self.ids.line.height if self.called else 0
         self._tint.rgba = look.now.ready
         self._band.pos, self._band.size = (self.x, self.top - high), (wide, high)

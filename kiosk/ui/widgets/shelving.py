@@ -1,7 +1,7 @@
 """How cards stand on the shelves: lying or standing, how many beside and over each other.
 
 Plain arithmetic. As many as go in with their pictures; a picture is left out only where not one
-card would go in with it.
+card would go in with it, or, where all is within reach, where twice as many go in without.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _MOST_COLUMNS = {True: 2, False: 4}  # on a standing and on a lying glass
 _MOST_ROWS = {True: 4, False: 2}
 _LYING_WORDS = 192  # units: two lines of a name and two of ingredients, with air
 _STANDING_WORDS = 250  # units: two lines of a long name and four of ingredients, with air
-_LARGE_WORDS = 230  # the same with larger letters, whose ingredients are left less air
+_LARGE_WORDS = 210  # the same with larger letters, whose ingredients are left less air
 _BARE_WORDS = 160  # units: two lines of a name, and the word that says what is special
 _GLASS = 96  # as drawn, whatever the letters: a glass that is smaller says nothing
 
@@ -58,13 +58,14 @@ def shelving(m: Metrics, *, width: float, height: float, count: int) -> tuple[in
     """Columns and rows of cards in a box, with room for arrows under them if not all go in."""
     best, most = (1, 1), 0
     for stance in _preferred(m):
-        if stance is Stance.BARE and most:
-            break
         columns = _columns(m, width, stance)
         rows = _rows(m, height, stance)
         if columns * rows < count:
             rows = _rows(m, height - m.touch - m.gap, stance)
-        if columns * rows > most:
+        least_gain = 2 * most if stance is Stance.BARE else most + 1
+        if columns * rows >= max(1, least_gain) and (
+            m.low or stance is not Stance.BARE or not most
+        ):
             best, most = (columns, rows), columns * rows
     return best
 
