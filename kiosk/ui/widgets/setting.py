@@ -52,8 +52,9 @@ def set_block(
 
     ``leading`` is the pitch of the lines as a part of the size. ``balanced`` makes the lines of
     a centred text about equally long. Lines break at spaces and, in a ``script`` without them,
-    between phrases (not with ``one_line``; told from the text unless it is given); a phrase is torn, where its script allows that, only
-    if no size is small enough to leave it whole. A newline always breaks.
+    between phrases (not with ``one_line``); the script is told from the text unless it is given.
+    A phrase is torn, where its script allows that, only if no size is small enough to leave it
+    whole. A newline always breaks.
     """
     if not text:
         return Block(size=sizes[0], lines=(), pitch=sizes[0] * leading, width=0, fits=True)
