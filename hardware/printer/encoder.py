@@ -89,6 +89,10 @@ class Encoder:
         self._become_plain()
         return self._tape.take()
 
+    def write(self, text: str) -> str:
+        """A text as it will stand on paper: in other letters, unless the missing ones are drawn."""
+        return text if self._pen else self._letters.write(text)
+
     def can_write(self, text: str, language: str) -> bool:
         """Whether a text of a language comes out in its own script, at most without an accent."""
         if self._pen is not None:

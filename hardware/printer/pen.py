@@ -157,10 +157,14 @@ class _Hand:
             left += _cell(letter, size)
 
     def _drawn(self, letter: str, size: int, *, bold: bool) -> "Image.Image":
+        from PIL import ImageChops  # noqa: PLC0415 - only who draws needs it
+
         weight = "bold" if bold else "medium"
         if has_letter(narrow_file(weight), letter) or self._file is None:
             return typed(letter, (_cell(letter, size), size), weight)
         sign = signs(letter, size, self._file)
+        if bold:  # as the printer does it: the same once more, a dot further right
+            sign = ImageChops.lighter(sign, ImageChops.offset(sign, 1, 0))
         return sign if is_wide(letter) else sign.resize((_cell(letter, size), size))
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 _BREAKS = frozenset("\t\n\v\f\r\x85\u2028\u2029")  # they part words: one blank each
 _SPELT_OUT = frozenset("œŒĳĲŉ")  # Europe writes these as two letters where it lacks them
+_LONG_VOWEL = "\N{KATAKANA-HIRAGANA PROLONGED SOUND MARK}"
 _INVISIBLE = ("Cf", "Mn", "Me")  # joiners, direction marks, accents that fit no letter
 
 
@@ -69,6 +70,8 @@ class Letters:
     def _transliterate(self, character: str, category: str) -> str:
         from anyascii import anyascii  # noqa: PLC0415 - loads tables
 
+        if character == _LONG_VOWEL:
+            return "-"
         written = "".join(letter for letter in anyascii(character) if " " <= letter <= "~")
         if written:
             return written

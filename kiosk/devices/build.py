@@ -171,7 +171,7 @@ def build_printer(
         code = CodeKind(settings.code)
         if name != RECEIPT:  # which carries no code
             _must_print(encoder, code, profile=settings.profile)
-        typesetter = _typesetter(house, profile, code=code, can_write=encoder.can_write)
+        typesetter = _typesetter(house, profile, encoder, code=code)
         if name == RECEIPT:
             _say_what_is_missing(typesetter)
         printer = SerialPrinter(name, device=device, encoder=encoder, typesetter=typesetter)
@@ -251,16 +251,14 @@ def _must_print(encoder: Encoder, code: CodeKind, *, profile: str) -> None:
         )
 
 
-def _typesetter(
-    house: House, profile: Profile, *, code: CodeKind, can_write: Callable[[str, str], bool]
-) -> Typesetter:
+def _typesetter(house: House, profile: Profile, encoder: Encoder, *, code: CodeKind) -> Typesetter:
     return Typesetter(
-        sheet=Sheet(profile.columns, code, house.zone),
+        sheet=Sheet(profile.columns, code, house.zone, encoder.write),
         words=house.words,
         staff_language=house.staff_language,
         window=house.window,
         languages=house.languages,
-        can_write=can_write,
+        can_write=encoder.can_write,
     )
 
 

@@ -39,7 +39,8 @@ def allergen_name(words: Words, allergen: Allergen) -> str:
 
 def allergen_list(words: Words, allergens: Iterable[Allergen]) -> str:
     """Several of them, in the order given: "milk, nuts"."""
-    return ", ".join(allergen_name(words, each) for each in allergens)
+    # Translators: between the things in a list
+    return words.tr(", ").join(allergen_name(words, each) for each in allergens)
 
 
 # Each is written out: the catalogues are made from the messages found in the code.

@@ -11,6 +11,7 @@ from hardware.printer.encoder import Encoder
 from hardware.printer.interpreter import read_paper
 from hardware.printer.paper import Page
 from hardware.printer.profile import Profile, load_profile
+from hardware.printer.words import Letters
 from kiosk.devices.layout.sheet import Sheet
 from kiosk.devices.layout.typesetter import Typesetter
 from kiosk.domain.help import HelpScreen
@@ -126,7 +127,9 @@ RECEIPT_WITHOUT = replace(
 def typesetter(profile: Profile, *, code: CodeKind = CodeKind.QR) -> Typesetter:
     """A typesetter of an Italian bar."""
     return Typesetter(
-        sheet=Sheet(profile.columns, code, ZoneInfo("Europe/Rome")),
+        sheet=Sheet(
+            profile.columns, code, ZoneInfo("Europe/Rome"), Letters(profile.code_page.codec).write
+        ),
         words=words_of,
         staff_language="it",
         window="Finestra 43",

@@ -24,7 +24,10 @@ def lay_allergens(paper: AllergenSheet, words: Words, sheet: Sheet, *, window: s
             sign(window, sheet),
             Feed(),
             Line(words.tr("Allergens and strength"), style=TALL, align=Align.CENTRE),
-            Line(f"{words.date(at.date())}, {words.clock(at)}", align=Align.CENTRE),
+            Line(
+                words.tr("{day}, {time}", day=words.date(at.date()), time=words.clock(at)),
+                align=Align.CENTRE,
+            ),
             Rule(heavy=True),
             *_sections(lines),
             Rule(),

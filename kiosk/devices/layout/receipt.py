@@ -74,5 +74,8 @@ def _foot(receipt: Receipt, words: Words, sheet: Sheet) -> Iterator[Element]:
     at = sheet.local(receipt.placed_at)
     how = words.tr("Paid. Thank you.") if receipt.paid else words.tr("Please pay at the window.")
     yield from (Line(how, style=TALL, align=Align.CENTRE), Feed())
-    yield Line(f"{words.date(at.date())}, {words.clock(at)}", align=Align.CENTRE)
+    yield Line(
+        words.tr("{day}, {time}", day=words.date(at.date()), time=words.clock(at)),
+        align=Align.CENTRE,
+    )
     yield Line(words.tr("This is not a fiscal document."), align=Align.CENTRE)

@@ -6,7 +6,7 @@ where it fits: the short word may be as loud as the paper is broad.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
@@ -21,17 +21,30 @@ HUGE = Style(width=8, height=8)
 """24 mm high on paper: read across the room, and 999 still fits on the narrow roll."""
 
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""Keeps words together in one row; printed as a blank."""
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """How broad the paper is (columns of plain type), its code, and where the window stands."""
+    """How broad the paper is (columns of plain type), its code, and where the window stands.
+
+    ``write`` says how a text comes out of the printer: what is set to a measure must be measured
+    as it will stand there.
+    """
 
     columns: int
     code: CodeKind
     zone: tzinfo
+    write: Callable[[str], str] = str
 
     def local(self, moment: datetime) -> datetime:
         """A moment as the clock on the bar's wall shows it."""
         return moment.astimezone(self.zone)
+
+    def across(self, text: str) -> int:
+        """How many columns of plain type a text takes on this paper."""
+        return columns_of(self.write(text))
 
 
 def number(value: int) -> Line:
@@ -64,6 +77,7 @@ def band(text: str, sheet: Sheet, *, at_end: str = "") -> Line:
 
     The text stands in its middle, or with ``at_end`` both stand at its ends.
     """
+    text, at_end = sheet.write(text), sheet.write(at_end)
     style = loud(columns_of(text) + columns_of(at_end) + bool(at_end), sheet)
     columns = sheet.columns // style.width
     row = _spread(text, at_end, columns) if at_end else _centred(text, columns)
@@ -75,10 +89,11 @@ def block(text: str, sheet: Sheet) -> Iterator[Line]:
 
     It is parted at plain blanks only: what no-break blanks hold together stays together.
     """
-    longest = max(map(columns_of, text.split(" ")))
+    words = [sheet.write(word).replace(" ", NO_BREAK) for word in text.split(" ")]
+    longest = max(map(columns_of, words))
     style = replace(loud(longest, sheet), inverted=True)
     columns = sheet.columns // style.width
-    for row in break_rows(text, max(longest, columns - 2), width_of=columns_of):
+    for row in break_rows(" ".join(words), max(longest, columns - 2), width_of=columns_of):
         yield Line(_centred(row, columns), style=style)
 
 

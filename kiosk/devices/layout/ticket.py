@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from hardware.printer.document import Align, Code, Cut, Document, Element, Feed, Line, Pair, Rule
-from kiosk.devices.layout.sheet import TALL, Sheet, band, block, loud, number
+from kiosk.devices.layout.sheet import NO_BREAK, TALL, Sheet, band, block, loud, number
 from kiosk.devices.layout.words import Words
 from kiosk.domain.order import OrderState
 from kiosk.domain.papers import Ticket, TicketLine
@@ -18,9 +18,6 @@ from kiosk.services.allergenwords import allergen_name
 
 CHANGE_MARK = "»"
 """Stands before what differs from the recipe; in every Western code page, also PC858."""
-
-NO_BREAK = "\N{NO-BREAK SPACE}"
-"""Keeps the words of one allergen in one row; printed as a blank."""
 
 ROWS_OF_A_NAME = 3
 """A name or change may take so many rows before its type becomes narrower: wide is legible at
@@ -78,7 +75,7 @@ def _without(ticket: Ticket, words: Words, sheet: Sheet) -> Iterator[Element]:
     """What must not be in any glass, said before the first bottle is in the hand."""
     if ticket.without and ticket.state in _TO_HAND_OVER:
         names = (allergen_name(words, each) for each in ticket.without)
-        listed = ", ".join(name.replace(" ", NO_BREAK) for name in names)
+        listed = words.tr(", ").join(name.replace(" ", NO_BREAK) for name in names)
         text = words.tr("WITHOUT: {allergens}", allergens=listed)
         yield Feed()
         yield from block(text, sheet)
@@ -95,7 +92,7 @@ def _drinks(ticket: Ticket, sheet: Sheet) -> Iterator[Element]:
 def _drink(line: TicketLine, sheet: Sheet) -> Iterator[Element]:
     """Quantity, name, and each change on a line of its own, hanging under the name."""
     quantity = str(line.quantity)
-    style = loud(len(quantity) + 1 + len(line.name), sheet, rows=ROWS_OF_A_NAME)
+    style = loud(len(quantity) + 1 + sheet.across(line.name), sheet, rows=ROWS_OF_A_NAME)
     indent = (len(quantity) + 1) * style.width
     yield Line(line.name, style=style, indent=indent, mark=quantity)
     for change in line.changes:
@@ -104,7 +101,7 @@ def _drink(line: TicketLine, sheet: Sheet) -> Iterator[Element]:
 
 def _change(change: str, sheet: Sheet, *, indent: int) -> Element:
     """As large as the name and bolder: a change that is overlooked is a drink poured away."""
-    letters = indent // 2 + 2 + len(change)
+    letters = indent // 2 + 2 + sheet.across(change)
     style = replace(loud(letters, sheet, rows=ROWS_OF_A_NAME), bold=True)
     mark = " " * (indent // style.width) + CHANGE_MARK
     return Line(change, style=style, mark=mark)
@@ -123,7 +120,7 @@ def _hand_over(ticket: Ticket, words: Words, sheet: Sheet) -> Iterator[Element]:
 
 
 def _ends(left: str, right: str, sheet: Sheet) -> Element:
-    return Pair(left, right, style=loud(len(left) + 1 + len(right), sheet))
+    return Pair(left, right, style=loud(sheet.across(left) + 1 + sheet.across(right), sheet))
 
 
 def _pager(ticket: Ticket, words: Words) -> str:
