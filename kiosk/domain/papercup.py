@@ -14,13 +14,13 @@ PAPER_CUP = "paper-cup"
 
 
 def in_paper(
-    order: Order, basket: Iterable[BasketLine], *, staff: str, say: Callable[[str], str]
+    order: Order, basket: Iterable[BasketLine], *, staff: str, named: Callable[[str], str]
 ) -> Order:
-    """The order, with "paper cup" in its lines. ``say`` has the words in a language.
+    """The order, with "paper cup" in its lines. ``named`` has the words in a language.
 
     Only what is drawn in a glass carries it: a drink that always comes in paper needs no words.
     """
-    words = OrderOption(PAPER_CUP, say(order.language), say(staff), say(staff), 0)
+    words = OrderOption(PAPER_CUP, named(order.language), named(staff), named(staff), 0)
     return replace(
         order,
         lines=tuple(

@@ -177,8 +177,8 @@ class Ordering:
             at=now,
         )
         if self._terms is not None and self._terms.forbids_glass():
-            say, staff = self._rules.paper_cup, self._rules.staff_language
-            order = in_paper(order, basket.lines, staff=staff, say=say)
+            named, staff = self._rules.paper_cup, self._rules.staff_language
+            order = in_paper(order, basket.lines, staff=staff, named=named)
         records.days.update(replace(day, last_number=order.number))
         records.orders.add(order)
         _give(records, pager, order)
