@@ -93,7 +93,8 @@ def block(text: str, sheet: Sheet) -> Iterator[Line]:
     longest = max(map(columns_of, words))
     style = replace(loud(longest, sheet), inverted=True)
     columns = sheet.columns // style.width
-    for row in break_rows(" ".join(words), max(longest, columns - 2), width_of=columns_of):
+    room = min(columns, max(longest, columns - 2))
+    for row in break_rows(" ".join(words), room, width_of=columns_of):
         yield Line(_centred(row, columns), style=style)
 
 

@@ -75,7 +75,7 @@ def _without(ticket: Ticket, words: Words, sheet: Sheet) -> Iterator[Element]:
     """What must not be in any glass, said before the first bottle is in the hand."""
     if ticket.without and ticket.state in _TO_HAND_OVER:
         names = (allergen_name(words, each) for each in ticket.without)
-        listed = words.tr(", ").join(name.replace(" ", NO_BREAK) for name in names)
+        listed = ", ".join(name.replace(" ", NO_BREAK) for name in names)
         text = words.tr("WITHOUT: {allergens}", allergens=listed)
         yield Feed()
         yield from block(text, sheet)
