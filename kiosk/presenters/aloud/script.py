@@ -113,13 +113,15 @@ def _number(view: NumberView) -> Iterator[Spoken]:
     yield from heard(f"{view.title}: {view.number}")
     yield from heard(view.pager)
     yield from heard(view.pay, view.wait)
+    yield from heard(view.estimate, view.before)
     yield from button(view.next_guest, "next_guest")
 
 
 def _closed(view: ClosedView) -> Iterator[Spoken]:
-    yield from heard(view.title, *view.sentences)
+    yield from heard(view.occasion, view.title, *view.sentences)
     yield from heard(*view.knock)
     yield from heard(view.kept)
+    yield from heard(*view.seats)
     yield from _board(view.board)
 
 
