@@ -6,7 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.fonts import SCRIPT_FONTS, Face, FontMissing, font_for, missing_font, script_of
+from kiosk.fonts import (
+    OWN_NAMES,
+    SCRIPT_FONTS,
+    Face,
+    FontMissing,
+    font_for,
+    is_wide,
+    missing_font,
+    name_font,
+    script_of,
+)
+from kiosk.i18n import Translators
+from kiosk.ui.runs import letters_in
 
 
 @pytest.mark.parametrize("language", SCRIPT_FONTS)
@@ -45,3 +57,27 @@ def test_a_missing_font_is_named_by_the_package_that_brings_it(tmp_path: Path):
 )
 def test_a_text_is_written_in_the_shapes_of_its_language(text: str, spoken: str, script: str):
     assert script_of(text, spoken=spoken) == script
+
+
+@pytest.mark.parametrize(("language", "standard"), [("ja", "shift_jis"), ("zh", "gb2312")])
+@pytest.mark.parametrize("face", Face)
+def test_a_font_has_every_sign_of_its_language(language: str, standard: str, face: Face):
+    has = letters_in(str(font_for(language, face)))
+    signs = [chr(code) for code in range(0x2E80, 0x10000) if is_wide(chr(code))]
+    missing = [sign for sign in signs if _is_in(standard, sign) and ord(sign) not in has]
+    assert missing == []
+
+
+@pytest.mark.parametrize("language", OWN_NAMES)
+def test_the_small_font_has_the_languages_own_name(language: str):
+    own_name = Translators().for_language(language).own_name
+    assert own_name == OWN_NAMES[language]
+    assert letters_in(str(name_font(language))) == frozenset(map(ord, own_name))
+
+
+def _is_in(standard: str, sign: str) -> bool:
+    try:
+        sign.encode(standard)
+    except UnicodeEncodeError:
+        return False
+    return True
