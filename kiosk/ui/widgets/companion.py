@@ -25,7 +25,7 @@ from kiosk.ui.widgets.words import width_of
 _ROW = 64  # units: one name at the size of body text, with air
 _PRICE = 180  # units: an amount
 _TOTAL = 88  # units: the sum, at the size of a drink's name
-_STAND, _LARGE_STAND = 0.42, 0.36  # of the width is the drink's, words beside it
+_STANDS = (0.55, 0.44, 0.36, 0.3)  # of the width is the drink's, as much as the words allow
 
 
 class CompanionRow(BoxLayout):
@@ -72,13 +72,13 @@ class Companion(BoxLayout):
         """Give the drink, the list and the words their room."""
         m, view = self.m, self._view
         wide = self.width - 2 * m.margin
-        stand = wide * (_LARGE_STAND if m.large else _STAND) if view.picture else 0
         list_high = len(view.rows) * m.px(_ROW)
+        stands = [wide * share for share in _STANDS] if view.picture else [0.0]
         ways = [
-            (stand, m.type.body, True),
-            (stand, m.type.body, False),
-            (0, m.type.body, False),
-            (0, m.type.small, False),
+            *((stand, m.type.body, True) for stand in stands),
+            *((stand, m.type.body, False) for stand in stands),
+            (0.0, m.type.body, False),
+            (0.0, m.type.small, False),
         ]
         room = self._room()
         stand, size, has_list = next(

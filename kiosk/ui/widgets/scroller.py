@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.clock import Clock
 from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.floatlayout import FloatLayout
 
@@ -37,9 +36,8 @@ class Scroller(FloatLayout):
         super().add_widget(self.window)
         self.up.bind(on_release=lambda _: self.step(-1))
         self.down.bind(on_release=lambda _: self.step(1))
-        self._arrange_soon = Clock.create_trigger(self._arrange, -1)
         for name in ("pos", "size", "m"):
-            self.fbind(name, self._arrange_soon)
+            self.fbind(name, self._arrange)
         for name in ("offset", "reach"):
             self.window.fbind(name, self._point)
 
@@ -49,7 +47,8 @@ class Scroller(FloatLayout):
             self.content = widget
             widget.size_hint_x = None
             self.window.add_widget(widget)
-            widget.fbind("height", self._arrange_soon)
+            widget.fbind("height", self._arrange)
+            self._arrange()
             return
         super().add_widget(widget, *arguments, **keywords)
 
@@ -58,6 +57,7 @@ class Scroller(FloatLayout):
         self.window.go_to(self.window.offset + direction * self.height * _A_STEP, gently=True)
 
     def _arrange(self, *_: object) -> None:
+        """At once, not a turn later: what lies in it follows its width, and it their height."""
         if self.content is None:
             return
         higher = self.content.height > self.height + 1
@@ -66,13 +66,14 @@ class Scroller(FloatLayout):
         self.window.pos = self.pos
         self.window.size = max(1, self.width - aside), self.height
         self.content.width = self.window.width
-        self.content.pos = self.x, self.top - self.content.height
+        top = self.y + self.height  # Kivy's own top is told later than the height it follows
+        self.content.pos = self.x, top - self.content.height
         self.window.reach = max(0, self.content.height - self.height) if higher else 0
         self.do_scroll_y = higher
         for arrow in (self.up, self.down):
             arrow.m = self.m
-            arrow.pos = self.right - self.m.touch, self.y
-        self.up.y = self.top - self.m.touch
+            arrow.pos = self.x + self.width - self.m.touch, self.y
+        self.up.y = top - self.m.touch
         self._point()
 
     def _point(self, *_: object) -> None:
