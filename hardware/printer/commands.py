@@ -66,8 +66,8 @@ FRAGMENT_PADDING = 320
 """NUL bytes that end a command cut in the middle: more than the longest counted block we send.
 
 A printer left inside such a block takes the next bytes for the rest of it. In text NULs print
-nothing. The longest block is a stored QR code, 250 bytes and its head; the padding takes a third
-of a second at 9600 baud and is sent only after a broken job.
+nothing, in a picture they are white. The longest block is a piece of a picture, 300 bytes and its
+head; the padding takes a third of a second at 9600 baud and is sent only after a broken job.
 """
 
 COMMAND_PADDING = 16
