@@ -12,6 +12,7 @@ from tests.hardware.printer.drawn import ENCODERS, PROFILES
 
 DRAWN = Document(
     (
+        Line("控え", style=Style(2, 2, inverted=True)),
         Line("窓口でお支払いください。", style=Style(height=2), align=Align.CENTRE),
         Pair("自家製アマーロ", "€9.00", mark="1"),
         Cut(),
@@ -19,7 +20,7 @@ DRAWN = Document(
     "ja",
 )
 NEXT = Document((Line("42", style=Style(8, 8)), Line("Negroni"), Cut()))
-STEP = 23
+STEP = 37
 """Bytes between the places where it is torn: its long commands are torn, each more than once."""
 
 
