@@ -12,6 +12,7 @@ from kiosk.cli import findings
 from kiosk.cli.errors import storage_words
 from kiosk.cli.findings import Finding
 from kiosk.cli.glass import check_glass
+from kiosk.cli.hours import check_hours
 from kiosk.config import Config, ConfigError, find_config, load_config
 from kiosk.domain.health import DeviceHealth, Trouble, Verdict
 from kiosk.domain.pagers import PagerState
@@ -42,6 +43,7 @@ def check_all(argument: Path | None) -> int:
 def _findings(config: Config) -> Iterator[Finding]:
     yield from findings.languages(config)
     yield findings.menu(config)
+    yield from check_hours(config, real_world().clock)
     yield from findings.voice(config)
     yield from findings.sound(config)
     yield from check_glass(config)
