@@ -22,10 +22,12 @@ from kiosk.presenters.words import Words
 from kiosk.services.allergenwords import allergen_list, strength_words
 
 
-def ingredients(drink: Drink, choice: Choice, *, language: str, most: int | None = None) -> str:
+def ingredients(
+    words: Words, drink: Drink, choice: Choice, *, language: str, most: int | None = None
+) -> str:
     """The ingredients a guest would ask about, at most ``most`` of them."""
     named = [each.name.in_language(language) for each in contents(drink, choice) if each.on_card]
-    return ", ".join(named[:most])
+    return words.tr(", ").join(named[:most])
 
 
 def changes(words: Words, drink: Drink, choice: Choice, *, language: str) -> tuple[str, ...]:

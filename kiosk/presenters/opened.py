@@ -53,7 +53,7 @@ class Opened:
             drink_id=drink.drink_id,
             name=self._text(drink.name),
             description=self._text(drink.description),
-            ingredients=drinkwords.ingredients(drink, choice, language=self.language),
+            ingredients=drinkwords.ingredients(words, drink, choice, language=self.language),
             strength=drinkwords.strength(words, drink, choice),
             allergens=drinkwords.allergens(words, drink, choice),
             picture=picture_of(drink, choice),

@@ -82,7 +82,11 @@ class Shelf:
             drink_id=drink.drink_id,
             name=self._text(drink.name),
             ingredients=drinkwords.ingredients(
-                drink, drink.as_it_stands(), language=self.language, most=ON_A_CARD
+                self.words,
+                drink,
+                drink.as_it_stands(),
+                language=self.language,
+                most=ON_A_CARD,
             ),
             price=self.words.money(drink.price_cents),
             picture=drink.picture,
