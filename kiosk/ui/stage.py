@@ -91,6 +91,7 @@ class Stage(FloatLayout):
         self.gate = Gate(self, verbs=verbs, flood=flood or Flood())
         self._covers = Covers(self, verbs=verbs, changed=self.gate.settle)
         self.screen: GuestScreen | None = None
+        self._resting: GuestScreen | None = None
         self.tools = ToolBar(size_hint=(None, None))
         self.tools.bind(on_tool=lambda _, panel: verbs.open_panel(panel))
         self.add_widget(self.tools)
@@ -177,6 +178,18 @@ class Stage(FloatLayout):
         self.tools.show(frame.tools)
         self._covers.show(frame)
         self.gate.show(frame)
+        self._rest(dark=frame.dark is not None)
+
+    def _rest(self, *, dark: bool) -> None:
+        """Under a dark glass nothing moves."""
+        resting = self.screen if dark else None
+        if resting is self._resting:
+            return
+        if self._resting is self.screen and self.screen is not None:
+            self.screen.entered()
+        if resting is not None:
+            resting.left()
+        self._resting = resting
 
     def _measure(self, *_: object) -> None:
         """Place everything, as large as it should be, for this glass and this guest."""

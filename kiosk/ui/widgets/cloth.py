@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import Any
 
 from kivy.clock import Clock
@@ -65,7 +66,7 @@ class Cloth(Widget):
         """Strokes that say which way the hand goes; they fade away behind it."""
         for over, first in ((0.15, 0.14), (0.0, 0.04), (-0.15, 0.14)):
             steps = [first + (0.56 - first) * step / 12 for step in range(13)]
-            for begin, end in zip(steps, steps[1:], strict=False):
+            for begin, end in pairwise(steps):
                 Color(*faded(look.now.action, 0.75 * (end / 0.56) ** 2))
                 points = [at for x in (begin, end) for at in self._at(x, _path(x) + over)]
                 SmoothLine(points=points, width=max(1.0, self.m.px(3)))
