@@ -40,7 +40,13 @@ class Helping:
     _visit: Visit
 
     def act_in_panel(self) -> None:
-        """Call the bartender; while one call is on its way there is no other."""
+        """Call the bartender; while one call is on its way there is no other. From the wishes on
+        to the table of allergens.
+        """
+        if self._panel is PanelKind.WISHES:
+            self._panel = PanelKind.TABLE
+            self._show()
+            return
         call = self._visit.call
         is_calling = call is not None and call.standing.stand is HelpStand.SENDING
         if self._panel is not PanelKind.HELP or self.errands is None or is_calling:

@@ -56,3 +56,4 @@ class PanelKind(StrEnum):
     READING = "reading"
     HELP = "help"
     WISHES = "wishes"
+    TABLE = "table"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.presenters.pages import PanelKind
 from kiosk.presenters.panels import help as help_panel
-from kiosk.presenters.panels import languages, reading, wishes
+from kiosk.presenters.panels import languages, reading, table, wishes
 from kiosk.presenters.scene import Scene, Setting
 from kiosk.presenters.views import PanelView, ToolView
 from kiosk.presenters.visit import Visit
@@ -31,6 +31,8 @@ def panel_view(kind: PanelKind, scene: Scene, setting: Setting) -> PanelView:
             return help_panel.view(scene, setting)
         case PanelKind.WISHES:
             return wishes.view(scene, setting)
+        case PanelKind.TABLE:
+            return table.view(scene, setting)
 
 
 def choose(kind: PanelKind, visit: Visit, group_id: str, choice_id: str) -> Visit:

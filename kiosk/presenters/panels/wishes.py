@@ -32,6 +32,7 @@ def view(scene: Scene, setting: Setting) -> PanelView:
             PanelGroupView(ALLERGENS, say("Without"), allergens, several=True),
             PanelGroupView(ALCOHOL, "", (alcohol,), several=True),
         ),
+        action=ButtonView(say("All drinks and their allergens")),
         close=ButtonView(say("Done")),
     )
 

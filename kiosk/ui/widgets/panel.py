@@ -51,7 +51,7 @@ class PanelGroup(BoxLayout):
         words = [width_of(each.text, theme.ATKINSON_BOLD, size) for each in chips]
         wide = max(words, default=0) + self.m.px(_BESIDE_CHIP_WORDS) + self.m.gap
         self.columns = max(1, min(count, 4, int((self.width + self.m.gap) // wide)))
-        self.rows = -(-count // self.columns)
+        self.rows = -(-len(chips) // self.columns)
         in_one_line = wide <= self.width + self.m.gap
         self.row = self.m.touch if in_one_line else self.m.plate
 
