@@ -100,7 +100,7 @@ class DrinkCard(Touchable):
 
     def _arrange(self, *_: object) -> None:
         m = self.m
-        self.name.sizes = [m.type.action, m.type.body]
+        self.name.sizes = [m.type.action, m.type.body, m.type.small]
         self.ingredients.sizes = [m.type.small]
         self.price.sizes = [m.type.action, m.type.body]
         self.badge.sizes = [m.type.small]
