@@ -85,7 +85,31 @@ def panels(language: Language) -> dict[str, PanelView]:
             action=ButtonView("Chiama il barista" if it else "Call the bartender"),
             close=ButtonView("Chiudi" if it else "Close"),
         ),
+        "table": PanelView(
+            kind="table",
+            title="Allergeni e gradazione" if it else "Allergens and strength",
+            text="La tabella completa è su carta: chiedila alla finestra."
+            if it
+            else "The whole table is on paper: ask for it at the window.",
+            groups=tuple(_rows(language, number) for number in range(14)),
+            close=ButtonView("Chiudi" if it else "Close"),
+        ),
     }
+
+
+def _rows(language: Language, number: int) -> PanelGroupView:
+    it = language.code == "it"
+    drink = (
+        "Boulevardier all'amaro di casa · 24,5% vol. · forte: solfiti, frutta a guscio"
+        if it
+        else "Boulevardier with house amaro · 24.5% vol. · strong: sulphites, nuts"
+    )
+    choice = (
+        "+ senza latte di mandorla · 24,5% vol. · forte: solfiti"
+        if it
+        else "+ without almond milk · 24.5% vol. · strong: sulphites"
+    )
+    return PanelGroupView(str(number), f"{drink}\n{choice}" if number % 2 else drink, ())
 
 
 def aloud(language: Language, *, hold: bool = False) -> AloudView:
