@@ -49,3 +49,6 @@ class ClosedScreen(GuestScreen):
         self.seats_else = "\n".join(view.seats[1:])
         self.sentences = "\n".join(view.sentences)
         self.ids.board.view = view.board
+        self.ids.texts.says(
+            self.title, self.knock, self.kept, self.occasion, self.seats, self.sentences
+        )

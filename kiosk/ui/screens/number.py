@@ -46,6 +46,7 @@ class NumberScreen(GuestScreen):
         self.before = view.before
         self.ahead, self.own = view.ahead, view.own
         self.ids.next_guest.show(view.next_guest)
+        self.ids.texts.says(view.pager, view.pay, view.wait, view.estimate, view.before)
         if view.order_key != self._order_key:
             self._order_key = view.order_key
             self._watch()

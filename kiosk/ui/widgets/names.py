@@ -13,6 +13,7 @@ from kiosk.ui.widgets.board import Board, BoardColumn
 from kiosk.ui.widgets.buttons import Chip, FarReachingButton, SignButton, WordButton
 from kiosk.ui.widgets.callout import Callout
 from kiosk.ui.widgets.cloth import Cloth
+from kiosk.ui.widgets.column import Column
 from kiosk.ui.widgets.crown import Crown
 from kiosk.ui.widgets.hairline import Hairline
 from kiosk.ui.widgets.hatch import Hatch
@@ -44,6 +45,7 @@ KV_NAMES = (
     Callout,
     Chip,
     Cloth,
+    Column,
     Crown,
     DrinkPicture,
     FarReachingButton,
