@@ -18,7 +18,7 @@ STREET_COMMANDS := Xvfb openbox xdotool espeak-ng aplay
 HAS_DISPLAY := $(strip $(DISPLAY)$(WAYLAND_DISPLAY))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup gl street run test check lint types contracts spelling pytest bench soak crash walk locales pictures wheel clean
+.PHONY: help setup gl street run test check lint types contracts spelling pytest bench soak crash walk locales pictures screens wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -97,6 +97,9 @@ locales: setup ## compile the catalogues after they were edited
 	  --no-fuzzy-matching --ignore-pot-creation-date --ignore-obsolete
 	$(BIN)/pybabel -q compile -D kiosk -d assets/locales
 
+screens: setup ## every screen in every language and way of reading: OUT=screens
+	$(BIN)/python -m tests.screens $(if $(filter demo,$(OUT)),screens,$(OUT))
+
 pictures: setup ## the README's pictures, made by the demo itself
 	$(BIN)/kiosk demo --play order --out $(OUT)
 	$(BIN)/python -m tests.pictures $(OUT) assets/pictures
@@ -105,4 +108,4 @@ wheel: setup ## build the wheel, install it into a clean environment, play an or
 	sh tests/wheel.sh $(BIN)/python
 
 clean: ## remove what make made
-	rm -rf $(VENV) $(OUT) dist build
+	rm -rf $(VENV) $(OUT) screens dist build
