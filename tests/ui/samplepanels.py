@@ -100,9 +100,9 @@ def panels(language: Language) -> dict[str, PanelView]:
 def _rows(language: Language, number: int) -> PanelGroupView:
     it = language.code == "it"
     drink = (
-        "Boulevardier all'amaro di casa · 24,5% vol. · forte: solfiti, frutta a guscio"
+        "Boulevardier all'amaro di casa\n24,5% vol. · forte: solfiti, frutta a guscio"
         if it
-        else "Boulevardier with house amaro · 24.5% vol. · strong: sulphites, nuts"
+        else "Boulevardier with house amaro\n24.5% vol. · strong: sulphites, nuts"
     )
     choice = (
         "+ senza latte di mandorla · 24,5% vol. · forte: solfiti"

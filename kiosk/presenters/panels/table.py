@@ -48,5 +48,5 @@ def _telling(lines: tuple[SheetLine, ...]) -> tuple[SheetLine, ...]:
 
 
 def _text(line: SheetLine) -> str:
-    mark = "" if line.is_drink else "+ "
-    return f"{mark}{line.name} · {line.strength}: {line.allergens}"
+    mark, after = ("", "\n") if line.is_drink else ("+ ", " · ")
+    return f"{mark}{line.name}{after}{line.strength}: {line.allergens}"
