@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import BooleanProperty, StringProperty
+from kivy.properties import NumericProperty, StringProperty
 
 from kiosk.presenters.views import ClosedView
 from kiosk.ui.screens.base import GuestScreen
@@ -14,7 +14,7 @@ from kiosk.ui.widgets.trim import Trim
 class ClosedScreen(GuestScreen):
     """Nothing to touch: it opens by itself."""
 
-    stands_low = True
+    stands_low = stands_low_lying = True
 
     window_name = StringProperty("")
     title = StringProperty("")
@@ -23,7 +23,7 @@ class ClosedScreen(GuestScreen):
     occasion = StringProperty("")
     seats = StringProperty("")
     seats_else = StringProperty("")
-    tight = BooleanProperty(defaultvalue=False)
+    tight = NumericProperty(0)
     sentences = StringProperty("")
 
     def __init__(self, **kwargs: Any) -> None:
@@ -34,9 +34,9 @@ class ClosedScreen(GuestScreen):
         self._measure()
 
     def _measure(self, *_: object) -> None:
-        """Where there is less room, the seats are told in the guest's own language only."""
-        narrow = not self.m.portrait or self.m.large or self.m.low
-        self.tight = bool(self.seats) and narrow
+        """Where there is less room the title is smaller, and the seats are told in one language."""
+        narrow = (not self.m.portrait) + (self.m.large or self.m.low)
+        self.tight = narrow if self.seats else 0
 
     def render(self, view: ClosedView) -> None:
         """Draw the view."""
