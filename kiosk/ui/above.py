@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.domain.picture import Picture
-from kiosk.presenters.views import BasketView, DrinkView, MenuView, View
+from kiosk.presenters.views import AttractView, BasketView, DrinkView, MenuView, View
 
+_APART = "  "
+_MOST = 6  # numbers: more are not looked through by anybody, and the board has them all
 _TIMES = "{} \N{MULTIPLICATION SIGN} {}"
 
 
@@ -39,6 +41,8 @@ class AboveView:
 
 def above(view: View) -> AboveView | None:
     """The upper half for a view, or None for a screen that has nothing to touch up there."""
+    if isinstance(view, AttractView):
+        return _attract(view)
     if isinstance(view, MenuView):
         return _menu(view)
     if isinstance(view, DrinkView):
@@ -48,9 +52,23 @@ def above(view: View) -> AboveView | None:
     return None
 
 
+def _attract(view: AttractView) -> AboveView:
+    board = view.board
+    return AboveView(
+        heading=view.window_name,
+        picture=next(iter(view.pictures), None),
+        text=_numbers(board.making_title, board.making),
+        strong=_numbers(board.ready_title, board.ready),
+    )
+
+
+def _numbers(title: str, numbers: tuple[str, ...]) -> str:
+    return f"{title}: {_APART.join(numbers[:_MOST])}" if numbers else ""
+
+
 def _menu(view: MenuView) -> AboveView:
     rows = tuple(RowView(each.name, each.price) for each in view.cards)
-    there = (each.picture for each in view.cards if each.take.enabled)
+    there = (each.picture for each in view.cards if not each.dimmed)
     return AboveView(
         heading=view.window_name,
         picture=next(there, None),
@@ -61,7 +79,7 @@ def _menu(view: MenuView) -> AboveView:
 
 
 def _drink(view: DrinkView) -> AboveView:
-    said = (view.description, view.ingredients, view.strength)
+    said = (view.description, view.ingredients, view.note, view.strength, view.spared)
     return AboveView(
         heading=view.name,
         picture=view.picture,

@@ -221,15 +221,18 @@ class Stage(FloatLayout):
         return float(max(0, said + self.under - self.m.step(7)))
 
     def _metrics_of(self, kind: type[GuestScreen]) -> Metrics:
-        return self.plan.in_tall if kind.stands_low else self.plan.in_screen
+        return self.plan.in_tall if self._stands_low(kind) else self.plan.in_screen
+
+    def _stands_low(self, kind: type[GuestScreen]) -> bool:
+        return kind.stands_low if self.plan.whole.portrait else kind.stands_low_lying
 
     def _place_screen(self, screen: GuestScreen) -> None:
         """Fill what the tools leave, or the part of it that is within reach."""
-        _put(screen, self.plan.tall if screen.stands_low else self.plan.screen)
+        _put(screen, self.plan.tall if self._stands_low(type(screen)) else self.plan.screen)
 
     def _show_above(self, view: View, screen: GuestScreen) -> None:
         """What is read while the hands stay low."""
-        shown = above(view) if self.plan.is_low and not screen.stands_low else None
+        shown = above(view) if self.plan.is_low and not self._stands_low(type(screen)) else None
         if shown is None:
             if self._companion is not None:
                 self.remove_widget(self._companion)

@@ -22,6 +22,7 @@ class GuestScreen(BoxLayout):
     """
 
     stands_low = False  # whether all there is to touch is in the lower half as it is
+    stands_low_lying = False  # the same on a lying glass
 
     m = ObjectProperty(Metrics(), rebind=True)
     verbs = ObjectProperty(None)

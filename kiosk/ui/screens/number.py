@@ -16,7 +16,7 @@ _WHOLE_FRAMES = 2  # the first swap brings the number up, the second proves that
 class NumberScreen(GuestScreen):
     """Reports a number as shown only after the frame that carries it was swapped in."""
 
-    stands_low = True
+    stands_low = stands_low_lying = True
 
     title = StringProperty("")
     number = StringProperty("")
