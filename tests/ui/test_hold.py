@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -11,9 +12,19 @@ import pytest
 
 from tests.ui import samples
 from tests.ui.glass import SIZE, Glass
+from tests.ui.pilot import Pilot
+from tests.ui.weather import undrawn
 
 IT = samples.ITALIAN
 KEEP = IT.words["keep"]
+
+
+@pytest.fixture
+def glass(pilot: Pilot) -> Iterator[Glass]:
+    """Not painted, but where a test takes pictures: what is asked is what comes of it."""
+    glass = Glass(pilot)
+    with undrawn(pilot.window):
+        yield glass
 
 
 @pytest.fixture
@@ -71,7 +82,9 @@ def test_the_words_say_to_hold_from_the_start(screen: Any) -> None:
     assert screen.ids.order.text == IT.words["order"] == "Tieni premuto per ordinare"
 
 
-def test_the_fill_is_seen_in_the_first_picture_and_grows_in_each(glass: Glass, screen: Any) -> None:
+def test_the_fill_is_seen_in_the_first_picture_and_grows_in_each(pilot: Pilot) -> None:
+    glass = Glass(pilot)
+    screen = glass.show(samples.basket(IT))
     finger = glass.pilot.finger()
     pictures = [glass.pilot.picture(size=SIZE)]
     finger.press(*glass.pilot.centre(screen.ids.order))
@@ -98,7 +111,7 @@ def test_a_tap_twitches_from_the_next_picture_on(glass: Glass, screen: Any) -> N
 
 
 def test_tapping_on_and_on_orders_nothing(glass: Glass, screen: Any) -> None:
-    for _ in range(40):
+    for _ in range(10):
         glass.pilot.hold(screen.ids.order, 0.2)
     assert glass.recorder.said == []
 

@@ -27,7 +27,7 @@ from kiosk.ui.flood import Flood
 from tests.fakes import CountingIds, SetClock
 from tests.presenters.visiting import HeldErrands
 from tests.ui.pilot import Pilot
-from tests.ui.weather import NoFlood, Rain, undrawn
+from tests.ui.weather import FRAME_S, NoFlood, Rain, undrawn
 
 HOUR = 18000
 DROPS = int(os.environ.get("RAIN_DROPS", "75"))
@@ -81,8 +81,20 @@ class Street:
                 self.presenter.tick()
                 then()
 
-        with undrawn(self.pilot.window):
-            rain.fall(drops, meanwhile=meanwhile)
+        rain.fall(drops, meanwhile=meanwhile)
+
+    def let_pass(self, seconds: float) -> None:
+        """Time passes, in few turns."""
+        for _ in range(round(seconds / FRAME_S)):
+            self.pilot.now += FRAME_S
+            self.pilot.frames(1)
+
+    def hold_order(self) -> None:
+        """A second at the button's centre."""
+        finger = self.pilot.finger()
+        finger.press(*self.pilot.centre(self.stage.screen.ids.order))
+        self.let_pass(1.0)
+        finger.lift()
 
     def look_at_basket(self, reading: Reading | None = None) -> None:
         """Stand before *Order*, with something in the basket."""
@@ -124,7 +136,15 @@ def _street(pilot: Pilot, flood: Flood) -> Street:
 @pytest.fixture
 def street(pilot: Pilot) -> Iterator[Street]:
     """Nobody notices that it rains: the button has to stand it alone."""
-    return _street(pilot, NoFlood())
+    with undrawn(pilot.window):
+        yield _street(pilot, NoFlood())
+
+
+@pytest.fixture
+def noticed(pilot: Pilot) -> Iterator[Street]:
+    """The stage as it is built."""
+    with undrawn(pilot.window):
+        yield _street(pilot, Flood())
 
 
 @pytest.mark.parametrize(("reading", "doubled"), RAINS if DROPS >= HOUR else SHOWERS)
@@ -154,18 +174,17 @@ def test_rain_that_wanders_through_all_screens_orders_nothing(street: Street, se
     assert len(seen) >= 2
 
 
-def test_rain_is_noticed_and_the_glass_asks_to_be_wiped(pilot: Pilot) -> None:
-    street = _street(pilot, Flood())
+def test_rain_is_noticed_and_the_glass_asks_to_be_wiped(noticed: Street) -> None:
+    street, gate = noticed, noticed.stage.gate
     wet: list[bool] = []
-    gate = street.stage.gate
     street.fall(street.rain(7), DROPS, then=lambda: wet.append(gate.curtain is not None))
     assert street.desk.baskets == []
     assert sum(wet) > len(wet) / 2
-    pilot.advance(4.0)
+    street.let_pass(4.0)
     assert street.stage.gate.curtain is None
     street.look_at_basket()
-    pilot.advance(0.4)
-    pilot.hold(street.stage.screen.ids.order)
+    street.let_pass(0.4)
+    street.hold_order()
     assert len(street.desk.baskets) == 1, "who comes after the rain orders as ever"
 
 
@@ -173,8 +192,8 @@ def test_rain_is_noticed_and_the_glass_asks_to_be_wiped(pilot: Pilot) -> None:
 def test_a_stranger_who_holds_order_for_a_second_has_ordered(street: Street, reading: str) -> None:
     street.presenter._start_again()
     street.look_at_basket(READINGS[reading])
-    street.pilot.advance(0.4)
-    street.pilot.hold(street.stage.screen.ids.order, 1.0)
+    street.let_pass(0.4)
+    street.hold_order()
     assert len(street.desk.baskets) == 1
 
 
@@ -196,7 +215,7 @@ def test_a_stranger_in_a_drizzle_orders_too(street: Street) -> None:
         elif now - since[0] > 1.0:
             finger.lift()
 
-    street.pilot.advance(0.4)
+    street.let_pass(0.4)
     street.fall(street.rain(5), 40, then=press_on)
     assert len(street.desk.baskets) == 1
     assert tries[0] <= 3
