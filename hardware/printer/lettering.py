@@ -55,8 +55,14 @@ def signs(text: str, size: int, file: Path) -> "Image.Image":
 
 @lru_cache(maxsize=8192)
 def has_letter(file: Path, letter: str) -> bool:
-    """Whether a font can draw a letter; what it cannot draw looks like no character at all."""
-    font = _font(file, LETTER_HEIGHT)
+    """Whether a font can draw a letter; what it cannot draw looks like no character at all.
+
+    A file that is no font, or is gone, has none.
+    """
+    try:
+        font = _font(file, LETTER_HEIGHT)
+    except OSError:
+        return False
     return bytes(font.getmask(letter)) != bytes(font.getmask(_NOT_A_CHARACTER))
 
 

@@ -1,6 +1,7 @@
 """What the printer has no letters for is drawn, in the places where the letters would stand."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -86,6 +87,15 @@ def test_it_is_known_which_languages_can_be_written():
     assert not Encoder(COLUMNS).can_write(PAY, "ja")
     assert Encoder(COLUMNS).can_write("Si paga, è già l’ora: Żubrówka, 9,00 €", "it")
     assert not Encoder(COLUMNS, font_of=lambda _text, _language: None).can_write(PAY, "ja")
+
+
+def test_a_file_that_is_no_font_is_no_font(tmp_path: Path):
+    broken = tmp_path / "font.otf"
+    broken.write_bytes(b"torn off in the middle of an update")
+    for file in (broken, tmp_path / "gone.otf"):
+        encoder = Encoder(COLUMNS, font_of=lambda _text, _language, file=file: file)
+        assert not encoder.can_write(PAY, "ja")
+        assert b"\x1b*" not in encoder.encode(Document((Line(PAY),), "ja"))
 
 
 def test_chinese_and_japanese_draw_the_same_sign_each_in_its_own_shape():
