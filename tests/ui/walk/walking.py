@@ -75,7 +75,7 @@ def settle(pilot: Pilot) -> None:
     from kivy.base import EventLoop
     from kivy.clock import Clock
 
-    for _ in range(4):
+    for _ in range(7):
         pilot.now += 1 / 60
         Clock.tick()
         Clock.tick_draw()
