@@ -36,10 +36,10 @@ def is_forbidden(terms: Terms, drink: Drink, choice: Choice) -> bool:
 
 
 def forbidden(words: Words, terms: Terms, drink: Drink, choice: Choice) -> str:
-    """Why this drink may not be carried away now, in a few words, or ``""``."""
+    """Why this drink may not be carried away now, in the words a card has room for, or ``""``."""
     if terms.no_alcohol_until is None or not is_alcoholic(drink, choice):
         return ""
-    return words.tr("no alcohol until {time}", time=words.clock(terms.no_alcohol_until))
+    return words.tr("not before {time}", time=words.clock(terms.no_alcohol_until))
 
 
 def pause_note(words: Words, terms: Terms) -> str:
@@ -70,7 +70,7 @@ def glass_note(words: Words, terms: Terms) -> str:
 
 def refusal(words: Words, obstacle: Obstacle, terms: Terms) -> str:
     """Why a basket was not ordered; it also says that nothing was."""
-    return f"{_reason(words, obstacle, terms)} {words.tr('Nothing was ordered.')}"
+    return words.tr("{why} Nothing was ordered.", why=_reason(words, obstacle, terms))
 
 
 def _reason(words: Words, obstacle: Obstacle, terms: Terms) -> str:
@@ -93,8 +93,18 @@ def _reason(words: Words, obstacle: Obstacle, terms: Terms) -> str:
             "At most {count} drink in one order.", "At most {count} drinks in one order.", most
         )
     if why is NotPlacedWhy.QUEUE_IS_FULL:
-        return f"{_needs(words, obstacle.minutes)}."
+        return _needs_still(words, obstacle.minutes)
     return say("Several orders wait to be collected.")
+
+
+def _needs_still(words: Words, count: int | None) -> str:
+    if count is None:
+        return words.tr("The bartender needs a moment.")
+    return words.plural(
+        "The bartender needs about {count} minute.",
+        "The bartender needs about {count} minutes.",
+        count,
+    )
 
 
 def _needs(words: Words, count: int | None) -> str:

@@ -144,7 +144,7 @@ def badges(visit: Visit) -> dict[str, tuple[str, bool]]:
 def test_during_a_ban_the_card_says_why_and_a_touch_is_refused_in_words() -> None:
     visit = Visit(BAN)
     visit.guest.start()
-    assert badges(visit)["negroni"] == ("no alcohol until 06:00", True)
+    assert badges(visit)["negroni"] == ("not before 06:00", True)
     visit.guest.take_drink("negroni")
     assert visit.view.frame.remark == "No alcohol to take away until 06:00"
     assert isinstance(visit.view, MenuView)
@@ -177,7 +177,7 @@ def test_what_lies_in_the_basket_when_a_ban_begins_is_marked(chooser: Visit) -> 
     chooser.guest.open_basket()
     chooser.guest.status_changed(BAN)
     assert isinstance(chooser.view, BasketView)
-    assert [line.trouble for line in chooser.view.lines] == ["no alcohol until 06:00", ""]
+    assert [line.trouble for line in chooser.view.lines] == ["not before 06:00", ""]
     assert chooser.view.total == "€6.00"
     chooser.guest.order()
     assert chooser.desk.baskets == []
