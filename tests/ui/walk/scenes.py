@@ -20,6 +20,7 @@ from kiosk.presenters.views import View
 from kiosk.services.ordering import NotPlaced, NotPlacedWhy, Placed, PlaceResult
 from kiosk.services.status import WindowStatus
 from tests.fakes import CountingIds, SetClock
+from tests.ui.walk import termscenes
 
 LANGUAGES = ("it", "en", "fr", "de", "es", "pt", "ja", "zh")
 LONGEST = "de"
@@ -110,16 +111,24 @@ class Walker:
                 self._see(f"drink-{drink.drink_id}-chosen")
                 self.guest.add_drink()
         self._see("menu-chosen")
+        for name, status in termscenes.while_choosing(FULL).items():
+            self.guest.status_changed(status)
+            self._see(f"menu-{name}")
+        self.guest.status_changed(FULL)
 
     def _order(self) -> None:
         self.guest.open_basket()
         self._see("basket")
         self.guest.status_changed(IN_WANT)
         self._see("basket-in-want")
+        for name, status in termscenes.while_choosing(FULL).items():
+            self.guest.status_changed(status)
+            self._see(f"basket-{name}")
+        self.guest.status_changed(IN_WANT)
         self.guest.order()
         self._see("basket-placing")
         for why in NotPlacedWhy:
-            self._desk.reply(NotPlaced(why))
+            self._desk.reply(termscenes.refused(why))
             self._see(f"basket-refused-{why}")
             self.guest.order()
         self._desk.reply(NotPlaced(NotPlacedWhy.NOT_SAVED))
@@ -143,6 +152,9 @@ class Walker:
         self._see("number")
         self.guest.status_changed(IN_WANT)
         self._see("number-in-want")
+        for name, status in termscenes.after_ordering(FULL).items():
+            self.guest.status_changed(status)
+            self._see(f"number-{name}")
         self.guest.next_guest()
 
     def _see_panels(self) -> None:
@@ -155,6 +167,12 @@ class Walker:
             self.guest.close_panel()
 
     def _find_it_closed(self) -> None:
+        self.guest.back()
+        for name, status in termscenes.nobody_may_order(FULL).items():
+            self.guest.status_changed(status)
+            self._see(f"closed-{name}")
+        self.guest.status_changed(FULL)
+        self.guest.choose_language(self.code)
         self.guest.take_drink(self._menu.sections[0].drinks[-1].drink_id)
         self.guest.status_changed(CLOSED)
         self._see("closed")

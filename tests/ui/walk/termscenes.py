@@ -1,0 +1,74 @@
+"""What hours, bans, the queue and limits make the screens say, in every language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from kiosk.domain.menu import Texts
+from kiosk.domain.pace import Queue
+from kiosk.domain.terms import NotPlacedWhy, Obstacle, Pause, Terms
+from kiosk.services.ordering import NotPlaced
+from kiosk.services.status import WindowStatus
+
+_ROME = ZoneInfo("Europe/Rome")
+_LATER = datetime(2026, 11, 25, 18, tzinfo=_ROME)  # a Wednesday, the longest day in most languages
+_MUCH_LATER = datetime(2026, 12, 30, 18, tzinfo=_ROME)
+_WORDLESS = frozenset({"closed", "empty", "day is full", "not saved"})
+_SEATS = Texts(
+    {
+        "it": "Quattro posti all'interno, solo su prenotazione: 02 1234567, dalle 16 alle 18.",
+        "en": "Four seats inside, by reservation only: 02 1234567, from 16 to 18.",
+    },
+    "it",
+)
+_SLOW = Queue(((880, 27), (888, 12)), drink_s=600)
+TERMS = Terms(today=date(2026, 11, 20), queue=Queue(((880, 27), (888, 2)), drink_s=20))
+
+
+def told(status: WindowStatus, **terms: object) -> WindowStatus:
+    """The same window on these terms."""
+    return replace(status, terms=replace(TERMS, **terms))  # type: ignore[arg-type]
+
+
+def refused(why: NotPlacedWhy) -> NotPlaced:
+    """A refusal with all that it can say."""
+    if why in _WORDLESS:
+        return NotPlaced(why)
+    return NotPlaced(why, Obstacle(why, _LATER, 12, 12))
+
+
+def while_choosing(full: WindowStatus) -> dict[str, WindowStatus]:
+    """While a guest chooses."""
+    return {
+        "last-orders": told(full, last_orders=_LATER, no_alcohol_until=_LATER),
+        "before-a-ban": told(full, last_orders=_LATER, alcohol_until=_LATER),
+        "paused": told(full, pause=Pause.QUEUE, pause_minutes=12, last_orders=_LATER),
+        "unpaid": told(full, pause=Pause.UNPAID, glass_until=_LATER),
+        "unknown": told(full, queue=Queue(((880, 27),)), glass_until=_LATER),
+    }
+
+
+def after_ordering(full: WindowStatus) -> dict[str, WindowStatus]:
+    """While her number stands on the glass."""
+    return {
+        "queue": told(full),
+        "slow": told(full, queue=_SLOW),
+        "unknown": told(full, queue=Queue(_SLOW.orders)),
+        "ready": told(replace(full, ready=(888,))),
+    }
+
+
+def nobody_may_order(full: WindowStatus) -> dict[str, WindowStatus]:
+    """The closed screen's reasons."""
+    shut = replace(full, is_open=False)
+    name = Texts({"it": "Vigilia di Natale", "en": "Christmas Eve"}, "it")
+    return {
+        "hours": told(replace(shut, ready=(), making=()), closed=True, opens=_LATER, seats=_SEATS),
+        "special": told(shut, closed=True, opens=_MUCH_LATER, occasion=name),
+        "last": told(shut, closed=True, opens=_LATER, ends=_LATER, seats=_SEATS),
+        "never": told(shut, closed=True),
+        "pause": told(full, pause=Pause.QUEUE, pause_minutes=12),
+        "unpaid": told(full, pause=Pause.UNPAID),
+    }
