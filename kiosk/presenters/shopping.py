@@ -70,12 +70,12 @@ class Shopping:
         refusal = self._why_not(drink)
         choice = self._offer.availability.as_it_stands(drink)
         if refusal:
-            self._say(refusal)
+            self._tell(refusal)
         elif choice is None or not self._may_take(drink, choice):
             self.open_drink(drink_id)
         else:
             self._put(self._basket.add(drink, choice))
-            self._say("")
+            self._tell("")
 
     def choose_option(self, group_id: str, option_id: str) -> None:
         """Choose an option of the open drink."""
@@ -143,7 +143,7 @@ class Shopping:
     def _new_basket(self) -> Basket:
         return Basket(self._new_key(), most=self._setting.order_drinks)
 
-    def _say(self, remark: str) -> None:
+    def _tell(self, remark: str) -> None:
         self._remark = remark
         self._show()
 

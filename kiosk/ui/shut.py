@@ -10,7 +10,7 @@ from kivy.core.text import Label
 from kivy.graphics import Color, Rectangle
 from kivy.uix.widget import Widget
 
-from kiosk.ui import theme
+from kiosk.ui import look, theme
 
 log = logging.getLogger(__name__)
 
@@ -28,13 +28,13 @@ class ShutPicture(Widget):
         super().__init__(size=size)
         width, height = size
         with self.canvas:
-            Color(*theme.NIGHT)
+            Color(*look.now.theme.palette.ground)
             Rectangle(size=size)
         texture = _texture(lines, width)
         if texture is not None:
             x, y = (width - texture.width) / 2, (height - texture.height) / 2
             with self.canvas:
-                Color(*theme.IVORY)
+                Color(*look.now.theme.palette.ink)
                 Rectangle(texture=texture, pos=(round(x), round(y)), size=texture.size)
 
     def on_touch_down(self, *_touch: Any) -> bool:

@@ -301,3 +301,11 @@ def test_a_start_does_not_flash_the_closed_screen_before_the_printer_was_asked()
     assert isinstance(visit.view, AttractView)
     visit.guest.status_changed(replace(unasked, bar_troubles=(Trouble.ABSENT,)))
     assert isinstance(visit.view, ClosedView)
+
+
+def test_a_drink_taken_from_its_card_is_counted_on_the_glass_at_once(visit: Visit) -> None:
+    visit.guest.start()
+    visit.guest.take_drink("chinotto")
+    assert isinstance(visit.view, MenuView)
+    assert visit.view.basket.action.enabled
+    assert visit.rendered[-1] == visit.view

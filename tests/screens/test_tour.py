@@ -24,7 +24,8 @@ def test_a_tour_comes_by_every_screen_and_every_panel(code: str) -> None:
     assert {type(scene.view).__name__ for scene in scenes} == EVERY_VIEW
     panels = {scene.view.frame.panel.kind for scene in scenes if scene.view.frame.panel}
     assert panels == {"languages", "reading", "help", "wishes", "table"}
-    assert any(scene.view.frame.countdown for scene in scenes)
+    asked = [scene.name for scene in scenes if scene.view.frame.countdown]
+    assert asked == ["countdown"]
     assert any(scene.view.frame.dark for scene in scenes)
 
 

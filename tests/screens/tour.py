@@ -154,6 +154,7 @@ class Tour:
         guest.status_changed(EVENING)
         self._wait(60)
         guest.choose_language(self._code)
+        guest.touched()
         yield self._see("menu", "The menu: eight drinks at a time")
         guest.take_drink("negroni")
         guest.take_drink("sbagliato")
@@ -202,6 +203,7 @@ class Tour:
     def _help(self) -> Iterator[Scene]:
         guest = self._guest
         guest.choose_language(self._code)
+        guest.touched()
         guest.open_panel(PanelKind.HELP)
         yield self._see("panel-help", "Help: one touch rings the bar")
         guest.act_in_panel()
@@ -255,6 +257,7 @@ class Tour:
         yield self._see("closed-hours", "Outside the hours: when it opens, where to sit inside")
         guest.status_changed(EVENING)
         guest.choose_language(self._code)
+        guest.touched()
         guest.take_drink("negroni")
         guest.status_changed(SHUT)
         yield self._see("closed-trouble", "A printer is away: who should knock, what is kept")
