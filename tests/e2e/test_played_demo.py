@@ -20,10 +20,10 @@ from tests.e2e.devices import code_of, is_copy, is_whole_ticket
 pytestmark = pytest.mark.slow
 
 ORDER = {
-    "key", "number", "day", "window", "state", "language", "pager", "lines", "total_cents", "tax",
-    "paid", "placed_at", "shown_at", "codes", "history",
+    "key", "number", "day", "window", "state", "language", "pager", "lines", "without",
+    "total_cents", "tax", "paid", "placed_at", "shown_at", "codes", "history",
 }  # fmt: skip
-LINE = {"drink", "options", "quantity", "unit_cents", "tax_bp"}
+LINE = {"drink", "options", "quantity", "unit_cents", "tax_bp", "allergens", "strength_permille"}
 ORDER_CHANGE = {"at", "who", "from", "to", "why"}
 JOB = {
     "id", "order", "kind", "printer", "state", "proof", "copy_of", "attempts", "code",
@@ -159,8 +159,9 @@ def test_a_demo_refuses_real_devices_and_mistakes_and_leaves_nothing(
     from kiosk.assets import asset
 
     text = asset("demo.toml").read_text(encoding="utf-8")
-    menu = str(asset("menus/menu.toml"))
-    (tmp_path / "demo.toml").write_text(change(text.replace("menus/menu.toml", menu)))
+    for shipped in ("menus/menu.toml", "hours.demo.toml"):
+        text = text.replace(shipped, str(asset(shipped)))
+    (tmp_path / "demo.toml").write_text(change(text))
     out = tmp_path / "out"
     done = kiosk("demo", "--play", "order", "--out", out, "--config", tmp_path / "demo.toml")
     assert (done.returncode, done.stdout) == (2, "")
