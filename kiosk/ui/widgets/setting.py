@@ -53,15 +53,15 @@ def set_block(
     ``leading`` is the pitch of the lines as a part of the size. ``balanced`` makes the lines of
     a centred text about equally long. Lines break at spaces and, in a ``script`` without them,
     between phrases (not with ``one_line``); the script is told from the text unless it is given.
-    A phrase is torn, where its script allows that, only if no size is small enough to leave it
-    whole. A newline always breaks.
+    A phrase is torn, where its script allows that and at the least size, only if no size leaves
+    it whole. A newline always breaks.
     """
     if not text:
         return Block(size=sizes[0], lines=(), pitch=sizes[0] * leading, width=0, fits=True)
     script = script or script_of(text)
     for whole in (True, False) if script and not one_line else (True,):
         cut = partial(_wrap, cut=_cutter(script, one_line=one_line, whole=whole))
-        for size in sizes:
+        for size in sizes if whole else sizes[-1:]:
             block = _at_size(text, measure, box=box, size=size, leading=leading, cut=cut)
             if block.fits:
                 return _balance(text, measure, block, cut) if balanced else block
