@@ -37,7 +37,8 @@ class CallOut:
         """The numbers being called now, the newest first."""
         now = self._monotonic()
         current = [number for number, at in self._calls.items() if now - at < CALLED_S]
-        return tuple(sorted(current, key=lambda number: -self._calls[number]))
+        # Of two called at one moment the later in the order they became ready is the newer.
+        return tuple(sorted(current, key=self._calls.__getitem__)[::-1])
 
     @property
     def turn(self) -> int:

@@ -94,7 +94,7 @@ def test_several_called_together_are_called_by_number_and_counted(visit: Visit) 
     visit.guest.status_changed(_ready(*range(1, 7)))
     called = visit.view.frame.called
     assert called is not None
-    assert (len(called.numbers), called.more) == (4, "+2")
+    assert (called.numbers, called.more) == (("6", "5", "4", "3"), "+2")
 
 
 def test_beside_an_order_a_quiet_line_says_what_is_ready_and_a_call_takes_nothing(

@@ -79,9 +79,9 @@ def panels(language: Language) -> dict[str, PanelView]:
         "help": PanelView(
             kind="help",
             title="Aiuto" if it else "Help",
-            text="Bussa alla finestra: il barista è lì dietro."
+            text="Non è certo che la chiamata sia arrivata. Bussa alla finestra, per favore."
             if it
-            else "Knock at the window: the bartender is behind it.",
+            else "It is not certain that the call came through. Please knock at the window.",
             action=ButtonView("Chiama il barista" if it else "Call the bartender"),
             close=ButtonView("Chiudi" if it else "Close"),
         ),
