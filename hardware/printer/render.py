@@ -61,8 +61,10 @@ def _draw(item: Words | Symbol | Bitmap, scale: int) -> "Image.Image":
 def _dots(rows: tuple[str, ...], *, size: tuple[int, int]) -> "Image.Image":
     from PIL import Image  # noqa: PLC0415
 
-    small = Image.new("L", (len(rows[0]), len(rows)), 0)
-    small.putdata([255 if dot == "1" else 0 for row in rows for dot in row])
+    wide = len(rows[0])
+    across = (wide + 7) // 8
+    packed = b"".join(int(row.ljust(8 * across, "0"), 2).to_bytes(across, "big") for row in rows)
+    small = Image.frombytes("1", (wide, len(rows)), packed).convert("L")
     grown = (small.width * size[0], small.height * size[1])
     return small.resize(grown, Image.Resampling.NEAREST)
 

@@ -97,4 +97,5 @@ def _break(text: str, columns: int) -> tuple[str, str]:
     blank = text.rfind(" ", 0, columns + 1)
     if blank > 0 and text[:blank].strip():
         return text[:blank].rstrip(), text[blank:].lstrip(" ")
-    return text[:columns], text[columns:].lstrip(" ")
+    end = text.rfind("-", 1, columns) + 1 or columns  # a word too long is parted at its hyphen
+    return text[:end], text[end:].lstrip(" ")

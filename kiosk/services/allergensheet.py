@@ -44,7 +44,7 @@ def remarks(words: Words) -> tuple[str, ...]:
     """What must be said beside the table."""
     return (
         words.tr("Each line changes one thing; a choice that is not listed changes nothing."),
-        words.tr("Everything is mixed in one small bar: traces of each allergen are possible."),
+        words.tr("Everything is made in one small bar: traces cannot be excluded."),
         words.tr("The 14 allergens are those of Regulation (EU) 1169/2011, Annex II."),
     )
 
