@@ -40,6 +40,7 @@ class BasketScreen(GuestScreen):
         self.pay = view.pay
         self.age = view.age
         self.keep = view.keep
+        self.ids.side.says(view.pay, view.age)
         self.busy = view.busy
         self.ids.order.show(view.order)
         self.ids.back.show(view.back)
