@@ -1,4 +1,4 @@
-"""``python -m tests.bench [--only start|paper|frames] [--orders N] [--full]``: all unless named."""
+"""``python -m tests.bench [--only CHAPTER] [--orders N] [--full] [--quick]``: all unless named."""
 
 from __future__ import annotations
 
@@ -6,12 +6,22 @@ import argparse
 import os
 import platform
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import frames, paper, start
+from tests.bench import frames, idle, memory, paper, scroll, start, touch
 from tests.bench.display import SIZE, own_display
 
-CHAPTERS = ("start", "paper", "frames")
+CHAPTERS = ("start", "touch", "scroll", "idle", "memory", "paper", "frames")
+QUICK = {"touches": 10, "drags": 2, "seconds": 2.0, "orders": 20}
+
+
+_SCREEN: dict[str, tuple[Callable[..., str], str]] = {
+    "touch": (touch.report, "touches"),
+    "scroll": (scroll.report, "drags"),
+    "idle": (idle.report, "seconds"),
+    "memory": (memory.report, "orders"),
+}
 
 
 def main() -> None:
@@ -20,12 +30,18 @@ def main() -> None:
     parser.add_argument("--only", choices=CHAPTERS)
     parser.add_argument("--orders", type=int, default=paper.ORDERS)
     parser.add_argument("--full", action="store_true", help="pairs of frames of a minute")
+    parser.add_argument("--quick", action="store_true", help="few of everything, to see it work")
     arguments = parser.parse_args()
     chapters = (arguments.only,) if arguments.only else CHAPTERS
     with own_display() as display, tempfile.TemporaryDirectory(prefix="bench-") as name:
         _say(_where(display))
         if "start" in chapters:
             _say(start.report(Path(name), display))
+        for chapter in chapters:
+            if chapter in _SCREEN:
+                measure, amount = _SCREEN[chapter]
+                few = {amount: QUICK[amount]} if arguments.quick else {}
+                _say(measure(Path(name), display, **few))
         if "paper" in chapters:
             _say(paper.report(Path(name), display, orders=arguments.orders))
         if "frames" in chapters:

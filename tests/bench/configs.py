@@ -10,9 +10,9 @@ _MENU = Path(__file__).parents[2] / "assets" / "menus" / "menu.toml"
 _VIRTUAL = 'driver = "virtual"'
 
 
-def virtual(folder: Path) -> Path:
-    """Every device is virtual and in the kiosk's own process."""
-    return _written(folder, bar=_VIRTUAL, receipt=_VIRTUAL)
+def virtual(folder: Path, *, width_mm: float = 187.0) -> Path:
+    """Every device is virtual and in the kiosk's own process. The glass is so wide."""
+    return _written(folder, bar=_VIRTUAL, receipt=_VIRTUAL, width_mm=width_mm)
 
 
 def on_ports(folder: Path, *, bar: str, receipt: str, pager: str = "") -> Path:
@@ -25,7 +25,9 @@ def _real(port: str) -> str:
     return f'driver = "escpos"\nport = "{port}"\nbaud = {BAUD}'
 
 
-def _written(folder: Path, *, bar: str, receipt: str, pager: str = _VIRTUAL) -> Path:
+def _written(
+    folder: Path, *, bar: str, receipt: str, pager: str = _VIRTUAL, width_mm: float = 187.0
+) -> Path:
     folder.mkdir()
     path = folder / "kiosk.toml"
     path.write_text(
@@ -33,6 +35,8 @@ def _written(folder: Path, *, bar: str, receipt: str, pager: str = _VIRTUAL) -> 
 [window]
 id = "43"
 name = "Finestra 43"
+[screen]
+width_mm = {width_mm}
 [menu]
 file = "{_MENU}"
 [printers.bar]

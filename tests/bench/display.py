@@ -115,6 +115,15 @@ class Onlooker:
             self._x.XDestroyImage(image)
         return whole
 
+    def spot(self, x: int, y: int) -> bytes:
+        """One pixel, from the upper left corner."""
+        image = self._x.XGetImage(self._display, self._root, x, y, 1, 1, _ALL_PLANES, _Z_PIXMAP)
+        try:
+            pixel: bytes = ctypes.string_at(image.contents.data, _BYTES_PER_PIXEL)
+        finally:
+            self._x.XDestroyImage(image)
+        return pixel
+
     def wait_for(self, picture: Picture, *, seconds: float) -> float:
         """The monotonic moment at which it was seen. Raises TimeoutError."""
         end = time.monotonic() + seconds

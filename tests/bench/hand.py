@@ -25,6 +25,11 @@ class Hand:
         self._test.XTestFakeMotionEvent(self._display, _WHICHEVER_SCREEN, x, y, _NOW)
         self._button(down=True)
 
+    def drag(self, x: int, y: int) -> None:
+        """Move it there, on the glass or above it."""
+        self._test.XTestFakeMotionEvent(self._display, _WHICHEVER_SCREEN, x, y, _NOW)
+        self._x.XFlush(self._display)
+
     def lift(self) -> None:
         """Take it off."""
         self._button(down=False)

@@ -63,6 +63,16 @@ def moving(config: Path) -> list[str]:
     return [sys.executable, "-m", "tests.bench.moving", str(config)]
 
 
+def shelf(config: Path, drinks: int) -> list[str]:
+    """The same with its menu open (``shelf.py``)."""
+    return [sys.executable, "-m", "tests.bench.shelf", str(config), str(drinks)]
+
+
+def stock(config: Path, drinks: int) -> list[str]:
+    """The same menu under Kivy's own loop (``stock.py``)."""
+    return [sys.executable, "-m", "tests.bench.stock", str(config), str(drinks)]
+
+
 def next_mark(process: subprocess.Popen[str], *names: str) -> dict[str, Any]:
     """The next of these marks a telling process makes. Raises RuntimeError when it ends."""
     assert process.stdout is not None
@@ -71,6 +81,20 @@ def next_mark(process: subprocess.Popen[str], *names: str) -> dict[str, Any]:
         if mark["mark"] in names:
             return mark
     raise RuntimeError(f"it ended before {' or '.join(names)}")
+
+
+def say(process: subprocess.Popen[str], line: str) -> None:
+    """Tell an obeying process what to do."""
+    assert process.stdin is not None
+    process.stdin.write(line + "\n")
+    process.stdin.flush()
+
+
+def cpu_s(pid: int) -> float:
+    """The seconds of processor the process and its children have had."""
+    root = psutil.Process(pid)
+    family = [root, *root.children(recursive=True)]
+    return sum(sum(each.cpu_times()[:2]) for each in family)
 
 
 def memory_mb(pid: int) -> float:
