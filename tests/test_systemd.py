@@ -91,7 +91,13 @@ def test_the_service_is_watched_and_always_begun_again(unit: configparser.Config
     )
     assert int(service["WatchdogSec"]) > 0
     assert float(service["RestartSec"]) > 0
-    assert set(service["SupplementaryGroups"].split()) == {"dialout", "video", "render", "input"}
+    assert set(service["SupplementaryGroups"].split()) == {
+        "dialout",
+        "video",
+        "render",
+        "input",
+        "audio",
+    }
     assert unit["Unit"]["StartLimitIntervalSec"] == "0"
 
 

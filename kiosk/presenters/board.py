@@ -15,8 +15,11 @@ READY_ON_A_PAGE = 8
 MAKING_SHOWN = 5
 """Whose turn comes next; the others are only counted: they need not look yet."""
 
-READY_IN_A_LINE = 4
+READY_IN_A_LINE = 3
 """Numbers in the quiet line beside an order: the newest, the others are on the board."""
+
+CALLED_AT_ONCE = 4
+"""Numbers called out large together; more are counted."""
 
 
 def board_of(words: Words, status: WindowStatus, *, turn: int = 0) -> BoardView:
@@ -46,7 +49,7 @@ def called_of(words: Words, numbers: tuple[int, ...]) -> CalledView | None:
     """The numbers being called, in a word and as numbers; None while nobody is."""
     if not numbers:
         return None
-    shown = numbers[:READY_IN_A_LINE]
+    shown = numbers[:CALLED_AT_ONCE]
     return CalledView(
         text=_line(words, numbers),
         word=words.tr("Ready"),

@@ -102,7 +102,7 @@ def test_beside_an_order_a_quiet_line_says_what_is_ready_and_a_call_takes_nothin
 ) -> None:
     visit.guest.start()
     visit.guest.status_changed(_ready(37, 38, 39, 40, 41, 42))
-    assert visit.view.frame.ready == "Ready: 42  41  40  39  +2"
+    assert visit.view.frame.ready == "Ready: 42  41  40  +3"
     assert visit.view.frame.called is not None
     visit.guest.take_drink("negroni")
     assert visit.view.frame.called is not None

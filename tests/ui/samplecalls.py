@@ -13,7 +13,7 @@ def called(language: Language, *, full: bool = False) -> CalledView:
     word = language.words["ready"]
     if full:
         numbers = ("888", "887", "886", "885")
-        return CalledView(f"{word}: {'  '.join(numbers)}  +3", word, numbers, "+3")
+        return CalledView(f"{word}: {'  '.join(numbers[:3])}  +4", word, numbers, "+3")
     return CalledView(f"{word}: 42", word, ("42",))
 
 
