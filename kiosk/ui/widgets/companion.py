@@ -24,7 +24,8 @@ from kiosk.ui.widgets.words import width_of
 
 _ROW = 64  # units: one name at the size of body text, with air
 _PRICE = 180  # units: an amount
-_TOTAL = 88  # units: the sum, at the size of a drink's name
+_TOTAL, _CLOSE_TOTAL = 88, 56  # units: the sum
+_HEAD, _CLOSE_HEAD = 7, 3  # steps of the grid over the heading
 _STANDS = (0.55, 0.44, 0.36, 0.3)  # of the width is the drink's, as much as the words allow
 
 
@@ -51,6 +52,9 @@ class Companion(BoxLayout):
     sizes = ListProperty([34])
     stand = NumericProperty(0)  # pixels of width the drink has
     has_words = BooleanProperty(defaultvalue=True)
+    close = BooleanProperty(defaultvalue=False)  # the heading and the sum make room for words
+    head = NumericProperty(_HEAD)
+    total_high = NumericProperty(0)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -80,30 +84,47 @@ class Companion(BoxLayout):
             (0.0, m.type.body, False),
             (0.0, m.type.small, False),
         ]
-        room = self._room()
-        stand, size, has_list = next(
+        tries = [(close, way) for close in (False, True) for way in ways]
+        self.close, (stand, size, has_list) = next(
             (
-                way
-                for way in ways
-                if self._words_high(wide - way[0], way[1]) + way[2] * list_high <= room
+                (close, way)
+                for close, way in tries
+                if self._words_high(wide - way[0], way[1], close=close) + way[2] * list_high
+                <= self._room(close=close)
                 and (not way[2] or self._names_go_in(wide - way[0]))
             ),
-            ways[-1],
+            tries[-1],
         )
+        self.head = _CLOSE_HEAD if self.close else _HEAD
+        self.total_high = self._total_high(close=self.close)
         rows = view.rows if has_list else ()
         fill_with(self.ids.rows, rows, make=self._new_row, show=_show_row)
         self.sizes = [size]
         self.has_words = bool(rows or view.text or view.strong or view.total)
         self.stand = stand if self.has_words or not view.picture else wide
 
-    def _room(self) -> float:
-        return float(self.height - self.ids.heading.height - self.m.step(7 + 2 + 4))
+    def heading_sizes(self, m: Metrics, close: bool) -> list[int]:  # noqa: FBT001 - kv has no names
+        """The sizes the heading may have."""
+        if close:
+            return [m.type.action, m.type.body]
+        large = [m.type.title] if m.portrait else []
+        return [*large, m.type.drink, m.type.action]
 
-    def _words_high(self, width: float, size: int) -> float:
+    def _room(self, *, close: bool) -> float:
+        m, heading = self.m, self.ids.heading
+        sizes = self.heading_sizes(m, close)
+        wide = self.width - 2 * m.margin
+        high = _high(self.heading, heading.font_name, sizes, width=wide)
+        return float(self.height - high - m.step((_CLOSE_HEAD if close else _HEAD) + 2 + 4))
+
+    def _total_high(self, *, close: bool) -> int:
+        return self.m.px(_CLOSE_TOTAL if close else _TOTAL)
+
+    def _words_high(self, width: float, size: int, *, close: bool) -> float:
         """The height in pixels of everything but the list."""
         said = ((self._view.text, theme.ATKINSON), (self._view.strong, theme.ATKINSON_BOLD))
-        high = sum(_high(text, font, size, width=width - self.m.step(4)) for text, font in said)
-        return high + (self.m.px(_TOTAL) if self._view.total else 0) + self.m.step(4)
+        high = sum(_high(text, font, [size], width=width - self.m.step(4)) for text, font in said)
+        return high + (self._total_high(close=close) if self._view.total else 0) + self.m.step(4)
 
     def _names_go_in(self, width: float) -> bool:
         """Whether every name goes beside its price, in letters as large as they should be."""
@@ -117,12 +138,12 @@ class Companion(BoxLayout):
         return row
 
 
-def _high(text: str, font: str, size: int, *, width: float) -> float:
+def _high(text: str, font: str, sizes: list[int], *, width: float) -> float:
     block = set_block(
         text,
         lambda piece, at: width_of(piece, font, at),
         box=(max(1.0, width), 100_000.0),
-        sizes=[size],
+        sizes=sizes,
         leading=1.3,
     )
     return block.height
