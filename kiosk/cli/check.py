@@ -133,6 +133,7 @@ def _devices(config: Config) -> Iterator[Finding]:
     try:
         with build_devices(config, real_world().ids) as devices:
             yield from _ask_printers(config, devices)
+            yield from _receipts(devices)
             yield from _ask_pagers(config, devices)
             yield from _ask_scanner(devices)
     except BadSetting as error:
@@ -161,6 +162,19 @@ def _ask_printers(config: Config, devices: Devices) -> Iterator[Finding]:
             )
             continue
         yield _health(part, health, _where(settings))
+
+
+def _receipts(devices: Devices) -> Iterator[Finding]:
+    """The languages a receipt would have to come out in another one for."""
+    if devices.receipt is None:
+        return
+    for language, instead in devices.receipt.port.replaced_languages().items():
+        yield Finding(
+            "receipts",
+            well=True,
+            words=f"in {language} they are printed in {instead}: the printer has not its letters",
+            remedy="install its font, and take a profile of a printer that prints pictures",
+        )
 
 
 def _ask_pagers(config: Config, devices: Devices) -> Iterator[Finding]:

@@ -263,15 +263,13 @@ def _typesetter(house: House, profile: Profile, encoder: Encoder, *, code: CodeK
 
 
 def _say_what_is_missing(typesetter: Typesetter) -> None:
-    for language in typesetter.languages:
-        instead = typesetter.language_for(language)
-        if instead != language:
-            log.warning(
-                "receipts in %r are printed in %r: its font is not installed, or the printer's"
-                " profile draws no pictures",
-                language,
-                instead,
-            )
+    for language, instead in typesetter.replaced().items():
+        log.warning(
+            "receipts in %r are printed in %r: its font is not installed, or the printer's"
+            " profile draws no pictures",
+            language,
+            instead,
+        )
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from hardware import errors
 from hardware.printer import device as wire
@@ -80,6 +80,10 @@ class SerialPrinter:
     def is_connected(self) -> bool:
         """The port is open and was not lost."""
         return self._device.is_connected
+
+    def replaced_languages(self) -> Mapping[str, str]:
+        """The window's languages it cannot write, each with the one it writes instead."""
+        return self._typesetter.replaced()
 
     def connect(self, *, after_fragment: bool) -> None:
         """Open the port and learn what the printer can. Raises :class:`DeviceDown`."""

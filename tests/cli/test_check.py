@@ -209,3 +209,15 @@ def test_a_language_of_the_window_that_the_menu_has_no_texts_in_is_told(tmp_path
     path.write_text(text.replace("[window]", '[window]\nlanguages = ["it", "de"]'), "utf-8")
     done = kiosk("check", "--config", path)
     assert "no texts in de: read in it there" in done.stdout
+
+
+def test_a_receipt_printer_that_draws_nothing_says_what_japanese_guests_get(tmp_path: Path):
+    change = (
+        '[printers.receipt]\ndriver = "virtual"',
+        '[printers.receipt]\ndriver = "virtual"\nprofile = "TM-U220"',
+    )
+    path = virtual(tmp_path, change)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("[window]", '[window]\nlanguages = ["it", "ja"]'), "utf-8")
+    done = kiosk("check", "--config", path)
+    assert "receipts: in ja they are printed in it" in done.stdout

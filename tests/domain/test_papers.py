@@ -119,3 +119,11 @@ def test_drinks_without_alcohol_need_no_id() -> None:
 def test_a_late_ticket_says_how_late(seconds: float, late: int | None) -> None:
     assert LATE_FROM_MINUTES == 5
     assert ticket_of(ORDER, JOB, after(seconds)).late_minutes == late
+
+
+def test_the_bartender_checks_a_document_for_every_order_with_alcohol_and_for_no_other() -> None:
+    strong, mild = ORDER.lines
+    assert (strong.alcoholic, mild.alcoholic) == (True, False)
+    assert ticket_of(ORDER, JOB, after(1)).check_id
+    assert ticket_of(replace(ORDER, lines=(mild, strong)), JOB, after(1)).check_id
+    assert not ticket_of(replace(ORDER, lines=(mild, mild)), JOB, after(1)).check_id

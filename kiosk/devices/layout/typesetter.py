@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -72,6 +72,11 @@ class Typesetter:
         """The language a receipt comes out in: the guest's, else one whose letters there are."""
         choice = (language, *self.languages)
         return next(filter(self._speaks, choice), self.staff_language)
+
+    def replaced(self) -> Mapping[str, str]:
+        """The window's languages a receipt cannot come out in, each with the one it comes in."""
+        instead = {language: self.language_for(language) for language in self.languages}
+        return {language: other for language, other in instead.items() if other != language}
 
     def _speaks(self, language: str) -> bool:
         """Its own sentences are a fair sample of a language."""

@@ -31,6 +31,12 @@ from tests.hardware.printer.drawn import (
 ROLLS = pytest.mark.parametrize("roll", PROFILES, ids=lambda roll: roll.name)
 PAY = "窓口でお支払いください。"
 TALL = Style(height=2)
+# Commands the encoder means to send; everything else would come out of somebody's text.
+OURS = (
+    {b"", b"\n"}
+    | {b"\x1b" + bytes((letter,)) for letter in b"!$EJad*32"}
+    | {b"\x1d" + name for name in (b"!", b"B", b"V", b"v")}
+)
 any_words = st.text(
     st.sampled_from("aZ9 é€ŻЖ酒窓カっ。、（」🍸\x10\x04\x05\x14\x1b@") | st.characters(codec=None),
     max_size=40,
@@ -161,6 +167,7 @@ def test_no_picture_holds_a_command_or_outlasts_the_padding(
     commands = sent.feed(data)
     assert sent.unfinished == 0
     assert all(command.size < FRAGMENT_PADDING for command in commands if command.name)
+    assert {command.name for command in commands} <= OURS
 
 
 @ROLLS
