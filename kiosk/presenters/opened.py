@@ -20,6 +20,7 @@ from kiosk.domain.menu import (
     is_full,
     picture_of,
     unit_price,
+    volume_of,
 )
 from kiosk.domain.terms import ANY_TIME, Terms
 from kiosk.presenters import drinkwords
@@ -54,7 +55,7 @@ class Opened:
             name=self._text(drink.name),
             description=self._text(drink.description),
             ingredients=drinkwords.ingredients(words, drink, choice, language=self.language),
-            strength=drinkwords.strength(words, drink, choice),
+            strength=self._strength(drink, choice),
             allergens=drinkwords.allergens(words, drink, choice),
             picture=picture_of(drink, choice),
             groups=tuple(self._groups(drink, choice)),
@@ -67,7 +68,7 @@ class Opened:
             note=self._text(drink.note),
             origin=self._text(drink.origin),
             spared=self._spared(drink, choice),
-            warning=obstacle if is_complete(drink, choice) else "",
+            warning=self._warning(drink, choice),
             frame=frame,
         )
 
@@ -84,8 +85,18 @@ class Opened:
             return drinkwords.why_gone(self.words, gone)
         if is_forbidden(self.terms, drink, choice):
             return no_alcohol(self.words, self.terms)
+        return self._warning(drink, choice)
+
+    def _warning(self, drink: Drink, choice: Choice) -> str:
+        """That something is in it which she does not want, or ``""``."""
         unwanted = self.wishes.broken_by(drink, choice)
         return drinkwords.contains(self.words, unwanted) if unwanted else ""
+
+    def _strength(self, drink: Drink, choice: Choice) -> str:
+        """How strong it is, and how much of it there is where the owner says so."""
+        strength = drinkwords.strength(self.words, drink, choice)
+        volume = volume_of(drink, choice)
+        return strength if volume is None else f"{strength} · {_volume(volume)}"
 
     def _add(self, drink: Drink, page: Choosing) -> str:
         cents = unit_price(drink, page.choice) * page.quantity
@@ -132,14 +143,14 @@ class Opened:
     def _chip(self, group: OptionGroup, option: Option, choice: Choice) -> ChipView:
         is_chosen = (group.group_id, option.option_id) in choice
         why_not = self._why_not(group, option, choice)
-        volume = "" if option.volume_ml is None else f"{option.volume_ml} ml"
+        volume = "" if option.volume_ml is None else _volume(option.volume_ml)
         return ChipView(
             option_id=option.option_id,
             text=self._text(option.name),
             price=self._difference(option.price_cents),
             chosen=is_chosen,
             enabled=is_chosen or not why_not,
-            detail=why_not if isinstance(why_not, str) and why_not else volume,
+            detail=why_not or volume,
         )
 
     def _why_not(self, group: OptionGroup, option: Option, choice: Choice) -> str:
@@ -182,3 +193,7 @@ class Opened:
 
     def _text(self, texts: Texts) -> str:
         return texts.in_language(self.language)
+
+
+def _volume(millilitres: int) -> str:
+    return f"{millilitres} ml"

@@ -131,7 +131,13 @@ class Shelf:
 
     def _wishes(self) -> tuple[ChipView, ...]:
         say, listed = self.words.tr, self.wishes.listed
-        spared = say("without {allergens}", allergens=allergen_list(self.words, listed))
+        spared = (
+            say("without {allergens}", allergens=allergen_list(self.words, listed))
+            if len(listed) == 1
+            else self.words.plural(
+                "without {count} allergen", "without {count} allergens", len(listed)
+            )
+        )
         return (
             ChipView(
                 ALCOHOL_FREE, say("Without alcohol"), price="", chosen=self.wishes.alcohol_free

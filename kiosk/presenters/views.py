@@ -153,8 +153,7 @@ class GroupView:
 class DrinkView:
     """One drink, with its choices. ``price`` is the unit price with the options chosen.
 
-    ``spared`` says that it is made without what she does not want, ``warning`` why it cannot be
-    had as it is.
+    ``spared`` says that it is made without what she does not want, ``warning`` that it is not.
     """
 
     drink_id: str

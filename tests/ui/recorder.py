@@ -19,6 +19,9 @@ class Recorder:
     def show_section(self, section_id: str) -> None:
         self.said.append(("show_section", section_id))
 
+    def wish(self, wish_id: str) -> None:
+        self.said.append(("wish", wish_id))
+
     def open_drink(self, drink_id: str) -> None:
         self.said.append(("open_drink", drink_id))
 

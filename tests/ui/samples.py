@@ -25,7 +25,7 @@ from kiosk.presenters.views import (
     SectionView,
     View,
 )
-from tests.ui import samplecalls
+from tests.ui import samplecalls, samplemenu
 from tests.ui.sampledrinks import DARK_NEGRONI, PICTURES
 from tests.ui.samplehours import of_hours
 from tests.ui.samplepanels import OWN_NAMES, aloud, panels, tools
@@ -100,8 +100,9 @@ def cards(language: Language, *, count: int = 8) -> tuple[CardView, ...]:
                 ingredients=language.ingredients[index],
                 price=language.euro(CENTS[index]),
                 picture=PICTURES[index],
-                take=ButtonView("+", enabled=index != 3),
+                take=ButtonView("+"),
                 badge=badge,
+                dimmed=index == 3,
             )
         )
     return tuple(made)
@@ -123,6 +124,7 @@ def menu(
             action=ButtonView(w["to_basket"], enabled=not empty),
         ),
         back=ButtonView(w["back"]),
+        wishes=samplemenu.wishes(language),
         frame=frame(language),
     )
 
@@ -308,11 +310,16 @@ def every_view(language: Language) -> dict[str, View]:
         "menu-500": menu(language, count=500),
         "menu-sections": menu(language, count=20, sections=True),
         "menu-empty": menu(language, empty=True),
+        "menu-spared": samplemenu.spared(menu(language), language),
+        "menu-none": samplemenu.none_served(menu(language), language),
         "drink": drink(language),
         "drink-long": drink(language, long=True),
         "drink-plain": drink(language, plain=True),
+        "drink-choices": samplemenu.choices(drink(language), language),
+        "drink-refused": samplemenu.refused(drink(language, plain=True), language),
         "basket": basket(language),
         "basket-one": basket(language, count=1),
+        "basket-gone": samplemenu.gone(basket(language, count=3), language),
         "basket-empty": basket(language, count=0),
         "basket-busy": basket(language, count=2, busy=True),
         "number": number(language),

@@ -35,7 +35,12 @@ def _language(screen: Any, code: str) -> Any:
 
 
 def _tab(screen: Any, section_id: str) -> Any:
-    return next(each for each in screen.ids.sections.children if each.section_id == section_id)
+    return next(each for each in screen.ids.rail.tabs if each.section_id == section_id)
+
+
+def _wish(screen: Any, wish_id: str) -> Any:
+    wishes = [*screen.ids.aside.wishes, *screen.ids.rail.wishes]
+    return next(each for each in wishes if each.wish_id == wish_id)
 
 
 Find = Callable[[Any], Any]
@@ -67,6 +72,21 @@ TAPS: dict[str, tuple[View, Find, tuple[object, ...]]] = {
         samples.menu(IT, sections=True),
         lambda s: _tab(s, "b"),
         ("show_section", "b"),
+    ),
+    "the + of a sold out drink asks why": (
+        samples.menu(IT),
+        lambda s: _card(s, "cardinale").plus,
+        ("take_drink", "cardinale"),
+    ),
+    "only what has no alcohol": (
+        samples.menu(IT, sections=True),
+        lambda s: _wish(s, "alcohol-free"),
+        ("wish", "alcohol-free"),
+    ),
+    "what contains what": (
+        samples.menu(IT),
+        lambda s: _wish(s, "without"),
+        ("wish", "without"),
     ),
     "the menu goes back": (samples.menu(IT), lambda s: s.ids.back, ("back",)),
     "a chip chooses": (
@@ -150,7 +170,6 @@ def test_a_touch_is_answered_by_the_next_picture(glass: Glass, name: str) -> Non
 
 
 DEAD: dict[str, tuple[View, Find]] = {
-    "the + of a sold out drink": (samples.menu(IT), lambda s: _card(s, "cardinale").plus),
     "the way on from an empty basket": (samples.menu(IT, empty=True), lambda s: s.ids.action),
     "an option that is not to be had": (samples.drink(IT), lambda s: _chip(s, "o4")),
     "fewer than one": (samples.drink(IT), lambda s: s.ids.stepper.ids.fewer),

@@ -14,7 +14,7 @@ from kivy.properties import (
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.floatlayout import FloatLayout
 
-from kiosk.presenters.views import DrinkView, GroupView
+from kiosk.presenters.views import ChipView, DrinkView, GroupView
 from kiosk.ui import theme
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.screens.base import GuestScreen, fill_with
@@ -22,6 +22,7 @@ from kiosk.ui.widgets.buttons import Chip
 from kiosk.ui.widgets.setting import set_block
 from kiosk.ui.widgets.words import width_of
 
+_BETWEEN = " \N{MIDDLE DOT} "
 _GROUND = 0.12  # of a drink's picture lies under the edge it stands on: its mirror
 _ABOVE_SHARE, _BESIDE_SHARE = 0.88, 0.5  # of the counter's width a glass may take
 _BESIDE_LARGE_SHARE = 0.34  # words come before pictures for who reads large letters
@@ -42,10 +43,12 @@ class OptionGroup(BoxLayout):
     def show_group(self, view: GroupView) -> None:
         """Take over a group."""
         self.group_id, self.name, self.remark = view.group_id, view.name, view.remark
-        fill_with(self.ids.chips, view.chips, make=self._new_chip, show=Chip.show_chip)
-        self.widths = [(chip.text, chip.price) for chip in view.chips]
+        self._several = view.several
+        self._tall = any(chip.detail for chip in view.chips)
+        fill_with(self.ids.chips, view.chips, make=self._new_chip, show=self._show_chip)
+        self.widths = [(chip.text, chip.price, chip.detail) for chip in view.chips]
 
-    def columns(self, m: Metrics, width: float, widths: list[tuple[str, str]]) -> int:
+    def columns(self, m: Metrics, width: float, widths: list[tuple[str, str, str]]) -> int:
         """As many chips in a row as leave each its words in one line, four at most."""
         for columns in (4, 3, 2):
             room = (width - m.gap * (columns - 1)) / columns
@@ -58,6 +61,10 @@ class OptionGroup(BoxLayout):
 
     def on_choice(self, group_id: str, option_id: str) -> None:
         """A chip was touched."""
+
+    def _show_chip(self, chip: Chip, view: ChipView) -> None:
+        chip.several, chip.tall = self._several, self._tall
+        chip.show_chip(view)
 
     def _new_chip(self) -> Chip:
         chip = Chip(m=self.m)
@@ -101,17 +108,22 @@ class Counter(FloatLayout):
         self.glass_left = -self.m.px(16) if self.beside else spare / 2
 
 
-def _chip_width(m: Metrics, text: str, price: str) -> float:
-    words = width_of(text, theme.ATKINSON_BOLD, m.type.body)
+def _chip_width(m: Metrics, text: str, price: str, detail: str) -> float:
+    words = max(
+        width_of(text, theme.ATKINSON_BOLD, m.type.body),
+        width_of(detail, theme.ATKINSON, m.type.small),
+    )
     return words + width_of(price, theme.ATKINSON, m.type.body) + m.px(64 + 16 + 20)
 
 
-def _goes_in_two_lines(m: Metrics, text: str, price: str, *, room: float) -> bool:
+def _goes_in_two_lines(m: Metrics, text: str, price: str, detail: str, *, room: float) -> bool:
     """Whether a chip so wide holds its words in two lines, without smaller letters if possible."""
+    if detail and _chip_width(m, "", price, detail) > room:
+        return False
     if not m.large:
         return True  # the smaller of the two sizes does it
     size = m.type.body
-    words = room - (_chip_width(m, text, price) - width_of(text, theme.ATKINSON_BOLD, size))
+    words = room - (_chip_width(m, text, price, "") - width_of(text, theme.ATKINSON_BOLD, size))
     block = set_block(
         text,
         lambda piece, at: width_of(piece, theme.ATKINSON_BOLD, at),
@@ -130,6 +142,9 @@ class DrinkScreen(GuestScreen):
     ingredients = StringProperty("")
     facts = StringProperty("")
     allergens = StringProperty("")
+    note = StringProperty("")
+    spared = StringProperty("")
+    warning = StringProperty("")
     price = StringProperty("")
     picture = ObjectProperty(None)
 
@@ -138,8 +153,11 @@ class DrinkScreen(GuestScreen):
         self.name = view.name
         self.description = view.description
         self.ingredients = view.ingredients
+        self.note = _BETWEEN.join(each for each in (view.note, view.origin) if each)
         self.facts = view.strength
         self.allergens = view.allergens
+        self.spared = view.spared
+        self.warning = view.warning
         self.price = view.price
         self.ids.picture.picture = view.picture
         self.ids.back.show(view.back)

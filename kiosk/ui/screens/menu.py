@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import BooleanProperty, NumericProperty, StringProperty
+from kivy.properties import StringProperty
 
-from kiosk.presenters.views import MenuView, SectionView
-from kiosk.ui.screens.base import GuestScreen, fill_with
-from kiosk.ui.widgets.buttons import WordButton
-
-
-class SectionTab(WordButton):
-    """A section of the menu; the chosen one stands on a brass line."""
-
-    section_id = StringProperty("")
-    chosen = BooleanProperty(defaultvalue=False)
+from kiosk.presenters.views import ChipView, MenuView, SectionView
+from kiosk.ui.screens.base import GuestScreen
 
 
 class MenuScreen(GuestScreen):
@@ -24,7 +16,14 @@ class MenuScreen(GuestScreen):
     window_name = StringProperty("")
     summary = StringProperty("")
     total = StringProperty("")
-    tabs = NumericProperty(0)
+    empty = StringProperty("")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._sections: tuple[SectionView, ...] = ()
+        self._wishes: tuple[ChipView, ...] = ()
+        self.fbind("m", self._show_rail)
+        self.ids.rail.fbind("width", self._show_rail)
 
     def render(self, view: MenuView) -> None:
         """Draw the view."""
@@ -34,23 +33,29 @@ class MenuScreen(GuestScreen):
         self.ids.action.show(view.basket.action)
         self.ids.back.show(view.back)
         self.ids.low_back.show(view.back)
-        self.tabs = len(view.sections) if len(view.sections) > 1 else 0
-        fill_with(
-            self.ids.sections,
-            view.sections if self.tabs else (),
-            make=self._new_tab,
-            show=_show_tab,
-        )
+        self.empty = view.empty
+        self._sections = view.sections if len(view.sections) > 1 else ()
+        self._wishes = view.wishes
+        self._show_rail()
         self.ids.shelves.show(view.cards)
 
-    def _new_tab(self) -> SectionTab:
-        tab = SectionTab(kind="bare", m=self.m)
-        self.fbind("m", tab.setter("m"))
-        tab.bind(on_release=lambda touched: self.verbs.show_section(touched.section_id))
-        return tab
+    def _show_rail(self, *_: object) -> None:
+        """The cards have as much room as can be: what goes in stands in the first row."""
+        aside, rail = self.ids.aside, self.ids.rail
+        for tabs, wishes in self._beside():
+            aside.show(tabs, wishes)
+            rail.show(
+                () if tabs else self._sections,
+                [each for each in self._wishes if each not in wishes],
+            )
+            if aside.natural <= rail.width - self.ids.back.width - self.m.gap:
+                return
 
-
-def _show_tab(tab: Any, view: SectionView) -> None:
-    tab.section_id = view.section_id
-    tab.text = view.name
-    tab.chosen = view.chosen
+    def _beside(self) -> list[tuple[tuple[SectionView, ...], tuple[ChipView, ...]]]:
+        """What may stand in the first row, the fullest first; nothing where it is hidden."""
+        tabs, wishes, m = self._sections, self._wishes, self.m
+        if m.low or m.large:
+            return [((), ())]
+        if m.portrait:  # the window's name stands there too
+            return [((), wishes[-1:] if tabs else wishes)]
+        return [(tabs, wishes), ((), wishes)]

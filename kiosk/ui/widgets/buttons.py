@@ -126,12 +126,19 @@ class SignButton(Touchable):
 
 
 class Chip(Touchable):
-    """One option of a drink: chosen ones are filled and ticked, never told by colour alone."""
+    """One option of a drink: chosen ones are filled and marked, never told by colour alone.
+
+    One of which only one can be chosen is round and has a dot; one of ``several`` has corners
+    and a tick. ``tall`` leaves room for a ``detail`` under the words.
+    """
 
     option_id = StringProperty("")
     text = StringProperty("")
     price = StringProperty("")
+    detail = StringProperty("")
     chosen = BooleanProperty(defaultvalue=False)
+    several = BooleanProperty(defaultvalue=False)
+    tall = BooleanProperty(defaultvalue=False)
 
     def _edge(self) -> Any:
         if not self.enabled:
@@ -143,6 +150,10 @@ class Chip(Touchable):
     def _ink(self) -> Any:
         return self.palette.ink if self.enabled else self.palette.second
 
+    def _corner(self) -> float:
+        """How round it is, in pixels."""
+        return float(self.m.px(4)) if self.several else self.height / 2 - 1
+
     def _price_width(self) -> float:
         """Room for the price at the second smallest size, or none."""
         if not self.price:
@@ -151,6 +162,7 @@ class Chip(Touchable):
 
     edge = AliasProperty(_edge, bind=("state", "chosen", "enabled", "palette"), rebind=True)
     ink = AliasProperty(_ink, bind=("enabled", "palette"), rebind=True)
+    corner = AliasProperty(_corner, bind=("several", "height", "m"))
     price_width = AliasProperty(_price_width, bind=("price", "m"))
 
     def show_chip(self, view: ChipView) -> None:
@@ -158,5 +170,6 @@ class Chip(Touchable):
         self.option_id = view.option_id
         self.text = view.text
         self.price = view.price
+        self.detail = view.detail
         self.chosen = view.chosen
         self.enabled = view.enabled

@@ -69,9 +69,9 @@ class DrinkCard(Touchable):
         self.picture.picture = view.picture
         self.badge.text = view.badge
         self.plus.show(view.take)
-        self.available = view.take.enabled
+        self.available = not view.dimmed
         self._paint_words()
-        self.picture.opacity = 1.0 if view.take.enabled else 0.45
+        self.picture.opacity = 1.0 if self.available else 0.4
 
     def on_take(self) -> None:
         """The + was touched."""
@@ -95,6 +95,7 @@ class DrinkCard(Touchable):
     fill = AliasProperty(_fill, bind=("state", "palette"), rebind=True)
 
     def _paint_words(self, *_: object) -> None:
+        self.name.color = self.palette.ink if self.available else self.palette.second
         self.ingredients.color = self.palette.second
         self.badge.color = self.palette.ready if self.available else self.palette.trouble
 
@@ -123,7 +124,8 @@ class DrinkCard(Touchable):
         plus.pos = self.right - plus.width - pad, self.y + pad
         self.price.size = min(m.px(190), self.width - m.px(20) - plus.width - pad), plus.height
         self.price.pos = self.x + m.px(20), plus.y
-        left = self.x + m.px(200)
+        self.price.set_now()
+        left = self.price.x + max(m.px(180), self.price.texture_size[0] + m.px(16))
         self.badge.size = max(0, plus.x - left), plus.height
         self.badge.pos = left, plus.y
         self.badge.halign = "left"

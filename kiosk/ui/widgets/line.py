@@ -21,6 +21,8 @@ class BasketLine(BoxLayout):
     wanted = NumericProperty(0)  # pixels of height the list would give it
     name = StringProperty("")
     changes = StringProperty("")
+    allergens = StringProperty("")
+    trouble = StringProperty("")
     price = StringProperty("")
     __events__ = ("on_step", "on_remove")
 
@@ -29,6 +31,8 @@ class BasketLine(BoxLayout):
         self.line = view.line
         self.name = view.name
         self.changes = _BETWEEN.join(view.changes)
+        self.allergens = view.allergens
+        self.trouble = view.trouble
         self.price = view.price
         self.ids.picture.picture = view.picture
         self.ids.stepper.show(count=view.quantity, fewer=view.fewer, more=view.more)

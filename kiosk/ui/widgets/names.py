@@ -24,6 +24,7 @@ from kiosk.ui.widgets.numbers import Numbers
 from kiosk.ui.widgets.numeral import Numeral
 from kiosk.ui.widgets.panel import Panel, PanelGroup
 from kiosk.ui.widgets.queuerow import QueueRow
+from kiosk.ui.widgets.rail import Rail, SectionTab, WishButton
 from kiosk.ui.widgets.scroller import Scroller
 from kiosk.ui.widgets.shelves import Shelves
 from kiosk.ui.widgets.showcase import Showcase
@@ -34,6 +35,9 @@ from kiosk.ui.widgets.tools import ToolBar, ToolButton
 from kiosk.ui.widgets.words import Words
 
 KV_NAMES = (
+    Rail,
+    SectionTab,
+    WishButton,
     AloudBoard,
     AnchorLayout,
     Arrow,

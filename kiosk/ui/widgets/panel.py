@@ -31,6 +31,7 @@ class PanelGroup(BoxLayout):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._group_id = ""
+        self._several = False
         for name in ("m", "width"):
             self.fbind(name, self._share)
 
@@ -38,7 +39,8 @@ class PanelGroup(BoxLayout):
         """Take over the choices."""
         self._group_id = view.group_id
         self.name = view.name
-        fill_with(self.ids.choices, view.choices, make=self._new_choice, show=_show_choice)
+        self._several = view.several
+        fill_with(self.ids.choices, view.choices, make=self._new_choice, show=self._show_choice)
         self._share()
 
     def on_choice(self, group_id: str, choice_id: str) -> None:
@@ -55,6 +57,10 @@ class PanelGroup(BoxLayout):
         in_one_line = wide <= self.width + self.m.gap
         self.row = self.m.touch if in_one_line else self.m.plate
 
+    def _show_choice(self, chip: Chip, view: PanelChoiceView) -> None:
+        chip.several = self._several
+        chip.show_chip(ChipView(view.choice_id, view.text, "", view.chosen, view.enabled))
+
     def _new_choice(self) -> Chip:
         chip = Chip(m=self.m, size_hint_y=1)
         self.fbind("m", chip.setter("m"))
@@ -62,10 +68,6 @@ class PanelGroup(BoxLayout):
             on_release=lambda touched: self.dispatch("on_choice", self._group_id, touched.option_id)
         )
         return chip
-
-
-def _show_choice(chip: Any, view: PanelChoiceView) -> None:
-    chip.show_chip(ChipView(view.choice_id, view.text, "", view.chosen, view.enabled))
 
 
 class Panel(FloatLayout):
