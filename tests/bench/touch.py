@@ -16,6 +16,7 @@ ROUNDS = 3
 TOUCHES = 60
 GOOD = 2.4
 ANSWERS_WITHIN_S = 2.0
+SETTLES_S = 3.0  # everything is loaded and built by then
 RESTS_S = (0.05, 0.21)  # between two touches; uneven, so that no frame is met on purpose
 AWAY = 1  # lifted beside the card, at the glass's left edge, nothing is pressed
 
@@ -49,6 +50,7 @@ def report(folder: Path, display: str | None, *, touches: int = TOUCHES) -> str:
 
 def _touch(onlooker: Onlooker, hand: Hand, card: Card, touches: int) -> list[float]:
     """Milliseconds of so many touches; the first one only warms up."""
+    time.sleep(SETTLES_S)
     took = [_once(onlooker, hand, card, nth) for nth in range(touches + 1)]
     return took[1:]
 
