@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kiosk.domain.menu import Texts
 from kiosk.domain.terms import Pause, Terms
 from kiosk.presenters.board import board_of
 from kiosk.presenters.termwords import pause_note
@@ -39,7 +40,7 @@ class Shut:
             seats=self._seats(terms),
             occasion=""
             if terms.occasion is None or not terms.closed
-            else terms.occasion.in_language(self.language),
+            else in_hers(terms.occasion, self.language),
             board=board_of(words, status, turn=turn),
             frame=frame,
         )
@@ -63,8 +64,9 @@ class Shut:
         """How to book a seat, in the owner's words: in her language first, each once."""
         if terms.seats is None or not terms.closed:
             return ()
+        texts = terms.seats
         codes = (self.language, *self.spoken)
-        return tuple(dict.fromkeys(terms.seats.in_language(code) for code in codes))
+        return tuple(dict.fromkeys(in_hers(texts, code) for code in codes))
 
     def _knock(self, status: WindowStatus) -> tuple[str, ...]:
         """The guests whose tickets the bartender has not got, whoever stands there."""
@@ -74,6 +76,11 @@ class Shut:
         return tuple(
             words.tr("{numbers}: please knock", numbers=numbers) for words in self.spoken.values()
         )
+
+
+def in_hers(texts: Texts, language: str) -> str:
+    """An owner's text in a guest's language; else in English, which more guests read; else his."""
+    return texts.by_language.get(language) or texts.in_language("en")
 
 
 def _title(words: Words, status: WindowStatus) -> str:

@@ -60,7 +60,7 @@ class Numbers(Widget):
         texts = self._texts()
         placed = self._flow(texts, self.height)
         numerals = fill_with(self, texts, make=_numeral, show=_show)
-        self._plate.size = (0, 0)
+        self._tint.rgba = look.now.clear  # a rounded rectangle without a size keeps its last shape
         for index, numeral in enumerate(numerals):
             x, down = placed.place(index)
             numeral.size = placed.cell
