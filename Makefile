@@ -100,9 +100,10 @@ locales: setup ## compile the catalogues after they were edited
 screens: setup ## every screen in every language and way of reading: OUT=screens
 	$(BIN)/python -m tests.screens $(if $(filter demo,$(OUT)),screens,$(OUT))
 
-pictures: setup ## the README's pictures, made by the demo itself
+pictures: setup ## the README's pictures, made by the demo itself and the tour of all screens
 	$(BIN)/kiosk demo --play order --out $(OUT)
-	$(BIN)/python -m tests.pictures $(OUT) assets/pictures
+	$(BIN)/python -m tests.screens $(OUT)/every --languages it,ja --only $$($(BIN)/python -m tests.pictures --scenes)
+	$(BIN)/python -m tests.pictures $(OUT) $(OUT)/every assets/pictures
 
 wheel: setup ## build the wheel, install it into a clean environment, play an order there
 	sh tests/wheel.sh $(BIN)/python
