@@ -12,6 +12,7 @@ from kiosk.domain.basket import Basket
 from kiosk.domain.order import Order
 from kiosk.domain.pace import Queue
 from kiosk.domain.terms import NotPlacedWhy, Obstacle, Pause, Terms
+from kiosk.presenters.shut import in_hers
 from kiosk.presenters.timewords import drinks_before, ready_in, when
 from kiosk.presenters.views import (
     AttractView,
@@ -307,3 +308,13 @@ def test_an_order_holds_no_more_drinks_than_the_owner_wrote() -> None:
         visit.guest.take_drink("negroni")
     assert visit.guest._basket.count == 2
     assert Basket("k").room_for() == 12
+
+
+def test_an_owners_text_that_is_missing_in_her_language_is_read_in_english() -> None:
+    seats = texts(it="Quattro posti", en="Four seats")
+    assert [in_hers(seats, code) for code in ("it", "en", "ja")] == [
+        "Quattro posti",
+        "Four seats",
+        "Four seats",
+    ]
+    assert in_hers(texts(it="Quattro posti"), "ja") == "Quattro posti"
