@@ -25,7 +25,7 @@ from kiosk.ui.widgets.words import width_of
 _ROW = 64  # units: one name at the size of body text, with air
 _PRICE = 180  # units: an amount
 _TOTAL, _CLOSE_TOTAL = 88, 56  # units: the sum
-_HEAD, _CLOSE_HEAD = 7, 3  # steps of the grid over the heading
+_HEAD, _CLOSE_HEAD = 7, 6  # steps of the grid over the heading
 _STANDS = (0.55, 0.44, 0.36, 0.3)  # of the width is the drink's, as much as the words allow
 
 
