@@ -10,7 +10,7 @@ from tests.e2e.conftest import RECEIPT, Place
 _NAMED = 'name = "Finestra 43"\n'
 
 
-def test_a_japanese_order_has_a_drawn_receipt_and_an_italian_ticket(place: Place):
+def test_a_japanese_order_has_a_drawn_receipt_and_an_italian_ticket_with_her_wish(place: Place):
     place.configure(RECEIPT)
     text = place.config_file.read_text(encoding="utf-8")
     text = text.replace(_NAMED, f'{_NAMED}languages = ["it", "ja"]\n')
@@ -20,11 +20,16 @@ def test_a_japanese_order_has_a_drawn_receipt_and_an_italian_ticket(place: Place
     with place.window() as window:
         window.until_open()
         window.presenter.choose_language("ja")
+        window.presenter.open_panel("wishes")
+        window.presenter.choose_in_panel("allergens", "nuts")
+        window.presenter.close_panel()
         window.order_a_negroni()
         (ticket,) = window.until(lambda: bar.tickets, "the ticket")
         (receipt,) = window.until(lambda: receipts.pages, "the receipt")
         window.until_stored(_all_confirmed, "both papers are proven")
-    assert "non Campari" in "\n".join(ticket.lines)
+    words = "\n".join(ticket.lines)
+    assert "non Campari" in words
+    assert "SENZA: frutta a guscio" in words
     assert not _pictures(ticket)
     assert "1" in receipt.lines
     assert _pictures(receipt) > 20
