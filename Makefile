@@ -18,7 +18,7 @@ STREET_COMMANDS := Xvfb openbox xdotool espeak-ng aplay
 HAS_DISPLAY := $(strip $(DISPLAY)$(WAYLAND_DISPLAY))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup gl street run test check lint types contracts spelling pytest bench soak crash walk locales pictures screens wheel clean
+.PHONY: help setup gl street run test check lint types contracts spelling pytest bench rain soak crash walk locales pictures screens wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -76,8 +76,12 @@ spelling:
 pytest:
 	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile
 
-bench: setup ## figures: first picture, memory, Order to last byte, gaps between frames
+bench: setup ## figures: first picture, touch, scrolling, idle, memory, Order to last byte, frames
 	$(BIN)/python -m tests.bench
+
+HOUR := 18000
+rain: setup ## hours of rain on the glass, five drops a second: does anybody order
+	RAIN_DROPS=$(HOUR) $(BIN)/pytest -q -n $(WORKERS) --timeout 0 tests/ui/test_rain.py
 
 soak: setup ## 10,000 orders on the real screens: does anything grow
 	$(BIN)/python -m tests.soak --orders $(ORDERS)
