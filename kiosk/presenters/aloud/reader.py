@@ -37,6 +37,7 @@ class AloudReader:
         self._at = 0
         self._place: _Place | None = None
         self._said = ""
+        self._notice = ""
 
     @property
     def current(self) -> Spoken | None:
@@ -46,6 +47,7 @@ class AloudReader:
     def stop(self) -> None:
         """She listens no more."""
         self._script, self._at, self._place, self._said = (), 0, None, ""
+        self._notice = ""
 
     def follow(self, view: View, words: Words, say: Say) -> AloudView:
         """Take over what is on the glass now, and say what is new where she is."""
@@ -61,7 +63,7 @@ class AloudReader:
             self._at, self._said = 0, ""
         self._place = place
         self._at = min(self._at, len(self._script) - 1)
-        self._say(say, welcome)
+        self._say(say, f"{welcome} {self._news(view.frame.notice)}".strip())
         return self._view(words)
 
     def step(self, by: int, say: Say) -> None:
@@ -70,11 +72,16 @@ class AloudReader:
         self._said = ""
         self._say(say)
 
-    def _say(self, say: Say, welcome: str = "") -> None:
+    def _news(self, notice: str) -> str:
+        """What became of her call for help, wherever she is: she cannot glance at the edge."""
+        is_new, self._notice = notice != self._notice, notice
+        return f"{notice}." if notice and is_new else ""
+
+    def _say(self, say: Say, first: str = "") -> None:
         text = self._script[self._at].text
-        if text != self._said:
+        if first or text != self._said:
             self._said = text
-            say(f"{welcome} {text}".strip())
+            say(f"{first} {text}".strip())
 
     def _view(self, words: Words) -> AloudView:
         here = self._script[self._at]
