@@ -62,9 +62,18 @@ class Camera:
         EventLoop.ensure_window()
         EventLoop.status = "started"
         self._pilot = Pilot(EventLoop.window)
+        self._hold_the_clock()
         self._folder = folder
         self._writing = ThreadPoolExecutor(2)
         (folder / "thumbs").mkdir(parents=True, exist_ok=True)
+
+    def _hold_the_clock(self) -> None:
+        """Time passes only when the pilot lets it: a slow computer takes the same pictures."""
+        from kivy.clock import Clock
+
+        Clock._max_fps = 0
+        Clock.time = lambda: self._pilot.now
+        Clock._last_tick = self._pilot.now
 
     def close(self) -> None:
         """Wait until every picture is written."""
