@@ -61,11 +61,11 @@ class Letters:
         return self._transliterate(character, category)
 
     def _is_worth_drawing(self, character: str, category: str) -> bool:
-        """A curly quotation mark or a ligature says the same in plain letters, for less."""
+        """A curly quotation mark, EUR or two letters for a ligature say the same, for less."""
         if character in _SPELT_OUT:
             return False
         is_wide = unicodedata.east_asian_width(character) in ("W", "F")
-        return is_wide or category[0] in "LNS"
+        return is_wide or category[0] in "LN"
 
     def _transliterate(self, character: str, category: str) -> str:
         from anyascii import anyascii  # noqa: PLC0415 - loads tables

@@ -1,6 +1,7 @@
 """What the printer has no letters for is drawn, in the places where the letters would stand."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hardware.printer.commands import FRAGMENT_PADDING
 from hardware.printer.document import Align, Cut, Document, Line, Pair, Style
 from hardware.printer.encoder import Encoder
 from hardware.printer.interpreter import read_paper
-from hardware.printer.profile import Profile
+from hardware.printer.profile import CodePage, Profile
 from hardware.printer.splitter import Splitter
 from kiosk.devices.scripts import font_of
 from tests.hardware.printer.drawn import (
@@ -68,6 +69,13 @@ def test_with_an_odd_letter_only_its_line_is_drawn():
 
 def test_curly_quotation_marks_and_ligatures_are_no_reason_to_draw():
     assert paper(Line("l’œuf – “frais”…"), language="fr").lines == ('l\'oeuf - "frais"...',)
+
+
+def test_a_price_is_type_also_where_the_printer_has_no_euro_sign():
+    poor = replace(COLUMNS, code_page=CodePage(0, "CP437", "cp437"))
+    encoder = Encoder(poor, font_of=font_of)
+    data = encoder.initialise() + encoder.encode(Document((Pair("Totale", "€ 9,00"),), "it"))
+    assert read_paper(data, profile=poor).current.lines == ("Totale EUR 9,00",)
 
 
 def test_what_no_font_has_is_written_in_other_letters():
