@@ -21,16 +21,21 @@ class CallOut:
         self._monotonic = monotonic
         self._known: tuple[int, ...] | None = None
         self._calls: dict[int, float] = {}
+        self._turned_at = monotonic()
 
     def hear(self, status: WindowStatus) -> None:
         """What is ready now. What was ready before the start is on the board; nobody is called."""
         if status == STARTING:
             return
         if self._known is not None:
-            now = self._monotonic()
-            self._calls |= dict.fromkeys(newly_ready(self._known, status.ready), now)
+            self._call(newly_ready(self._known, status.ready))
         self._known = status.ready
         self._calls = {number: at for number, at in self._calls.items() if number in status.ready}
+
+    def _call(self, numbers: tuple[int, ...]) -> None:
+        if numbers:
+            self._turned_at = self._monotonic()
+            self._calls |= dict.fromkeys(numbers, self._turned_at)
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -42,5 +47,5 @@ class CallOut:
 
     @property
     def turn(self) -> int:
-        """How often the board's pages have turned."""
-        return int(self._monotonic() // TURN_S)
+        """How often the board's pages have turned: a number called is on the first."""
+        return int((self._monotonic() - self._turned_at) // TURN_S)

@@ -49,6 +49,14 @@ def test_twenty_ready_turn_page_by_page_and_each_is_shown_in_time(visit: Visit) 
     assert newest == {"20", ""}
 
 
+def test_a_number_called_is_on_the_page_that_is_shown(visit: Visit) -> None:
+    visit.guest.status_changed(_ready(*range(1, 21)))
+    visit.wait(TURN_S)
+    assert _board(visit).newest == ""
+    visit.guest.status_changed(_ready(*range(1, 22)))
+    assert _board(visit).newest == "21"
+
+
 def test_a_board_that_goes_on_one_page_is_not_drawn_again_for_nothing(visit: Visit) -> None:
     visit.guest.status_changed(_ready(1, 2, 3))
     visit.wait(CALLED_S)
