@@ -88,6 +88,7 @@ soak: setup ## 10,000 orders on the real screens: does anything grow
 
 walk: setup ## look at every screen in every language, size and mode for words that do not fit
 	$(BIN)/python -m tests.ui.walk
+	KIOSK_WALK_ALL=1 $(BIN)/pytest -q tests/ui/test_reading.py
 
 RUNS ?= 500
 SEED ?= 1

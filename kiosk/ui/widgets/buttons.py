@@ -58,8 +58,10 @@ class WordButton(Touchable):
         return self.palette.raised if down else self.palette.clear
 
     def _edge(self) -> Any:
-        if self.kind == "bare" or (self.kind == "brass" and self.enabled):
+        if self.kind == "brass" and self.enabled:
             return self.palette.clear
+        if self.kind == "bare" and self.state != "down":
+            return self.palette.border  # nothing, unless strong contrast is asked for
         if not self.enabled:
             return self.palette.faint
         return self.palette.action if self.state == "down" else self.palette.edge
