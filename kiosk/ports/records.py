@@ -11,9 +11,10 @@ from typing import Protocol
 from kiosk.domain.day import BusinessDay
 from kiosk.domain.help import HelpRequest
 from kiosk.domain.order import Order
-from kiosk.domain.pace import Made
+from kiosk.domain.pace import Made, Waiting
 from kiosk.domain.pagers import Call, Pager
 from kiosk.domain.printjob import JobKind, PrintJob
+from kiosk.domain.terms import Unpaid
 
 
 class StorageFailed(Exception):
@@ -86,6 +87,12 @@ class Orders(Protocol):
 
     def of_day(self, day: date | None) -> tuple[Order, ...]:
         """All orders of a day (None: of every day), oldest first."""
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """The orders of this window still to be made, oldest first: only what a queue needs."""
+
+    def unpaid(self) -> Unpaid:
+        """How many open orders of this window nobody has paid yet, and how much they come to."""
 
     def made_lately(self, day: date, most: int) -> tuple[Made, ...]:
         """The orders of a day that became ready last, at most so many."""

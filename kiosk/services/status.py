@@ -148,7 +148,7 @@ class StatusReader:
                 self._unprinted = self._without_ticket(records) if is_closed else ()
                 self._help = standing_now(records, self._clock.now())
                 if self._terms is not None:
-                    self._terms.note(records, self._open)
+                    self._terms.note(records)
         except StorageFailed:
             return False
         return self._storage.takes_writes()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import time
 from zoneinfo import ZoneInfo
@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.basket import Basket
 from kiosk.domain.day import date_of
 from kiosk.domain.hours import ALWAYS_OPEN, Forbids, Hours, ban
-from kiosk.domain.order import Order, OrderState
 from kiosk.domain.pace import RECENT, Made, Queue, Waiting, queue_of
 from kiosk.domain.terms import Limits, Moment, Obstacle, Pause, Terms, Unpaid, obstacle, terms_of
 from kiosk.ports import Clock, Records
@@ -56,13 +55,13 @@ class TermsReader:
         self._made_at: object = None
         self._made: tuple[Made, ...] = ()
 
-    def note(self, records: Records, open_orders: Iterable[Order]) -> None:
+    def note(self, records: Records) -> None:
         """Look at the queue: how long it is, and how fast it moves."""
-        orders = tuple(open_orders)
-        self._unpaid = _unpaid(orders)
+        waiting = records.orders.waiting()
+        self._unpaid = records.orders.unpaid()
         self._queue = queue_of(
-            _waiting(orders),
-            self._made_lately(records, orders),
+            waiting,
+            self._made_lately(records, waiting),
             now=self._clock.now(),
             first_s=self._place.drink_s,
         )
@@ -77,7 +76,7 @@ class TermsReader:
     def obstacle(self, records: Records, basket: Basket) -> Obstacle | None:
         """What stands in the way of a basket, as the open unit of work knows it."""
         if self._place.is_bound:
-            self.note(records, records.orders.open())
+            self.note(records)
         return obstacle(basket, self._moment())
 
     def forbids_glass(self) -> bool:
@@ -96,27 +95,14 @@ class TermsReader:
             unpaid=self._unpaid,
         )
 
-    def _made_lately(self, records: Records, orders: tuple[Order, ...]) -> tuple[Made, ...]:
+    def _made_lately(self, records: Records, waiting: tuple[Waiting, ...]) -> tuple[Made, ...]:
         """The orders made last on this business day; read again only when an order moved on."""
         day = records.days.last()
         today = date_of(self._clock.now(), day_starts=self._place.day_starts, zone=self._place.zone)
         if day is None or day.day < today:
             return ()
-        signature = (day.day, tuple((order.key, order.state) for order in orders))
+        signature = (day.day, waiting)
         if signature != self._made_at:
             self._made = records.orders.made_lately(day.day, RECENT + 1)
             self._made_at = signature
         return self._made
-
-
-def _waiting(orders: Iterable[Order]) -> tuple[Waiting, ...]:
-    return tuple(
-        Waiting(order.number, order.placed_at, sum(line.quantity for line in order.lines))
-        for order in orders
-        if order.state is OrderState.PLACED
-    )
-
-
-def _unpaid(orders: Iterable[Order]) -> Unpaid:
-    owed = tuple(order for order in orders if not order.paid)
-    return Unpaid(len(owed), sum(order.total_cents for order in owed))

@@ -8,7 +8,8 @@ from sqlalchemy import ScalarSelect, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from kiosk.domain.order import Order, OrderState, StateChange
-from kiosk.domain.pace import Made
+from kiosk.domain.pace import Made, Waiting
+from kiosk.domain.terms import Unpaid
 from kiosk.storage import order_rows
 from kiosk.storage.history import added, changed
 from kiosk.storage.order_rows import Parts
@@ -76,6 +77,30 @@ class SqlOrders:
     def of_day(self, day: date | None) -> tuple[Order, ...]:
         """All orders of a day (None: of every day), oldest first."""
         return self._load(None if day is None else orders.c.day == day)
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """The orders still to be made, oldest first."""
+        drinks = func.sum(order_lines.c.quantity).label("drinks")
+        found = self._db.read(
+            select(orders.c.number, orders.c.placed_at, drinks)
+            .join(order_lines, order_lines.c.order_id == orders.c.id)
+            # The state twice: the first is what the index of open orders is made for.
+            .where(orders.c.window == self._db.window, IS_OPEN)
+            .where(orders.c.state == OrderState.PLACED)
+            .group_by(orders.c.id, orders.c.number, orders.c.placed_at)
+            .order_by(orders.c.id)
+        )
+        return tuple(Waiting(row.number, row.placed_at, int(row.drinks)) for row in found)
+
+    def unpaid(self) -> Unpaid:
+        """The open orders that nobody has paid yet."""
+        total = func.coalesce(func.sum(orders.c.total_cents), 0).label("cents")
+        (row,) = self._db.read(
+            select(func.count().label("orders"), total)
+            .where(orders.c.window == self._db.window, IS_OPEN)
+            .where(orders.c.paid.is_(False))
+        )
+        return Unpaid(row.orders, int(row.cents))
 
     def made_lately(self, day: date, most: int) -> tuple[Made, ...]:
         """The orders of a day that became ready last, at most so many."""
