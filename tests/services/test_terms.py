@@ -13,9 +13,9 @@ import pytest
 
 from kiosk.domain.basket import Basket
 from kiosk.domain.hours import ALWAYS_OPEN, Forbids, Hours, Rule
-from kiosk.domain.pace import Made
+from kiosk.domain.pace import Made, Waiting
 from kiosk.domain.papercup import PAPER_CUP
-from kiosk.domain.terms import Limits, NotPlacedWhy, Pause
+from kiosk.domain.terms import Limits, NotPlacedWhy, Pause, Unpaid
 from kiosk.domain.wallclock import Span
 from kiosk.hoursfile import load_hours
 from kiosk.services.hoursbook import HoursBook
@@ -309,3 +309,25 @@ def test_a_file_that_did_not_change_is_not_read_again(write_hours: Callable[[str
     book.look()
     book.look()
     assert len(read) == 1
+
+
+def test_the_queue_knows_who_waits_and_what_is_owed_and_nothing_of_other_windows(
+    house: House, tmp_path: Path
+) -> None:
+    first = house.place(count=2)
+    assert isinstance(first, Placed)
+    house.window.clock.advance(10)
+    house.place(count=3)
+    with house.window.storage.read() as records:
+        waiting, owed = records.orders.waiting(), records.orders.unpaid()
+    begun = first.order.placed_at
+    assert waiting == (Waiting(1, begun, 2), Waiting(2, begun + timedelta(seconds=10), 3))
+    assert owed == Unpaid(2, 4500)
+    engine = open_engine(f"sqlite:///{tmp_path}/kiosk.db")
+    with SqlStorage(engine, "44").read() as records:
+        assert (records.orders.waiting(), records.orders.unpaid()) == ((), Unpaid())
+    engine.dispose()
+    house.make_one(60)
+    with house.window.storage.read() as records:
+        assert [each.number for each in records.orders.waiting()] == [2]
+        assert records.orders.unpaid().orders == 2
