@@ -26,10 +26,8 @@ def text(most: int) -> Kind[str]:
     def read(value: object) -> str:
         if not isinstance(value, str):
             raise NotAllowed
-        for number, character in enumerate(value, start=1):
-            if category(character) in _LINE_BREAKING:
-                code = f"U+{ord(character):04X}"
-                raise NotAllowed(found=f"the control character {code} at {number}")
+        if not value.isprintable():  # nearly always it is, and one look is enough
+            _without_controls(value)
         if len(value) > most:
             raise NotAllowed(found=f"{len(value)} characters")
         if not value.strip():
@@ -37,6 +35,13 @@ def text(most: int) -> Kind[str]:
         return value.strip()
 
     return Kind(allowed, read)
+
+
+def _without_controls(value: str) -> None:
+    for number, character in enumerate(value, start=1):
+        if category(character) in _LINE_BREAKING:
+            code = f"U+{ord(character):04X}"
+            raise NotAllowed(found=f"the control character {code} at {number}")
 
 
 def identifier(most: int) -> Kind[str]:

@@ -55,7 +55,9 @@ class Mistakes:
 def quoted(text: str) -> str:
     """A text as the owner wrote it, on one line, nothing in it able to move the terminal."""
     cut = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-    return '"' + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in cut) + '"'
+    if not cut.isprintable():
+        cut = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in cut)
+    return f'"{cut}"'
 
 
 def shown(value: object) -> str:
