@@ -68,7 +68,8 @@ class Crown(FloatLayout):
         return False
 
     def _make_room(self, *_: object) -> None:
-        self.high = max(self.m.step(6), round(1.34 * self.m.type.small))
+        size = self.m.type.body if self.m.large else self.m.type.small
+        self.high = max(self.m.step(6), round(1.34 * size))
         if self.m.large:
             self.room = max(1, self.width - 2 * self.m.margin)
             self.aside, self.under = 0, self.high if self.text else 0
