@@ -20,7 +20,7 @@ class HoursBook:
     def __init__(self, read: Callable[[], Hours], stamp: Callable[[], object]) -> None:
         self._read = read
         self._stamp = stamp
-        self._seen = stamp()
+        self._seen = self._stable = stamp()  # before the reading: what changes now is seen
         self._hours = read()
 
     def current(self) -> Hours:
@@ -30,7 +30,8 @@ class HoursBook:
     def look(self) -> None:
         """Take a changed file in; a broken one leaves the old hours in service and says why."""
         stamp = self._stamp()
-        if stamp == self._seen:
+        is_written, self._stable = stamp == self._stable, stamp  # one that changes is not finished
+        if stamp == self._seen or not is_written:
             return
         self._seen = stamp
         try:
