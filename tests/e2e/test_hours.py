@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hardware.printer.plaintext import to_text
+from kiosk.devices.settings import BadSetting
 from kiosk.presenters.views import AttractView, BasketView, MenuView, NumberView
 from tests.e2e.conftest import Place
 from tests.e2e.window import HeadlessWindow
@@ -84,3 +85,11 @@ def test_a_ban_stops_alcohol_and_nothing_else_and_the_ticket_says_paper_cup(
 def _number(window: HeadlessWindow) -> NumberView | None:
     view = window.presenter.view
     return view if isinstance(view, NumberView) else None
+
+
+def test_a_broken_file_at_the_start_is_named_before_any_device_is_touched(
+    place: Place, owner: Owner
+):
+    owner.write("always")
+    with pytest.raises(BadSetting, match=r"week\.monday"), place.window():
+        pass
