@@ -197,8 +197,8 @@ def test_no_two_rings_sound_alike():
         connected(stage)
         for ring in Ring:
             stage.printer.ring(ring)
-        assert stage.far.wait_until(lambda far: len(far.rings) == 3, timeout_s=PATIENCE_S)
-        assert len(set(stage.far.rings)) == 3
+        assert stage.far.wait_until(lambda far: len(far.rings) == len(Ring), timeout_s=PATIENCE_S)
+        assert len(set(stage.far.rings)) == len(Ring)
 
 
 def test_a_ring_without_a_port_says_that_the_device_is_down():
