@@ -62,5 +62,7 @@ def test_the_check_plays_a_moment_of_silence_and_says_what_came_of_it(tmp_path: 
 
 
 def test_the_check_says_that_a_virtual_sound_is_only_written_down(tmp_path: Path):
-    (finding,) = findings.sound(smallest(tmp_path, '[sound]\ndriver = "virtual"\n'))
+    config = smallest(tmp_path, '[sound]\ndriver = "virtual"\n')
+    assert config.virtual == ("printers.bar", "sound")
+    (finding,) = findings.sound(config)
     assert (finding.well, finding.words) == (True, "virtual, only written down")

@@ -77,6 +77,7 @@ def _virtual_note(config: Config, words: Translators) -> str:
         (tr("pagers"), config.pager),
         (tr("scanner"), config.scanner),
         (tr("voice"), config.speech),
+        (tr("sound"), config.sound),
     )
     names = [name for name, device in named if device is not None and device.is_virtual]
     return tr("Virtual: {devices}", devices=", ".join(names)) if names else ""

@@ -242,6 +242,11 @@ class Config:
     def virtual(self) -> tuple[str, ...]:
         """The keys of the devices that are only virtual; the screen must say so."""
         devices = {f"printers.{name}": printer for name, printer in self.printers.items()}
-        others = {"pager": self.pager, "scanner": self.scanner, "speech": self.speech}
+        others = {
+            "pager": self.pager,
+            "scanner": self.scanner,
+            "speech": self.speech,
+            "sound": self.sound,
+        }
         everything = {**devices, **others}
         return tuple(key for key, device in everything.items() if device and device.is_virtual)
