@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from kiosk.bootstrap.devices import Devices, Staging, build_devices, cache_folder
 from kiosk.bootstrap.printers import PrinterRoom
-from kiosk.bootstrap.selling import terms_reader, window_rules
+from kiosk.bootstrap.selling import open_catalogue, terms_reader, window_rules
 from kiosk.bootstrap.sounding import employ_chime
 from kiosk.bootstrap.staff import A_CALL_AT_MOST_S, BeatingSteps, Staff
-from kiosk.bootstrap.stores import open_storage
+from kiosk.bootstrap.stores import open_storage, stock_pagers
 from kiosk.bootstrap.voice import employ_voice
 from kiosk.bootstrap.watch import health_watch
 from kiosk.bootstrap.world import World
 from kiosk.config import Config
+from kiosk.domain.menu import Offer
 from kiosk.domain.order import Order
-from kiosk.domain.pagers import Pager, PagerState
 from kiosk.domain.standby import TAKE_OVER_AFTER, TakeOverAfter
 from kiosk.ports import PagerBase, Post, Scanner, Storage, StorageFailed
 from kiosk.presenters.aloud.listening import Voice
@@ -32,6 +32,7 @@ from kiosk.services.status import StatusReader, WindowStatus
 if TYPE_CHECKING:  # the first picture does not wait for what only a started engine needs
     from kiosk.services.answers import Answers
     from kiosk.services.asking import Doors
+    from kiosk.services.catalogue import Catalogue
     from kiosk.services.chime import Chime
     from kiosk.services.desk import Desk
     from kiosk.services.spooler import Spooler
@@ -48,6 +49,9 @@ class Listener(Protocol):
 
     def status_changed(self, status: WindowStatus) -> None:
         """The window opened, closed, or a number moved on."""
+
+    def offer_changed(self, offer: Offer) -> None:
+        """What is on sale is another."""
 
     def show_unshown(self, order: Order) -> None:
         """A number from before a restart must be shown."""
@@ -84,6 +88,7 @@ class Engine:
         self._wakers: list[Callable[[], None]] = []
         self._head_start = HeadStart(world.steps)
         self._terms: TermsReader | None = None
+        self._catalogue: Catalogue  # since the start
         self.storage: Storage | None = None
 
     def start(self) -> None:
@@ -93,9 +98,10 @@ class Engine:
         """
         config, world = self._config, self._world
         self._terms = terms_reader(config, world.clock)
+        self._catalogue = open_catalogue(config, world.clock, self._offer_changed)
         with ExitStack() as stack:
             self.storage = stack.enter_context(open_storage(config, world.clock))
-            _stock_pagers(self.storage, config, world)
+            stock_pagers(self.storage, config, world)
             devices = stack.enter_context(
                 build_devices(config, world.ids, self._staging, cache=cache_folder(config))
             )
@@ -118,6 +124,9 @@ class Engine:
         """There is something new to do; from any thread."""
         for waker in self._wakers:
             waker()
+
+    def _offer_changed(self, offer: Offer) -> None:
+        self._post(lambda: self._listener.offer_changed(offer))
 
     def _placed(self) -> None:
         """An order was placed: first its ticket, then everybody else."""
@@ -151,9 +160,11 @@ class Engine:
                 answers,
                 falls=lambda: sum(self.falls.values()),
                 sound=chime,
+                menu=self._catalogue,
             ),
             terms=self._terms,
         )
+        self._staff.employ("menu", self._catalogue.run, interrupt=lambda: None)
         desk = self._desk(storage, status, doors, answers, chime)
         room = PrinterRoom(storage, self._world, desk.look, self._head_start)
         for spooler in room.for_tickets(devices, answers, self._takeover):
@@ -200,6 +211,7 @@ class Engine:
                 may_order=doors.may_order,
                 steps=world.steps,
                 terms=self._terms,
+                offer=lambda: self._catalogue.offer,
             ),
             status,
             post=self._post,
@@ -268,22 +280,3 @@ class Engine:
             scanner.listen(bar.scan, bar.noise, stop)
 
         self._staff.employ("scanner", listen, interrupt=scanner.interrupt)
-
-
-def _stock_pagers(storage: Storage, config: Config, world: World) -> None:
-    """The rack holds the pagers that are written down; one no longer written is missing."""
-    written = frozenset(config.pager.pagers) if config.pager else frozenset()
-    from kiosk.services.restored import queue_paper
-
-    now = world.clock.now()
-    with storage.write() as records:
-        known = {pager.number: pager for pager in records.pagers.all()}
-        for number in sorted(written):
-            pager = known.get(number)
-            if pager is None or pager.state is PagerState.MISSING:
-                records.pagers.save(Pager(number, PagerState.FREE, now))
-        for number in sorted(known.keys() - written):
-            if known[number].state is PagerState.FREE:
-                records.pagers.save(Pager(number, PagerState.MISSING, now))
-        queue_paper(records, now)
-        records.commit()

@@ -14,7 +14,7 @@ from kiosk.bootstrap.writing import (
     writable_languages,
 )
 from kiosk.config import Config
-from kiosk.domain.menu import Menu
+from kiosk.domain.menu import Menu, availability_of, offer_at
 from kiosk.fonts import SCRIPT_FONTS
 from kiosk.i18n import Translators
 from kiosk.presenters.guest import GuestPresenter
@@ -31,7 +31,7 @@ def translators() -> Translators:
 def window_presenter(config: Config, menu: Menu, world: World) -> GuestPresenter:
     """The guest's presenter; give it its errands when the engine has them."""
     words = translators()
-    return GuestPresenter(
+    presenter = GuestPresenter(
         menu,
         Setting(
             window_name=config.window.name,
@@ -46,6 +46,9 @@ def window_presenter(config: Config, menu: Menu, world: World) -> GuestPresenter
         monotonic=world.clock.monotonic,
         new_key=world.ids.key,
     )
+    moment = world.clock.now().astimezone(config.window.timezone)
+    presenter.offer_changed(offer_at(menu, moment, availability_of(menu)))
+    return presenter
 
 
 def _languages(config: Config) -> tuple[str, ...]:

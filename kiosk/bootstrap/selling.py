@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.front import translators
 from kiosk.config import Config
+from kiosk.domain.menu import Offer
 from kiosk.ports import Clock
 from kiosk.services.ordering import WindowRules
 from kiosk.services.terms import Place, TermsReader
+
+if TYPE_CHECKING:  # the first picture does not wait for what only a started engine needs
+    from kiosk.services.catalogue import Catalogue
 
 
 def window_rules(config: Config) -> WindowRules:
@@ -53,10 +59,24 @@ def terms_reader(config: Config, clock: Clock) -> TermsReader:
     return TermsReader(clock, place, refresh=book.look)
 
 
+def open_catalogue(config: Config, clock: Clock, changed: Callable[[Offer], None]) -> Catalogue:
+    """The menu in service. Raises ``BadSetting`` if it was broken since it was first read."""
+    from kiosk.devices.settings import BadSetting
+    from kiosk.menufile import load_menu
+    from kiosk.services.catalogue import Catalogue, MenuFile
+
+    file = config.menu.file
+    menu = MenuFile(lambda: load_menu(file), lambda: _stamp(file))
+    try:
+        return Catalogue(menu, clock, config.window.timezone, changed=changed)
+    except ValueError as error:
+        raise BadSetting(str(error)) from error
+
+
 def _stamp(file: Path) -> object:
     """Differs when the file was written, or another one put in its place."""
     try:
         about = file.stat()
     except OSError as error:
         return str(error)
-    return (about.st_mtime_ns, about.st_size, about.st_ino)
+    return (about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino)

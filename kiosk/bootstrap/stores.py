@@ -6,7 +6,9 @@ import shlex
 import sys
 from contextlib import AbstractContextManager
 
+from kiosk.bootstrap.world import World
 from kiosk.config import Config
+from kiosk.domain.pagers import Pager, PagerState
 from kiosk.ports import Clock, Storage
 from kiosk.storage import open_locked_database, read_database
 from kiosk.storage.lock import Lock, ServerLock, WindowLock
@@ -35,3 +37,22 @@ def open_storage(config: Config, clock: Clock) -> AbstractContextManager[Storage
 def open_for_reading(config: Config) -> AbstractContextManager[Storage]:
     """The database as it is, also while a kiosk runs. Entering raises :class:`StorageFailed`."""
     return read_database(config.storage.url, window=config.window.id)
+
+
+def stock_pagers(storage: Storage, config: Config, world: World) -> None:
+    """The rack holds the pagers that are written down; one no longer written is missing."""
+    written = frozenset(config.pager.pagers) if config.pager else frozenset()
+    from kiosk.services.restored import queue_paper
+
+    now = world.clock.now()
+    with storage.write() as records:
+        known = {pager.number: pager for pager in records.pagers.all()}
+        for number in sorted(written):
+            pager = known.get(number)
+            if pager is None or pager.state is PagerState.MISSING:
+                records.pagers.save(Pager(number, PagerState.FREE, now))
+        for number in sorted(known.keys() - written):
+            if known[number].state is PagerState.FREE:
+                records.pagers.save(Pager(number, PagerState.MISSING, now))
+        queue_paper(records, now)
+        records.commit()

@@ -12,6 +12,7 @@ from kiosk.ports import Clock
 
 if TYPE_CHECKING:  # the first picture does not wait for what only a started engine needs
     from kiosk.services.answers import Answers
+    from kiosk.services.catalogue import Catalogue
     from kiosk.services.chime import Chime
     from kiosk.services.health import HealthWatch
 
@@ -28,6 +29,7 @@ def health_watch(
     *,
     falls: Callable[[], int],
     sound: Chime | None = None,
+    menu: Catalogue | None = None,
 ) -> HealthWatch:
     """A watch over the devices that are configured, the database and the program itself."""
     from kiosk.services.health import HealthWatch
@@ -46,6 +48,8 @@ def health_watch(
     }
     if sound is not None:
         sources[Part.SOUND] = partial(_health_of, sound)
+    if menu is not None:
+        sources[Part.MENU] = partial(_health_of, menu)
     return HealthWatch(clock, sources, answers=answers, falls=falls)
 
 

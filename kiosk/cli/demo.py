@@ -33,6 +33,7 @@ from kiosk.cli.window import (
     screen_settings,
 )
 from kiosk.config import Config, ConfigError, StorageSettings, load_config
+from kiosk.domain.menu import Offer
 from kiosk.domain.order import Order
 from kiosk.presenters.aloud.listening import Voice
 from kiosk.presenters.errands import Errands
@@ -237,6 +238,10 @@ class _BothSides:
         """Both sides see it."""
         self._guest.status_changed(status)
         self._wall.status_changed(status)
+
+    def offer_changed(self, offer: Offer) -> None:
+        """Only the guest's side shows it."""
+        self._guest.offer_changed(offer)
 
     def show_unshown(self, order: Order) -> None:
         """Only the guest's side shows numbers."""

@@ -33,6 +33,7 @@ class Trouble(StrEnum):
     NOT_SAVED = "nothing can be saved"
     FELL = "fell and began again"
     LET_GO = "taken over by the other printer"
+    BROKEN_FILE = "the file is broken, the old one stays in service"
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class Part(StrEnum):
     PAGERS = "pager base"
     SCANNER = "scanner"
     SOUND = "sound"
+    MENU = "menu"
     DATABASE = "database"
     PROGRAM = "program"
 

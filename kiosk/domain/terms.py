@@ -28,6 +28,7 @@ class NotPlacedWhy(StrEnum):
     EMPTY = "empty"
     DAY_IS_FULL = "day is full"
     NOT_SAVED = "not saved"
+    SOLD_OUT = "sold out"
     OUTSIDE_HOURS = "outside hours"
     READY_AFTER_CLOSING = "ready after closing"
     NO_ALCOHOL = "no alcohol now"

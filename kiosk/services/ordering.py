@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.basket import Basket
 from kiosk.domain.codes import TicketCode, ticket_code
 from kiosk.domain.day import BusinessDay, DayIsFull, date_of, next_number, opens_new_day
+from kiosk.domain.menu import Offer
 from kiosk.domain.order import OPEN, Order
 from kiosk.domain.pagers import Pager, PagerState, longest_free
 from kiosk.domain.papercup import in_paper
@@ -52,10 +53,13 @@ class Placed:
 
 @dataclass(frozen=True)
 class NotPlaced:
-    """There is no order, and that is certain. ``obstacle`` says more of what was in its way."""
+    """There is no order, and that is certain. ``obstacle`` says more of what was in its way,
+    ``gone`` names, in the guest's language, what cannot be had any more.
+    """
 
     why: NotPlacedWhy
     obstacle: Obstacle | None = None
+    gone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,7 @@ class Ordering:
     """Places orders and remembers which numbers were shown. For one thread at a time.
 
     ``may_order`` asks the bartender's printer once more and may wait a moment for its answer.
-    ``terms`` say whether hours, bans and limits let the order pass.
+    ``terms`` say whether hours, bans and limits let the order pass, ``offer`` what is on sale.
     """
 
     def __init__(
@@ -98,6 +102,7 @@ class Ordering:
         may_order: Callable[[], bool],
         steps: Steps,
         terms: TermsReader | None = None,
+        offer: Callable[[], Offer] | None = None,
     ) -> None:
         self._storage = storage
         self._clock = clock
@@ -105,6 +110,7 @@ class Ordering:
         self._may_order = may_order
         self._steps = steps
         self._terms = terms
+        self._offer = offer
         self._pulse: Pulse | None = None
 
     def place(self, basket: Basket, language: str) -> PlaceResult:
@@ -152,6 +158,9 @@ class Ordering:
             obstacle = self._terms.obstacle(records, basket) if self._terms else None
             if obstacle is not None:
                 return NotPlaced(obstacle.why, obstacle)
+            gone = self._gone(basket, language)
+            if gone:
+                return NotPlaced(NotPlacedWhy.SOLD_OUT, gone=gone)
             if not may_order:
                 return NotPlaced(NotPlacedWhy.CLOSED)
             order = self._write(records, basket, language)
@@ -161,6 +170,11 @@ class Ordering:
         self._pulse = next_pulse(self._pulse, order.day, order.placed_at, monotonic)
         self._steps.reached("after order commit")
         return Placed(order)
+
+    def _gone(self, basket: Basket, language: str) -> tuple[str, ...]:
+        """What has run out since it was chosen, each once."""
+        lines = () if self._offer is None else basket.gone(self._offer())
+        return tuple(dict.fromkeys(line.drink.name.in_language(language) for line in lines))
 
     def _write(self, records: Records, basket: Basket, language: str) -> Order:
         """Order, number, pager and papers: all of it or nothing."""

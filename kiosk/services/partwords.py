@@ -42,6 +42,7 @@ _PARTS: dict[Part, Callable[[Words], str]] = {
     Part.PAGERS: lambda words: words.tr("pager base"),
     Part.SCANNER: lambda words: words.tr("scanner"),
     Part.SOUND: lambda words: words.tr("sound"),
+    Part.MENU: lambda words: words.tr("menu"),
     Part.DATABASE: lambda words: words.tr("window closed"),
     Part.PROGRAM: lambda words: words.tr("program"),
 }
@@ -61,5 +62,6 @@ _TROUBLES: dict[Trouble, Callable[[Words], str]] = {
     Trouble.REFUSED: lambda words: words.tr("wrongly set up"),
     Trouble.LET_GO: lambda words: words.tr("relieved by the other printer"),
     Trouble.NOT_SAVED: lambda words: words.tr("nothing can be saved"),
+    Trouble.BROKEN_FILE: lambda words: words.tr("broken file, the old one stays"),
     Trouble.FELL: lambda words: words.tr("fell and began again"),
 }

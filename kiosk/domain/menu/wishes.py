@@ -53,25 +53,31 @@ class Wishes:
             return None
         choice = ordered(drink, tuple(self._pairs(drink, availability)))
         kept = self.are_kept_by(drink, choice) and availability.can_make_so(drink, choice)
-        can_go_on = is_complete(drink, choice) or not is_complete(drink, drink.as_it_stands())
+        can_go_on = is_complete(drink, choice) or not is_complete(drink, availability.offer(drink))
         return choice if kept and can_go_on else None
 
     def _pairs(self, drink: Drink, availability: Availability) -> Iterator[tuple[str, str]]:
         for group in drink.groups:
             free = [each for each in group.options if self._spares(each, availability)]
-            for option in self._nearest(drink, group, free):
+            for option in self._nearest(drink, group, free, availability):
                 yield group.group_id, option.option_id
         for each in drink.ingredients:
             if self._is_unwanted(each) or availability.lacks(each):
                 yield WITHOUT, each.ingredient_id
 
-    def _nearest(self, drink: Drink, group: OptionGroup, free: list[Option]) -> list[Option]:
-        """The recipe's own options that may stay, and others in the place of those it needs."""
+    def _nearest(
+        self, drink: Drink, group: OptionGroup, free: list[Option], availability: Availability
+    ) -> list[Option]:
+        """The recipe's own options that may stay, and others in the place of those it needs.
+
+        In the place of one that has run out she chooses herself.
+        """
         if self.alcohol_free and drink.alcoholic and any(map(_is_alcohol_free, free)):
             return list(filter(_is_alcohol_free, free))[:1]
         kept = [each for each in free if each.option_id in group.defaults]
         others = [each for each in free if each not in kept]
-        needed = max(0, min(group.at_least, len(group.defaults)) - len(kept))
+        there = [name for name in group.defaults if availability.has(group.option(name))]
+        needed = max(0, min(group.at_least, len(there)) - len(kept))
         return [*kept, *others[:needed]]
 
     def _spares(self, option: Option, availability: Availability) -> bool:
