@@ -104,7 +104,7 @@ class DrinkCard(Touchable):
         self.name.sizes = [m.type.action, m.type.body, m.type.small]
         self.ingredients.sizes = [m.type.small]
         self.price.sizes = [m.type.action, m.type.body]
-        self.badge.sizes = [m.type.small]
+        self.badge.sizes = [m.type.small, m.fine]
         self._arrange_strip()
         stance = stance_of(m, self.width, self.height)
         self.picture.size = 0, 0

@@ -86,13 +86,12 @@ class Words(Widget):
     def set_now(self, *_: object) -> None:
         """Break the lines for the present box and draw them."""
         self._script = script = script_here(self.text)
-        close = {} if script else _LEADING  # square signs need more air between their lines
         self._block = set_block(
             self.text,
             lambda piece, size: width_of(piece, self.font_name, size, script),
             box=self._box(),
             sizes=[int(size) for size in self.sizes],
-            leading=close.get(self.font_name, _READING_LEADING),
+            leading=_LEADING.get(self.font_name, _READING_LEADING),
             balanced=self.balanced,
             one_line=self.one_line,
             script=script,
