@@ -77,11 +77,11 @@ class AloudReader:
         is_new, self._notice = notice != self._notice, notice
         return f"{notice}." if notice and is_new else ""
 
-    def _say(self, say: Say, first: str = "") -> None:
+    def _say(self, voice: Say, first: str = "") -> None:
         text = self._script[self._at].text
         if first or text != self._said:
             self._said = text
-            say(f"{first} {text}".strip())
+            voice(f"{first} {text}".strip())
 
     def _view(self, words: Words) -> AloudView:
         here = self._script[self._at]
