@@ -16,6 +16,7 @@ from kiosk.ui.widgets import shine
 
 _SLATS = 11
 _SILL = 36  # units by which the shelf is wider than the hatch, each side
+_HANDLE = 0.22  # of the shutter's width, at most: a small hatch has a small handle
 _WIDE = 1.35  # the hatch is so wide for its height
 
 
@@ -69,10 +70,10 @@ class Hatch(Widget):
         Rectangle(
             pos=(x, y + gap * 0.6), size=(wide, slat * 2.2), texture=shine.upright(glow, none)
         )
-        self._handle(x + wide / 2, y + gap + slat * 0.34)
+        self._handle(x + wide / 2, y + gap + slat * 0.34, min(self.m.px(120), wide * _HANDLE))
 
-    def _handle(self, x: float, y: float) -> None:
-        wide, high = self.m.px(120), self.m.px(14)
+    def _handle(self, x: float, y: float, wide: float) -> None:
+        high = wide * 0.12
         dark, light = look.now.theme.art.metal
         Rectangle(pos=(x - wide / 2, y), size=(wide, high), texture=shine.upright(dark, light))
 
