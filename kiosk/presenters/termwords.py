@@ -8,6 +8,9 @@ from kiosk.domain.terms import NotPlacedWhy, Obstacle, Pause, Terms
 from kiosk.presenters.timewords import drinks_before, ready_in, when
 from kiosk.presenters.words import Words
 
+LONG_S = 600
+"""Seconds until one drink is ready from which on a guest should know it before she begins."""
+
 
 def announcement(words: Words, terms: Terms) -> str:
     """What a guest who chooses should know now, in one line, or ``""``."""
@@ -19,6 +22,9 @@ def announcement(words: Words, terms: Terms) -> str:
     elif terms.alcohol_until is not None:
         time = words.clock(terms.alcohol_until)
         said.append(words.tr("Alcohol to take away only until {time}", time=time))
+    wait = terms.queue.wait_s(1)
+    if terms.pause is None and wait is not None and wait >= LONG_S:
+        said.append(ready_in(words, wait))
     return " · ".join(said[:2])
 
 

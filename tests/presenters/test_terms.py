@@ -212,6 +212,15 @@ def test_the_wait_is_told_before_ordering(chooser: Visit) -> None:
     )
 
 
+def test_a_long_wait_is_said_before_she_begins() -> None:
+    assert Visit(told(queue=Queue(((41, 8),), drink_s=60))).view.frame.remark == ""
+    long = Visit(told(queue=Queue(((41, 9),), drink_s=60)))
+    assert long.view.frame.remark == "Ready in about 10 minutes"
+    long.guest.start()
+    assert isinstance(long.view, MenuView)
+    assert long.view.frame.remark == "Ready in about 10 minutes"
+
+
 def number_of(visit: Visit) -> tuple[NumberView, Order]:
     visit.guest.open_basket()
     visit.guest.order()
