@@ -113,7 +113,7 @@ class Palette:
     @cached_property
     def veil(self) -> Rgba:
         """Over what is not meant while something lies on it."""
-        return faded(self.ground, 0.94 if self.plain else 0.82)
+        return faded(self.ground, 0.95 if self.plain else 0.9)
 
     @cached_property
     def clear(self) -> Rgba:

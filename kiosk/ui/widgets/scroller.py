@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.floatlayout import FloatLayout
 
@@ -29,6 +30,7 @@ class Scroller(FloatLayout):
 
     def __init__(self, **kwargs: Any) -> None:
         self.content: Any = None
+        self._narrowed_in = -1
         self.window = Sliding(size_hint=(None, None))
         self.up = Arrow(sign="up", ringed=True)
         self.down = Arrow(sign="down", ringed=True)
@@ -61,7 +63,10 @@ class Scroller(FloatLayout):
         if self.content is None:
             return
         higher = self.content.height > self.height + 1
-        aside = self.m.touch + self.m.gap if higher else 0
+        if higher:
+            self._narrowed_in = Clock.frames
+        # Words that were given less room may take a smaller size and fit: they would come and go.
+        aside = self.m.touch + self.m.gap if Clock.frames == self._narrowed_in else 0
         self.window.m = self.m
         self.window.pos = self.pos
         self.window.size = max(1, self.width - aside), self.height
