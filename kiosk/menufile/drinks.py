@@ -16,7 +16,6 @@ from kiosk.tomlfile.table import Table
 def read_drink(table: Table, given: Known) -> tuple[str, Drink]:
     """A drink and the section it stands in."""
     section = table.need("section", known(given.sections, what="section"), stand_in="")
-    ingredients = contents(table, given)
     languages = given.languages
     drink = Drink(
         drink_id=table.need("id", ID, stand_in=""),
@@ -25,7 +24,7 @@ def read_drink(table: Table, given: Known) -> tuple[str, Drink]:
         price_cents=table.need("price", PRICE, stand_in=0),
         tax_bp=table.need("tax", TAX, stand_in=0),
         strength_permille=table.need("strength", STRENGTH, stand_in=0),
-        ingredients=ingredients,
+        ingredients=(ingredients := contents(table, given)),
         groups=read_groups(table, given),
         picture=take_picture(table, given.base),
         without=may_be_left_out(table, ingredients),

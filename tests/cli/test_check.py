@@ -45,7 +45,13 @@ def parts(shown: str) -> list[str]:
     return [line.partition("  ")[2].strip().split(":")[0] for line in lines]
 
 
-OWN = {Trouble.NOT_ASKED, Trouble.LET_GO, Trouble.NOT_SAVED, Trouble.FELL}
+OWN = {
+    Trouble.NOT_ASKED,
+    Trouble.LET_GO,
+    Trouble.NOT_SAVED,
+    Trouble.FELL,
+    Trouble.BROKEN_FILE,
+}
 """What no device says."""
 
 ALL_PARTS = [

@@ -123,7 +123,7 @@ class Rail(Widget):
 
     def _natural(self) -> float:
         buttons = [*self.tabs, *self.wishes]
-        wide = sum(max(self.m.touch, each.natural_width) for each in buttons)
+        wide = sum(max(self.m.touch, each.natural_width + 1) for each in buttons)
         return wide + self.m.gap * max(0, len(buttons) - 1)
 
     def _least(self, button: WordButton) -> float:
@@ -132,10 +132,14 @@ class Rail(Widget):
         return max(self.m.touch, words + pads)
 
     def _fill(self, row: Sequence[WordButton], y: float) -> None:
-        """Share what is left over equally."""
-        more = max(0.0, self.width - self._wide(row)) / len(row)
+        """In large letters if they go in; what is left over is shared equally."""
+        wants = [max(self.m.touch, each.natural_width + 1) for each in row]
+        room = self.width - self.m.gap * (len(row) - 1)
+        if sum(wants) > room:
+            wants = [self._least(each) for each in row]
+        more = max(0.0, room - sum(wants)) / len(row)
         x = self.x
-        for button in row:
-            wide = min(self.width, self._least(button) + more)
+        for button, want in zip(row, wants, strict=True):
+            wide = min(self.width, want + more)
             button.pos, button.size = (round(x), y), (int(wide), self.m.plate)
             x += wide + self.m.gap
