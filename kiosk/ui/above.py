@@ -53,10 +53,9 @@ def above(view: View) -> AboveView | None:
 
 
 def _attract(view: AttractView) -> AboveView:
-    board = view.board
+    board = view.board  # the drink stays below, where it stands beside what is touched
     return AboveView(
         heading=view.window_name,
-        picture=next(iter(view.pictures), None),
         text=_numbers(board.making_title, board.making),
         strong=_numbers(board.ready_title, board.ready),
     )
