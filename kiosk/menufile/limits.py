@@ -9,7 +9,7 @@ LONGEST_ORIGIN = 60  # characters: one line
 LONGEST_ID = 40
 
 MOST_DRINKS = 1000
-MOST_SECTIONS = 30
+MOST_SECTIONS = 12  # three rows of tabs above the cards
 MOST_INGREDIENTS = 1000
 MOST_GROUPS = 8  # of one drink: more is a form, not an order
 MOST_OPTIONS = 24
