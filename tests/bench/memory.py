@@ -29,7 +29,7 @@ def report(folder: Path, display: str | None, *, orders: int = ORDERS) -> str:
             with subject.their_menu(folder / "held", config, DRINKS, display) as process:
                 time.sleep(AFTER_S)
                 theirs.append(processes.memory_mb(process.pid))
-    half, whole = _after_orders(folder, display, orders)
+    half, whole = _after_orders(config, display, orders)
     rows: list[tuple[str, object]] = [
         ("kiosk", Sample.of(ours)),
         (f"kiosk after {orders // 2} orders", f"{half:7.1f}"),
@@ -48,9 +48,8 @@ def report(folder: Path, display: str | None, *, orders: int = ORDERS) -> str:
     return table(title, rows)
 
 
-def _after_orders(folder: Path, display: str | None, orders: int) -> tuple[float, float]:
+def _after_orders(config: Path, display: str | None, orders: int) -> tuple[float, float]:
     """Half of them, and all: what the first ones brought in is no growth."""
-    config = configs.virtual(folder / "ordered")
     held = []
     with subject.our_menu(config, DRINKS, display) as (process, _):
         for _ in range(2):
