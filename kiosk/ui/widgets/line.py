@@ -19,6 +19,7 @@ class BasketLine(BoxLayout):
     m = ObjectProperty(Metrics(), rebind=True)
     line = NumericProperty(0)
     wanted = NumericProperty(0)  # pixels of height the list would give it
+    least = NumericProperty(0)  # pixels of height it has, whatever its words need
     name = StringProperty("")
     changes = StringProperty("")
     allergens = StringProperty("")
