@@ -148,7 +148,8 @@ class DrinkCard(Touchable):
         m = self.m
         strip = self._strip_top()
         edge = strip + words_of(m)
-        glass = (self.top - m.px(8) - edge) / (1 - _GROUND)
+        above = m.px(60) if self.badge.text else m.px(8)
+        glass = (self.top - above - edge) / (1 - _GROUND)
         self.picture.size = glass * _SHAPE, glass
         self.picture.pos = self.center_x - self.picture.width / 2, edge - glass * _GROUND
         self._shelve(edge)

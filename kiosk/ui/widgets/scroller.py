@@ -16,6 +16,7 @@ from kiosk.ui.metrics import Metrics
 from kiosk.ui.widgets.arrows import Arrow
 from kiosk.ui.widgets.sliding import Sliding
 
+_MOST_TURNS = 4  # a layout comes to rest in fewer
 _A_STEP = 0.8  # of the box: what was last seen is still seen at the other edge
 
 
@@ -30,7 +31,8 @@ class Scroller(FloatLayout):
 
     def __init__(self, **kwargs: Any) -> None:
         self.content: Any = None
-        self._narrowed_in = -1
+        self._narrow = False
+        self._frame, self._turns = -1, 0
         self.window = Sliding(size_hint=(None, None))
         self.up = Arrow(sign="up", ringed=True)
         self.down = Arrow(sign="down", ringed=True)
@@ -63,10 +65,7 @@ class Scroller(FloatLayout):
         if self.content is None:
             return
         higher = self.content.height > self.height + 1
-        if higher:
-            self._narrowed_in = Clock.frames
-        # Words that were given less room may take a smaller size and fit: they would come and go.
-        aside = self.m.touch + self.m.gap if Clock.frames == self._narrowed_in else 0
+        aside = self.m.touch + self.m.gap if self._leaves_room(higher=higher) else 0
         self.window.m = self.m
         self.window.pos = self.pos
         self.window.size = max(1, self.width - aside), self.height
@@ -80,6 +79,19 @@ class Scroller(FloatLayout):
             arrow.pos = self.x + self.width - self.m.touch, self.y
         self.up.y = top - self.m.touch
         self._point()
+
+    def _leaves_room(self, *, higher: bool) -> bool:
+        """Whether the arrows have their room now.
+
+        Words that are given less room may take a smaller size and fit, lose the arrows, grow, not
+        fit, and so on: after a few turns in one frame the arrows keep their room.
+        """
+        if Clock.frames != self._frame:
+            self._frame, self._turns = Clock.frames, 0
+        if higher and not self._narrow:
+            self._turns += 1
+        self._narrow = higher or (self._narrow and self._turns > _MOST_TURNS)
+        return self._narrow
 
     def _point(self, *_: object) -> None:
         """An arrow for each way that leads on."""
