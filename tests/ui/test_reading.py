@@ -228,3 +228,19 @@ def test_with_strong_contrast_everything_that_can_be_touched_has_an_edge(pilot: 
             if edge is not None and edge[3] < 0.2 and widget.enabled:
                 bare.setdefault(name, []).append(target.name)
     assert bare == {}
+
+
+@pytest.mark.parametrize("mode", ["normal", "all"])
+def test_the_way_of_reading_is_changed_from_every_screen_by_one_touch(
+    pilot: Pilot, mode: str
+) -> None:
+    stage = _stage(pilot, "540x960")
+    some = frozenset({"attract", "menu", "drink", "basket", "number", "closed"})
+    said = []
+    for _ in _shown(pilot, stage, mode, only=some):
+        pilot.now += 2.0
+        pilot.frames(1)
+        stage._verbs.said.clear()
+        pilot.tap(next(each for each in stage.tools.children if each.panel == "reading"))
+        said.append(stage._verbs.said[-1])
+    assert said == [("open_panel", "reading")] * len(some)
