@@ -15,7 +15,7 @@ from kivy.core.window import Window
 from kiosk.ui.finger import centre_of
 from kiosk.ui.widgets.board import Board
 from kiosk.ui.widgets.card import DrinkCard
-from kiosk.ui.widgets.shelves import Shelves
+from kiosk.ui.widgets.sliding import Sliding
 from kiosk.ui.widgets.touch import Touchable
 from tests.crash.journal import Journal
 
@@ -82,7 +82,7 @@ class Eyes:
 def _name_of(widget: Any, known: str | None) -> str:
     parent = widget.parent
     if isinstance(parent, DrinkCard) and widget is parent.plus:
-        return f"take {parent.drink_id}" if isinstance(parent.parent, Shelves) else ""
+        return f"take {parent.drink_id}" if isinstance(parent.parent, Sliding) else ""
     if isinstance(widget, DrinkCard):
         return f"card {widget.drink_id}"
     return known or ""
