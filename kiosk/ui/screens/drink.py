@@ -120,10 +120,10 @@ def _goes_in_two_lines(m: Metrics, text: str, price: str, detail: str, *, room: 
     """Whether a chip so wide holds its words in two lines, without smaller letters if possible."""
     if detail and _chip_width(m, "", price, detail) > room:
         return False
-    if not m.large:
-        return True  # the smaller of the two sizes does it
-    size = m.type.body
-    words = room - (_chip_width(m, text, price, "") - width_of(text, theme.ATKINSON_BOLD, size))
+    size = m.type.body if m.large else m.type.small
+    words = room - (
+        _chip_width(m, text, price, "") - width_of(text, theme.ATKINSON_BOLD, m.type.body)
+    )
     block = set_block(
         text,
         lambda piece, at: width_of(piece, theme.ATKINSON_BOLD, at),
