@@ -57,9 +57,13 @@ class Desk:
 
 
 class Walker:
-    """One guest who sees everything there is in her language. ``views`` is what she saw."""
+    """One guest who sees everything there is in her language. ``views`` is what she saw.
 
-    def __init__(self, code: str, menu: Menu | None = None) -> None:
+    If she is not ``thorough`` she is refused once only, with the longest reason.
+    """
+
+    def __init__(self, code: str, menu: Menu | None = None, *, thorough: bool = True) -> None:
+        self._thorough = thorough
         words = Translators()
         order = (code, *(each for each in LANGUAGES if each != code))
         self._say = words.for_language(code).tr
@@ -127,7 +131,7 @@ class Walker:
         self.guest.status_changed(IN_WANT)
         self.guest.order()
         self._see("basket-placing")
-        for why in NotPlacedWhy:
+        for why in NotPlacedWhy if self._thorough else (NotPlacedWhy.NO_ALCOHOL_WHEN_READY,):
             self._desk.reply(termscenes.refused(why))
             self._see(f"basket-refused-{why}")
             self.guest.order()
