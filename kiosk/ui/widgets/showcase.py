@@ -19,7 +19,7 @@ from kiosk.ui import look
 from kiosk.ui.drinks.living import LivingDrink
 from kiosk.ui.metrics import Metrics
 
-LIGHT_HZ = 10  # the whole window is redrawn each time: smooth enough for a breath, and cheap
+LIGHT_HZ = 8  # the whole window is redrawn each time: smooth enough for a breath, and cheap
 _BREATH_S = 6.0  # a sleeper's breath
 _STAY_S = 9.0  # a drink is looked at for so long
 _FADE_S = 0.6
