@@ -28,7 +28,7 @@ pytestmark = [
 ]
 
 TITLE = "Finestra 43"
-INVITATION, FIRST_PLUS, TO_BASKET, ORDER = (0.5, 0.848), (0.44, 0.258), (0.71, 0.944), (0.5, 0.94)
+INVITATION, FIRST_PLUS, TO_BASKET, ORDER = (0.5, 0.45), (0.44, 0.266), (0.71, 0.865), (0.5, 0.865)
 
 FUNCTION_KEYS = [f"F{number}" for number in range(1, 13)]
 CONTROLS = [f"ctrl+{key}" for key in "abcdefghijklmnopqrstuvwxyz"]
@@ -121,9 +121,9 @@ def test_no_key_no_click_and_no_swipe_leaves_the_full_screen(place: Place, tmp_p
         until(lambda: it.desk.changed(before) == 0.0, "the same picture")
         for button in (2, 3, 8, 9):
             it.desk.click(0.25, 0.2, button)
-        it.desk.click(0.5, 0.97, held_s=1.5)  # a long press where nothing can be touched
+        it.desk.click(0.01, 0.6, held_s=1.5)  # a long press where nothing can be touched
         for edge in ((0.0, 0.5), (1.0, 0.5), (0.5, 0.0), (0.5, 1.0)):
-            it.desk.swipe(edge, (0.5, 0.99))
+            it.desk.swipe(edge, (0.5, 0.6))
         moment()
         assert it.process.poll() is None
         assert it.desk.window() == TITLE
@@ -136,7 +136,7 @@ def test_no_key_no_click_and_no_swipe_leaves_the_full_screen(place: Place, tmp_p
 
 def test_a_window_manager_that_wants_it_closed_is_refused(place: Place, tmp_path: Path):
     with street(place, tmp_path, "--size", "520x900") as it:
-        it.touch((0.5, 0.83), changes=0.3)
+        it.touch(INVITATION, changes=0.3)
         before = it.desk.whole()
         it.desk.keys("alt+F4", "alt+F4")  # openbox sends WM_DELETE_WINDOW
         moment()
