@@ -298,8 +298,7 @@ def sample_menu() -> Menu:
             ),
         ),
         ingredients={
-            name: _made(name)
-            for name in ("gin", "vermouth", "campari", "amaro", "chinotto")
+            name: _made(name) for name in ("gin", "vermouth", "campari", "amaro", "chinotto")
         },
     )
 

@@ -196,7 +196,7 @@ WRONG = {
     "no drink": (
         HEAD + 'tax = "x"\n',
         (
-            'ingredient.gin.tax: found an unknown key; '
+            "ingredient.gin.tax: found an unknown key; "
             'allowed: "name", "allergens", "on_card", "left_out" or "sold_out"'
         ),
     ),

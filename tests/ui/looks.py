@@ -1,3 +1,4 @@
+# ruff: noqa: ANN401 - Kivy has no stubs: its widgets are Any
 """Takes pictures of the screens, to be looked at: python -m tests.ui.looks DIR [SIZE|MODE|VIEW...].
 
 Without more than a folder: every view at every size, as it is read by most.
