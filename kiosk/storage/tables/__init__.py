@@ -10,7 +10,15 @@ from __future__ import annotations
 from kiosk.storage.blocks import metadata
 from kiosk.storage.tables.bar import IS_WAITING, calls, pagers, settings
 from kiosk.storage.tables.help import help_requests
-from kiosk.storage.tables.orders import (
+from kiosk.storage.tables.papers import (
+    IS_QUEUED,
+    IS_UNCERTAIN,
+    job_history,
+    loose_papers,
+    print_attempts,
+    print_jobs,
+)
+from kiosk.storage.tables.selling import (
     IS_OPEN,
     business_days,
     order_history,
@@ -20,14 +28,6 @@ from kiosk.storage.tables.orders import (
     orders,
     payment_history,
     payments,
-)
-from kiosk.storage.tables.papers import (
-    IS_QUEUED,
-    IS_UNCERTAIN,
-    job_history,
-    loose_papers,
-    print_attempts,
-    print_jobs,
 )
 
 __all__ = [
