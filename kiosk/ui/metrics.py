@@ -19,7 +19,7 @@ TOUCH_MM = 15.0  # a cold, wet thumb in the street; 9 mm is a fingertip at a des
 GAP_MM = 3.0  # between two targets, so that a finger on one does not graze the other
 
 _PORTRAIT = (1080, 1560)  # the sheet that must fit; taller glass gets more air
-_LANDSCAPE = (1920, 1080)
+_LANDSCAPE = (1920, 1200)
 
 # How much of the letters' growth each size of type takes part in. What is read or counted grows
 # in full; a title that is 17 mm high already would only push the words off the glass.

@@ -104,5 +104,5 @@ def _tools(reach: Box, whole: Metrics, *, foot: float) -> Box:
     y, height = reach.y + foot, max(1.0, reach.height - foot)
     if whole.portrait:
         return Box(reach.x, y, reach.width, min(whole.touch + whole.gap, height))
-    wide = max(whole.touch, whole.px(_RAIL)) + whole.gap
+    wide = max(whole.touch + whole.gap, whole.px(_RAIL)) + whole.gap  # a gap at either side
     return Box(reach.x, y, min(wide, reach.width), height)

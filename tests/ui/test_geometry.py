@@ -181,8 +181,9 @@ def test_cards_are_apart_and_hold_what_belongs_to_them(
     stage.show(samples.menu(language))
     pilot.frames(4)
     cards = stage.screen.ids.shelves.cards
+    # a thumb an eighth of the glass high: the tools and each + take much of its width
     thumbs_are_huge = stage.m.mm(TOUCH_MM) > stage.height / 8
-    assert len(cards) == (4 if thumbs_are_huge else 8)
+    assert len(cards) == (3 if thumbs_are_huge else 8)
     for one, other in itertools.combinations(cards, 2):
         assert _apart(_box(one), _box(other)) >= stage.m.mm(GAP_MM) - 1
     for card in cards:

@@ -18,12 +18,12 @@ IT, EN = samples.ITALIAN, samples.ENGLISH
 WHOLE: dict[str, tuple[View, set[str]]] = {
     "attract": (
         samples.attract(IT),
-        {"Finestra 43", "Tocca per ordinare", "Italiano", "English", "Pronti", "40   42"}
-        | {"In preparazione", "43   44   45", IT.words["virtual"]},
+        {"Finestra 43", "Tocca per ordinare", "Italiano", "English", "Pronti", "40", "42"}
+        | {"In preparazione", "43", "44", "45", IT.words["virtual"]},
     ),
     "menu": (
         samples.menu(EN, sections=True),
-        {"Finestra 43", "Back", "Italiano", "Aperitivi", "Amari and long drinks", "sold out"}
+        {"Finestra 43", "Back", "English", "Aperitivi", "Amari and long drinks", "sold out"}
         | {"0 %", "2 drinks in the basket", "€18.00", "See the basket", EN.words["remark"]}
         | {*EN.names, *EN.ingredients, "€9.00", "€8.00", "€7.00", "€10.00", "€6.00"},
     ),
@@ -50,7 +50,7 @@ WHOLE: dict[str, tuple[View, set[str]]] = {
     "closed": (
         samples.closed(IT, knock=True, kept=True),
         {"Finestra 43", IT.words["closed"], IT.words["kept"], *map("\n".join, SAID)}
-        | {"40   42", "43   44   45"},
+        | {"40", "42", "43", "44", "45"},
     ),
 }
 

@@ -103,7 +103,7 @@ class DrinkCard(Touchable):
         m = self.m
         self.name.sizes = [m.type.action, m.type.body, m.type.small]
         self.ingredients.sizes = [m.type.small]
-        self.price.sizes = [m.type.action, m.type.body]
+        self.price.sizes = [m.type.action, m.type.body, m.type.small, m.fine]
         self.badge.sizes = [m.type.small, m.fine]
         self._arrange_strip()
         stance = stance_of(m, self.width, self.height)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from kiosk.presenters.views import BasketLineView
@@ -20,6 +20,7 @@ class BasketLine(BoxLayout):
     line = NumericProperty(0)
     wanted = NumericProperty(0)  # pixels of height the list would give it
     least = NumericProperty(0)  # pixels of height it has, whatever its words need
+    bare = BooleanProperty(defaultvalue=False)
     name = StringProperty("")
     changes = StringProperty("")
     allergens = StringProperty("")

@@ -23,9 +23,10 @@ _LEAST_WIDTH = {Stance.LYING: 470, Stance.STANDING: 240, Stance.BARE: 240}  # un
 _MOST_COLUMNS = {True: 2, False: 4}  # on a standing and on a lying glass
 _MOST_ROWS = {True: 4, False: 2}
 _LYING_WORDS = 192  # units: two lines of a name and two of ingredients, with air
-_STANDING_WORDS = 250  # units: two lines of a long name and four of ingredients, with air
+_STANDING_WORDS = 235  # units: two lines of a long name and four of ingredients, with air
 _LARGE_WORDS = 210  # the same with larger letters, whose ingredients are left less air
 _BARE_WORDS = 160  # units: two lines of a name, and the word that says what is special
+_PRICE = 170  # units: a price of five figures and its air, beside the +
 _GLASS = 96  # as drawn, whatever the letters: a glass that is smaller says nothing
 
 
@@ -49,7 +50,7 @@ def least_height(m: Metrics, stance: Stance) -> float:
 def stance_of(m: Metrics, width: float, height: float) -> Stance:
     """How a card of this size is laid out."""
     for stance in _preferred(m):
-        if width >= m.px(_LEAST_WIDTH[stance]) - 1 and height >= least_height(m, stance) - 1:
+        if width >= _least_width(m, stance) - 1 and height >= least_height(m, stance) - 1:
             return stance
     return Stance.BARE
 
@@ -58,6 +59,8 @@ def shelving(m: Metrics, *, width: float, height: float, count: int) -> tuple[in
     """Columns and rows of cards in a box, with room for arrows under them if not all go in."""
     best, most = (1, 1), 0
     for stance in _preferred(m):
+        if most >= count:
+            break
         columns = _columns(m, width, stance)
         rows = _rows(m, height, stance)
         if columns * rows < count:
@@ -76,9 +79,15 @@ def _preferred(m: Metrics) -> tuple[Stance, ...]:
     return Stance.STANDING, Stance.LYING, Stance.BARE
 
 
+def _least_width(m: Metrics, stance: Stance) -> float:
+    """The width in pixels under which a card's words or its price would be cut."""
+    return max(m.px(_LEAST_WIDTH[stance]), m.touch + m.px(_PRICE))
+
+
 def _columns(m: Metrics, width: float, stance: Stance) -> int:
-    fit = int((width + m.gap) // (m.px(_LEAST_WIDTH[stance]) + m.gap))
-    return min(_MOST_COLUMNS[m.portrait], fit)
+    fit = int((width + m.gap) // (_least_width(m, stance) + m.gap))
+    beside = m.portrait and stance is not Stance.STANDING  # those go side by side on any glass
+    return min(_MOST_COLUMNS[beside], fit)
 
 
 def _rows(m: Metrics, height: float, stance: Stance) -> int:
