@@ -110,6 +110,7 @@ class GuestPresenter(Listening, Helping, Shopping):
         if code not in self._setting.languages or self._is_placing():
             return
         self._visit = replace(self._visit, language=code)
+        self._remark = ""  # it was said in the other
         if isinstance(self._page, Attract):
             self._page = self._first_section()
         self._panel = None

@@ -35,6 +35,11 @@ class Corner:
     def up(self, touch: Any) -> None:
         """A finger left."""
         if touch is self._touch:
+            self.forget()
+
+    def forget(self) -> None:
+        """It was no finger after all."""
+        if self._touch is not None:
             self._soon.cancel()
             self._touch = None
 

@@ -63,7 +63,8 @@ class Covers:
 
     def _show_countdown(self, view: CountdownView | None) -> None:
         if view is None:
-            self._take_away(self._countdown)
+            if self._take_away(self._countdown):
+                self._changed()  # the touch that answers it presses nothing under it
             return
         if self._countdown is None:
             self._countdown = Countdown(m=self._m)

@@ -112,6 +112,9 @@ class Gate:
         now, place = Clock.get_time(), self._place(touch)
         if self._is_flooded(place, now):
             return
+        if self._wipe is not None and self._wipe.parent is not None:
+            self.settle()  # the flood is over, its picture stands a moment longer
+            return
         if self._dark is not None and self._dark.parent is not None:
             self._verbs.touched()  # it only lights the glass
             self.settle()
@@ -178,6 +181,7 @@ class Gate:
         return False
 
     def _let_go(self) -> None:
+        self._corner.forget()
         if self._finger is not None:
             let_all_go(self._finger[0])
             self._finger = None

@@ -38,6 +38,17 @@ def test_a_stranger_who_presses_for_a_second_has_ordered_once(glass: Glass, scre
     assert glass.recorder.said == [("order",)]
 
 
+def test_a_moment_before_it_orders_the_printer_is_asked_again(glass: Glass, screen: Any) -> None:
+    finger = glass.pilot.finger()
+    finger.press(*glass.pilot.centre(screen.ids.order))
+    glass.pilot.advance(0.4)
+    touches = glass.recorder.touches
+    glass.pilot.advance(0.2)
+    assert glass.recorder.touches == touches + 1
+    assert glass.recorder.said == []
+    finger.lift()
+
+
 @pytest.mark.parametrize("frames_a_second", [60, 30, 12])
 def test_a_second_is_enough_on_a_slow_machine_too(
     glass: Glass, screen: Any, frames_a_second: int

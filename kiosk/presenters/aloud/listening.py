@@ -35,13 +35,16 @@ class Listening:
     _visit: Visit
 
     def read_aloud(self) -> None:
-        """Have the screen read, in a language that can be spoken here."""
+        """Have the screen read, in a language that can be spoken here; once more ends it."""
+        if self._visit.reading.aloud:
+            self.hush()
+            return
         if self.voice is not None and self._visit.language in self._setting.spoken:
             self._listens(is_on=True)
 
     def listen(self, step: int) -> None:
         """On, or back."""
-        if self._visit.reading.aloud:
+        if self._visit.reading.aloud and self._reader.current is not None:
             self._reader.step(step, self._say)
             self._show()
 
@@ -49,6 +52,7 @@ class Listening:
         """Do what the words that were read last stand for."""
         heard = self._reader.current
         if self._visit.reading.aloud and heard is not None and heard.can_be_chosen:
+            self._reader.say_again()
             getattr(self, heard.verb)(*heard.values)
 
     def hush(self) -> None:

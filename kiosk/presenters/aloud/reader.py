@@ -66,6 +66,10 @@ class AloudReader:
         self._say(say, f"{welcome} {self._news(view.frame.notice)}".strip())
         return self._view(words)
 
+    def say_again(self) -> None:
+        """What she is at is said after what she chose, though its words be the same."""
+        self._said = ""
+
     def step(self, by: int, say: Say) -> None:
         """On or back; at either end what is there is said once more."""
         self._at = max(0, min(self._at + by, len(self._script) - 1))

@@ -97,7 +97,7 @@ def _drink(view: DrinkView, words: Words) -> Iterator[Spoken]:
 def _basket(view: BasketView, words: Words) -> Iterator[Spoken]:
     yield from heard(view.title, view.empty)
     for line in view.lines:
-        yield from heard(f"{line.quantity} {line.name}", *line.changes, line.price)
+        yield from heard(f"{line.quantity} {line.name}", *line.changes, line.price, line.trouble)
         if line.more.enabled:
             yield Spoken(words.tr("One more"), "change_quantity", (line.line, 1))
         if line.fewer.enabled:

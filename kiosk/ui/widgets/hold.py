@@ -22,6 +22,10 @@ still, and its lifting is told only afterwards."""
 HINT_S = 2.5
 """Seconds the advice stays after a finger left too soon."""
 
+NEARLY = 0.72
+"""The part at which *on_nearly* comes, a fifth of a second before the end: what must be asked
+before something is done is asked then; the answer is there, and fresh, when it is done."""
+
 FIRST_PART = 0.06
 """What is filled in the very first picture, so that the press itself is seen."""
 
@@ -32,13 +36,15 @@ _TWITCH = 0.3  # of the button; the fill jumps there and falls back
 class HoldButton(WordButton):
     """Fills while a finger stays on it and dispatches ``on_held`` once when it is full.
 
+    ``on_nearly`` comes a moment before.
+
     ``part`` is how full it is (0 to 1). A finger that leaves too soon has done nothing; the fill
     twitches and ``keep`` stands in the words' place for a while.
     """
 
     part = NumericProperty(0.0)
     keep = StringProperty("")
-    __events__ = ("on_held",)
+    __events__ = ("on_nearly", "on_held")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -55,6 +61,9 @@ class HoldButton(WordButton):
         hinted = self.text == self.keep and view.text == self._usual
         self._usual = view.text
         super().show(ButtonView(self.keep, view.enabled) if hinted and view.enabled else view)
+
+    def on_nearly(self) -> None:
+        """It will be held long enough, if the finger stays a moment more."""
 
     def on_held(self) -> None:
         """It was held long enough."""
@@ -92,7 +101,10 @@ class HoldButton(WordButton):
         if self.get_root_window() is None:  # its screen has gone under the finger
             self.let_go(self._touch)
             return
+        before = self.part
         self.part += min(dt, LONGEST_TURN_S) / HOLD_S
+        if before < NEARLY <= self.part:
+            self.dispatch("on_nearly")
         if self.part >= 1:
             touch = self._touch
             self._stop_filling()

@@ -9,6 +9,7 @@ import pytest
 from kiosk.presenters.patience import IDLE_EMPTY_S, LISTENING_S
 from kiosk.presenters.scene import Setting
 from kiosk.presenters.views import AloudView, AttractView, BasketView, MenuView, NumberView
+from kiosk.services.ordering import NotPlaced, NotPlacedWhy
 from tests.fakes import PlainWords
 from tests.presenters.visiting import Visit
 
@@ -165,3 +166,28 @@ def test_the_next_guest_is_not_read_to(listener: Listener) -> None:
     listener.guest.next_guest()
     assert listener.view.frame.aloud is None
     assert listener.voice.hushed == 1
+
+
+def test_a_finger_in_the_corner_ends_the_reading_too(listener: Listener) -> None:
+    listener.guest.read_aloud()
+    listener.guest.read_aloud()
+    assert listener.view.frame.aloud is None
+    assert listener.voice.hushed == 1
+
+
+def test_one_more_is_said_again_when_it_was_chosen(listener: Listener) -> None:
+    listener.guest.read_aloud()
+    listener.guest.start()
+    listener.choose("Negroni")
+    listener.hear("One more")
+    said = len(listener.voice.said)
+    listener.guest.choose_heard()
+    assert len(listener.voice.said) == said + 1
+
+
+def test_a_remark_is_not_left_standing_in_another_language(listener: Listener) -> None:
+    listener.order_one()
+    listener.desk.replies[-1](NotPlaced(NotPlacedWhy.NOT_SAVED))
+    assert listener.view.frame.remark
+    listener.guest.choose_language("en")
+    assert not listener.view.frame.remark
