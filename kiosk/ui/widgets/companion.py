@@ -20,12 +20,16 @@ from kiosk.ui.above import AboveView
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.screens.base import fill_with
 from kiosk.ui.widgets.setting import set_block
-from kiosk.ui.widgets.words import width_of
+from kiosk.ui.widgets.words import leading_of, width_of
 
 _ROW = 64  # units: one name at the size of body text, with air
 _PRICE = 180  # units: an amount
-_TOTAL, _CLOSE_TOTAL = 88, 56  # units: the sum
-_HEAD, _CLOSE_HEAD = 7, 6  # steps of the grid over the heading
+_CLOSE, _TIGHT, _FLOWING = 1, 2, 3  # heading and sum smaller; on one line; words on as few as go
+_TOTALS = (88, 56, 0, 0)  # units: the height of the sum's own line
+_HEAD = 7  # steps of the grid over the heading: what is remarked stands there
+_AIRS = (10, 10, 2, 2)  # steps of the grid under the heading and between words
+_TOTAL_BESIDE = 300  # units: the width of a sum beside the heading
+_BETWEEN = " \N{MIDDLE DOT} "
 _STANDS = (0.55, 0.44, 0.36, 0.3)  # of the width is the drink's, as much as the words allow
 
 
@@ -52,8 +56,8 @@ class Companion(BoxLayout):
     sizes = ListProperty([34])
     stand = NumericProperty(0)  # pixels of width the drink has
     has_words = BooleanProperty(defaultvalue=True)
-    close = BooleanProperty(defaultvalue=False)  # the heading and the sum make room for words
-    head = NumericProperty(_HEAD)
+    squeeze = NumericProperty(0)  # how far the heading and the sum make room for words
+    tight = BooleanProperty(defaultvalue=False)  # as far as they can
     total_high = NumericProperty(0)
 
     def __init__(self, **kwargs: Any) -> None:
@@ -67,8 +71,7 @@ class Companion(BoxLayout):
     def show(self, view: AboveView) -> None:
         """Take over what is read."""
         self._view = view
-        self.heading, self.text = view.heading, view.text
-        self.strong, self.total = view.strong, view.total
+        self.heading, self.strong, self.total = view.heading, view.strong, view.total
         self.ids.picture.picture = view.picture or Picture()
         self._share_soon()
 
@@ -84,47 +87,58 @@ class Companion(BoxLayout):
             (0.0, m.type.body, False),
             (0.0, m.type.small, False),
         ]
-        tries = [(close, way) for close in (False, True) for way in ways]
-        self.close, (stand, size, has_list) = next(
+        tries = [(squeeze, way) for squeeze in (0, _CLOSE) for way in ways]
+        tries += [(_TIGHT, (0.0, size, False)) for size in (m.type.body, m.type.small)]
+        tries += [(_FLOWING, (0.0, size, False)) for size in (m.type.small, m.fine)]
+        squeeze, (stand, size, has_list) = next(
             (
-                (close, way)
-                for close, way in tries
-                if self._words_high(wide - way[0], way[1], close=close) + way[2] * list_high
-                <= self._room(close=close)
+                (squeeze, way)
+                for squeeze, way in tries
+                if self._words_high(wide - way[0], way[1], squeeze) + way[2] * list_high
+                <= self._room(squeeze)
                 and (not way[2] or self._names_go_in(wide - way[0]))
             ),
             tries[-1],
         )
-        self.head = _CLOSE_HEAD if self.close else _HEAD
-        self.total_high = self._total_high(close=self.close)
+        self.squeeze, self.tight = squeeze, squeeze >= _TIGHT
+        self.text = self._text(squeeze)
+        self.total_high = m.px(_TOTALS[squeeze])
         rows = view.rows if has_list else ()
         fill_with(self.ids.rows, rows, make=self._new_row, show=_show_row)
         self.sizes = [size]
         self.has_words = bool(rows or view.text or view.strong or view.total)
         self.stand = stand if self.has_words or not view.picture else wide
 
-    def heading_sizes(self, m: Metrics, close: bool) -> list[int]:  # noqa: FBT001 - kv has no names
+    def heading_sizes(self, m: Metrics, squeeze: float) -> list[int]:
         """The sizes the heading may have."""
-        if close:
-            return [m.type.action, m.type.body]
+        if squeeze:
+            least = [m.type.small] if squeeze >= _TIGHT else []
+            return [m.type.action, m.type.body, *least]
         large = [m.type.title] if m.portrait else []
         return [*large, m.type.drink, m.type.action]
 
-    def _room(self, *, close: bool) -> float:
+    def total_beside(self, m: Metrics, squeeze: float, total: str) -> int:
+        """The pixels of width the sum has beside the heading."""
+        return m.px(_TOTAL_BESIDE) if squeeze >= _TIGHT and total else 0
+
+    def _room(self, squeeze: int) -> float:
         m, heading = self.m, self.ids.heading
-        sizes = self.heading_sizes(m, close)
-        wide = self.width - 2 * m.margin
+        sizes = self.heading_sizes(m, squeeze)
+        wide = self.width - 2 * m.margin - self.total_beside(m, squeeze, self.total)
         high = _high(self.heading, heading.font_name, sizes, width=wide)
-        return float(self.height - high - m.step((_CLOSE_HEAD if close else _HEAD) + 2 + 4))
+        return float(self.height - high - m.step(_HEAD + _AIRS[squeeze]))
 
-    def _total_high(self, *, close: bool) -> int:
-        return self.m.px(_CLOSE_TOTAL if close else _TOTAL)
+    def _text(self, squeeze: int) -> str:
+        text = self._view.text
+        if squeeze < _FLOWING:
+            return text
+        return text.replace(".\n", ". ").replace("。\n", "。").replace("\n", _BETWEEN)
 
-    def _words_high(self, width: float, size: int, *, close: bool) -> float:
+    def _words_high(self, width: float, size: int, squeeze: int) -> float:
         """The height in pixels of everything but the list."""
-        said = ((self._view.text, theme.ATKINSON), (self._view.strong, theme.ATKINSON_BOLD))
+        said = ((self._text(squeeze), theme.ATKINSON), (self._view.strong, theme.ATKINSON_BOLD))
         high = sum(_high(text, font, [size], width=width - self.m.step(4)) for text, font in said)
-        return high + (self._total_high(close=close) if self._view.total else 0) + self.m.step(4)
+        return high + (self.m.px(_TOTALS[squeeze]) if self._view.total else 0)
 
     def _names_go_in(self, width: float) -> bool:
         """Whether every name goes beside its price, in letters as large as they should be."""
@@ -144,7 +158,7 @@ def _high(text: str, font: str, sizes: list[int], *, width: float) -> float:
         lambda piece, at: width_of(piece, font, at),
         box=(max(1.0, width), 100_000.0),
         sizes=sizes,
-        leading=1.3,
+        leading=leading_of(font),
     )
     return block.height
 

@@ -26,13 +26,18 @@ from kiosk.ui.lettering import line_texture, script_here, width_of
 from kiosk.ui.theme import ATKINSON, BODONI, BODONI_ITALIC
 from kiosk.ui.widgets.setting import Block, set_block
 
-__all__ = ["Words", "line_texture", "width_of"]
+__all__ = ["Words", "leading_of", "line_texture", "width_of"]
 
 _LEADING = {BODONI: 1.14, BODONI_ITALIC: 1.14}  # lines of the display face stand closer
 _READING_LEADING = 1.3
 _CAPS = 0.34  # half a capital's height, as a part of the size, in all four fonts
 _WIDE_MIDDLE = 0.38  # of the signs of East Asia, which fill their square
 _UNBOUND = 100_000.0
+
+
+def leading_of(font: str) -> float:
+    """From one line to the next in this font, as a part of the size."""
+    return _LEADING.get(font, _READING_LEADING)
 
 
 class Words(Widget):
@@ -91,7 +96,7 @@ class Words(Widget):
             lambda piece, size: width_of(piece, self.font_name, size, script),
             box=self._box(),
             sizes=[int(size) for size in self.sizes],
-            leading=_LEADING.get(self.font_name, _READING_LEADING),
+            leading=leading_of(self.font_name),
             balanced=self.balanced,
             one_line=self.one_line,
             script=script,
