@@ -57,6 +57,10 @@ class Basket:
         left = self.most - self.count
         return left if line is None else min(left, MOST_OF_A_LINE - line.quantity)
 
+    def room_to_add(self, drink: Drink, choice: Choice) -> int:
+        """How many of this drink :meth:`add` would put in: what joins a line counts with it."""
+        return min(self.room_for(self._joined_by(drink, choice)), MOST_OF_A_LINE)
+
     def add(self, drink: Drink, choice: Choice, quantity: int = 1) -> Basket:
         """Put a drink in; the same drink with the same options joins its line.
 
@@ -64,12 +68,12 @@ class Basket:
         """
         if not is_complete(drink, choice):
             raise ValueError(f"a choice is missing for {drink.drink_id!r}")
-        for line in self.lines:
-            if (line.drink.drink_id, line.choice) == (drink.drink_id, choice):
-                return self.change(line.line, quantity)
-        fits = min(quantity, self.room_for(), MOST_OF_A_LINE)
+        fits = min(quantity, self.room_to_add(drink, choice))
         if fits < 1:
             return self
+        joined = self._joined_by(drink, choice)
+        if joined is not None:
+            return self.change(joined.line, fits)
         number = max((line.line for line in self.lines), default=0) + 1
         new = BasketLine(number, drink, choice, unit_price(drink, choice), fits)
         return replace(self, lines=(*self.lines, new))
@@ -91,3 +95,9 @@ class Basket:
     def remove(self, line: int) -> Basket:
         """Take a line out. An unknown line changes nothing."""
         return replace(self, lines=tuple(each for each in self.lines if each.line != line))
+
+    def _joined_by(self, drink: Drink, choice: Choice) -> BasketLine | None:
+        """The line of the same drink with the same options, if there is one."""
+        wanted = (drink.drink_id, choice)
+        found = (each for each in self.lines if (each.drink.drink_id, each.choice) == wanted)
+        return next(found, None)

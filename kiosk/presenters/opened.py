@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.domain.basket import MOST_OF_A_LINE, Basket
+from kiosk.domain.basket import Basket
 from kiosk.domain.menu import (
     WITHOUT,
     Choice,
@@ -25,6 +25,7 @@ from kiosk.domain.menu import (
 from kiosk.domain.terms import ANY_TIME, Terms
 from kiosk.presenters import drinkwords
 from kiosk.presenters.pages import Choosing
+from kiosk.presenters.roomwords import no_room
 from kiosk.presenters.termwords import is_forbidden, no_alcohol
 from kiosk.presenters.views import ButtonView, ChipView, DrinkView, FrameView, GroupView
 from kiosk.presenters.words import Words
@@ -49,7 +50,7 @@ class Opened:
         """One drink with its choices."""
         drink, choice, words = page.drink, page.choice, self.words
         obstacle = self._obstacle(drink, choice)
-        room = min(self.basket.room_for(), MOST_OF_A_LINE)
+        room = self.basket.room_to_add(drink, choice)
         return DrinkView(
             drink_id=drink.drink_id,
             name=self._text(drink.name),
@@ -63,7 +64,7 @@ class Opened:
             quantity=str(page.quantity),
             fewer=ButtonView(MINUS, enabled=page.quantity > 1),
             more=ButtonView("+", enabled=page.quantity < room),
-            add=ButtonView(obstacle or self._add(drink, page), enabled=not obstacle and room > 0),
+            add=ButtonView(obstacle or self._add(drink, page), enabled=not obstacle),
             back=ButtonView(words.tr("Back")),
             note=self._text(drink.note),
             origin=self._text(drink.origin),
@@ -85,6 +86,8 @@ class Opened:
             return drinkwords.why_gone(self.words, gone)
         if is_forbidden(self.terms, drink, choice):
             return no_alcohol(self.words, self.terms)
+        if self.basket.room_to_add(drink, choice) < 1:
+            return no_room(self.words, self.basket)
         return self._warning(drink, choice)
 
     def _warning(self, drink: Drink, choice: Choice) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.domain.basket import Basket
+from kiosk.domain.basket import MOST_OF_A_LINE, Basket
 from kiosk.domain.menu import Choice, Drink, Offer, Section, Texts, Wishes
 from kiosk.domain.terms import ANY_TIME, Terms
 from kiosk.presenters import drinkwords
@@ -78,6 +78,9 @@ class Shelf:
 
     def _card(self, drink: Drink) -> CardView:
         can_be_had, badge = self._standing(drink)
+        room = self.basket.room_to_add(drink, drink.as_it_stands())
+        if room < 1 <= self.basket.room_for():
+            badge = badge or self.words.tr("up to {most}", most=MOST_OF_A_LINE)
         return CardView(
             drink_id=drink.drink_id,
             name=self._text(drink.name),
@@ -90,7 +93,7 @@ class Shelf:
             ),
             price=self.words.money(drink.price_cents),
             picture=drink.picture,
-            take=ButtonView("+", enabled=self.basket.room_for() > 0),
+            take=ButtonView("+", enabled=room > 0),
             badge=badge,
             dimmed=not can_be_had,
         )

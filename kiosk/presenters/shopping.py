@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from kiosk.domain.basket import MOST_OF_A_LINE, Basket, BasketLine
+from kiosk.domain.basket import Basket, BasketLine
 from kiosk.domain.menu import Choice, Drink, Offer, Wishes, is_complete, toggle
 from kiosk.presenters.errands import Errands
 from kiosk.presenters.pages import Attract, Browsing, Choosing, Page, PanelKind, Reviewing
@@ -82,15 +82,13 @@ class Shopping:
         page = self._page
         if isinstance(page, Choosing):
             choice = toggle(page.drink, page.choice, group_id, option_id)
-            self._turn_to(replace(page, choice=choice))
+            self._turn_to(self._fitting(replace(page, choice=choice)))
 
     def change_drink_quantity(self, step: int) -> None:
         """More or fewer of the open drink."""
         page = self._page
         if isinstance(page, Choosing):
-            most = min(MOST_OF_A_LINE, self._basket.room_for())
-            quantity = max(1, min(page.quantity + step, most))
-            self._turn_to(replace(page, quantity=quantity))
+            self._turn_to(self._fitting(replace(page, quantity=page.quantity + step)))
 
     def add_drink(self) -> None:
         """Put the open drink into the basket and go back to the menu."""
@@ -137,6 +135,11 @@ class Shopping:
     def _basket(self) -> Basket:
         return self._visit.basket
 
+    def _fitting(self, page: Choosing) -> Choosing:
+        """As many as *Add* will really put into the basket; one where there is no room at all."""
+        room = self._basket.room_to_add(page.drink, page.choice)
+        return replace(page, quantity=max(1, min(page.quantity, room)))
+
     def _put(self, basket: Basket) -> None:
         self._visit = replace(self._visit, basket=basket)
 
@@ -167,7 +170,8 @@ class Shopping:
         """What she sees on the drink's screen says why."""
         gone = self._offer.why_gone(drink, choice)
         unwanted = self._visit.wishes.broken_by(drink, choice)
-        return gone is not None or bool(unwanted) or self._is_forbidden(drink, choice)
+        is_full = self._basket.room_to_add(drink, choice) < 1
+        return gone is not None or bool(unwanted) or is_full or self._is_forbidden(drink, choice)
 
     def _may_take(self, drink: Drink, choice: Choice) -> bool:
         """It is as she wants it, and may be carried away."""

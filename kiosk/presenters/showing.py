@@ -10,6 +10,7 @@ from kiosk.presenters.opened import Opened
 from kiosk.presenters.pages import Attract, Browsing, Choosing, Reviewing, ShowingNumber
 from kiosk.presenters.panels.chest import panel_view, tools
 from kiosk.presenters.panels.help import notice
+from kiosk.presenters.roomwords import room_note
 from kiosk.presenters.scene import Scene, Setting
 from kiosk.presenters.shelf import Shelf
 from kiosk.presenters.shut import Shut
@@ -92,7 +93,9 @@ def _frame(scene: Scene, setting: Setting) -> FrameView:
         )
     return FrameView(
         virtual=setting.virtual,
-        remark=scene.remark or _announcement(scene, words),
+        remark=scene.remark
+        or room_note(words, scene.page, scene.basket)
+        or _announcement(scene, words),
         countdown=countdown,
         tools=tools(words),
         panel=None if scene.panel is None else panel_view(scene.panel, scene, setting),

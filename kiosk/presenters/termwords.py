@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.domain.basket import Basket
 from kiosk.domain.menu import Choice, Drink, is_alcoholic
 from kiosk.domain.terms import NotPlacedWhy, Obstacle, Pause, Terms
+from kiosk.presenters.roomwords import most_drinks
 from kiosk.presenters.timewords import drinks_before, ready_in, when
 from kiosk.presenters.words import Words
 
@@ -94,10 +95,7 @@ def _reason(words: Words, obstacle: Obstacle, terms: Terms) -> str:
     if why is NotPlacedWhy.NO_ALCOHOL_WHEN_READY:
         return say("It would be ready too late: no alcohol to take away from {time}.", time=time)
     if why is NotPlacedWhy.TOO_MANY_DRINKS:
-        most = obstacle.most or 0
-        return words.plural(
-            "At most {count} drink in one order.", "At most {count} drinks in one order.", most
-        )
+        return most_drinks(words, obstacle.most or 0)
     if why is NotPlacedWhy.QUEUE_IS_FULL:
         return _needs_still(words, obstacle.minutes)
     return say("Several orders wait to be collected.")

@@ -70,6 +70,15 @@ def test_room_is_what_is_left_of_line_and_basket() -> None:
     assert basket.room_for(chinotto) == 2
 
 
+@pytest.mark.parametrize("taken", range(14))
+@pytest.mark.parametrize("wanted", [1, 5, 9])
+def test_what_is_said_to_have_room_is_what_goes_in(taken: int, wanted: int) -> None:
+    basket = EMPTY.add(NEGRONI, CAMPARI, min(taken, 9)).add(CHINOTTO, (), max(0, taken - 9))
+    for drink, choice in ((NEGRONI, CAMPARI), (NEGRONI, AMARO), (CHINOTTO, ())):
+        fits = min(wanted, basket.room_to_add(drink, choice))
+        assert basket.add(drink, choice, wanted).count == basket.count + fits
+
+
 def test_adding_nothing_changes_nothing() -> None:
     assert EMPTY.add(CHINOTTO, (), 0) == EMPTY
 
