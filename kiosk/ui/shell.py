@@ -17,6 +17,7 @@ from kiosk.ui.environment import ScreenSettings
 from kiosk.ui.loop import Loop, wait_for
 from kiosk.ui.sdl import loaded_sdl
 from kiosk.ui.stage import Stage
+from kiosk.ui.touched import TouchedFirst
 
 TICK_S = 0.25  # the presenter's clock; a countdown that is late by more is seen
 _LIGHT_EVERY_S = 20.0  # of the light of the hour; the step between two is not seen
@@ -59,6 +60,7 @@ class Shell:
         self._loop.begin()
         bridge.attach(Clock.create_trigger(bridge.drain), self._loop.wake)
         Window.bind(on_flip=self._swapping)
+        self._touched_first = TouchedFirst(Window)
 
     def after_first_frame(self, call: Callable[[], None]) -> None:
         """Call this once, when the first complete picture stands."""
@@ -71,6 +73,7 @@ class Shell:
     def leave(self) -> None:
         """Let go of the presenter and of what is drawn; the loop turns on, calls still come."""
         Window.unbind(on_flip=self._swapping)
+        self._touched_first.close()
         self._tick.cancel()
         if self._light is not None:
             self._light.cancel()
