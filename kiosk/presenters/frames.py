@@ -127,7 +127,8 @@ class FrameView:
     ``virtual`` names the devices that are only virtual, ``remark`` is short, ``reading`` is how
     this guest reads and reaches the screen, in ``language``. ``dark`` lies over all of it, ``wipe``
     is said while it rains on the glass. ``called`` lights up the edge; ``ready`` is the quiet line
-    beside an order; ``notice`` says what became of this guest's call for help.
+    beside an order; ``notice`` says what became of this guest's call for help. ``guest`` counts the
+    guests: what a hand left on the glass goes with her.
     """
 
     virtual: str = ""
@@ -143,3 +144,4 @@ class FrameView:
     called: CalledView | None = None
     ready: str = ""
     notice: str = ""
+    guest: int = 0

@@ -13,13 +13,12 @@ from kiosk.domain.menu import Menu, Offer, availability_of
 from kiosk.domain.order import Order
 from kiosk.presenters.aloud.listening import Listening, Voice
 from kiosk.presenters.aloud.reader import AloudReader
-from kiosk.presenters.board import has_pages
+from kiosk.presenters.attending import Attending
 from kiosk.presenters.callout import CallOut
 from kiosk.presenters.errands import Errands
-from kiosk.presenters.helping import Helping
 from kiosk.presenters.pages import Attract, PanelKind, Reviewing, ShowingNumber
 from kiosk.presenters.panels import chest
-from kiosk.presenters.patience import Patience, Wait
+from kiosk.presenters.patience import Patience
 from kiosk.presenters.refusals import why_not
 from kiosk.presenters.scene import Scene, Setting
 from kiosk.presenters.shopping import Shopping
@@ -30,13 +29,10 @@ from kiosk.presenters.visit import Visit
 from kiosk.services.ordering import Placed, PlaceResult
 from kiosk.services.status import STARTING, WindowStatus
 
-NUMBER_AT_MOST_S = 15.0
-"""Seconds the number stays unless *next guest* is touched: the receipt and the pager keep it."""
-
 _PANELS = frozenset(PanelKind)
 
 
-class GuestPresenter(Listening, Helping, Shopping):
+class GuestPresenter(Attending, Listening, Shopping):
     """Turns verbs into pages and pages into views. Call :attr:`render` is called with each."""
 
     def __init__(
@@ -58,6 +54,7 @@ class GuestPresenter(Listening, Helping, Shopping):
         self._starting = True
         self._page = Attract()
         self._panel = None
+        self._guests = 0
         self._visit = self._unspoilt = self._new_visit()
         self._remark = ""
         self._unshown: deque[Order] = deque()
@@ -101,7 +98,7 @@ class GuestPresenter(Listening, Helping, Shopping):
             return
         self._unshown.append(order)
         if showing is None and not self._is_placing():
-            self._show_number(self._unshown.popleft())
+            self._start_again()
 
     # -- what a hand on the glass says --------------------------------------------------------
 
@@ -111,7 +108,7 @@ class GuestPresenter(Listening, Helping, Shopping):
             return
         self._visit = replace(self._visit, language=code)
         self._remark = ""  # it was said in the other
-        if isinstance(self._page, Attract):
+        if self._may_begin:
             self._page = self._first_section()
         self._panel = None
         self._show()
@@ -156,72 +153,20 @@ class GuestPresenter(Listening, Helping, Shopping):
     def close_panel(self) -> None:
         """Away with the panel."""
         self._panel = None
+        if isinstance(self._page, ShowingNumber):
+            self._page = replace(self._page, since=self._monotonic())  # to be read now
         self._show()
 
-    def stay(self) -> None:
-        """Still here."""
-        self.touched()
-
-    def touched(self) -> None:
-        """Any touch at all: the guest is here."""
-        asked = self._seconds_left() is not None or self.view.frame.dark is not None
-        self._patience.touched()
-        self._slumber.stir()
-        if self._page == Reviewing() and self.errands is not None:
-            self.errands.basket_opened()  # her finger may be on *Order*
-        if asked:
-            self._show()
-
-    def tick(self) -> None:
-        """Time has passed: a number dissolves, a guest who left is forgotten."""
-        page = self._page
-        if isinstance(page, ShowingNumber):
-            if self._monotonic() - page.since >= self._number_at_most_s:
-                self._start_again()
-        elif self._is_somebody_here() and not self._is_placing():
-            self._ask_who_is_quiet()
-        elif self._is_dark != (self.view.frame.dark is not None):
-            self._show()
-        self._turn_the_board()
-
-    def _turn_the_board(self) -> None:
-        """A number has been called out for long enough, or the board has another page."""
-        called = self.view.frame.called
-        is_over = called is not None and not self._callout.numbers
-        if is_over or (has_pages(self.status) and self._callout.turn != self._turn):
-            self._show()
-
     # -- inside -------------------------------------------------------------------------------
-
-    def _is_placing(self) -> bool:
-        return self._page == Reviewing(placing=True)
-
-    def _is_somebody_here(self) -> bool:
-        """More than nothing was touched: a page, a panel, or how the screen is read."""
-        if not isinstance(self._page, Attract) or self._panel is not None:
-            return True
-        return self._visit != self._unspoilt
-
-    @property
-    def _is_dark(self) -> bool:
-        """Nobody has been here for long, and nobody waits for a number."""
-        if self._is_somebody_here() or self.status.ready or self.status.making:
-            self._slumber.stir()
-        return self._slumber.is_deep
-
-    @property
-    def _number_at_most_s(self) -> float:
-        """How long the number stands: longer for who listens, or reads a panel over it."""
-        wait = Wait.FOR_HELP if self._awaits_help else Wait.EMPTY_HANDED
-        if self._panel is not None and not self._patience.is_over(wait):
-            return float("inf")
-        return NUMBER_AT_MOST_S + self._patience.more_s
 
     def _new_visit(self) -> Visit:
         return Visit(language=next(iter(self._setting.languages)), basket=self._new_basket())
 
     def _start_again(self) -> None:
+        """Another guest, who finds nothing of the one before; or a number that waits for hers."""
+        self._guests += 1
         self._visit = self._unspoilt = self._new_visit()
+        self._patience.begin()
         self._offer = self._newest
         if self._unshown:
             self._show_number(self._unshown.popleft())
@@ -244,34 +189,6 @@ class GuestPresenter(Listening, Helping, Shopping):
         self._put(self._new_basket())
         self._turn_to(ShowingNumber(order, self._monotonic()))
 
-    def _ask_who_is_quiet(self) -> None:
-        if self._patience.is_over(self._wait):
-            self._start_again()
-        elif self._seconds_left() is not None:
-            self._show()
-
-    @property
-    def _is_closed(self) -> bool:
-        return not self.status.is_open and not self._starting
-
-    @property
-    def _stands_closed(self) -> bool:
-        return self._is_closed and not isinstance(self._page, ShowingNumber)
-
-    @property
-    def _wait(self) -> Wait:
-        if self._basket.lines and self._is_closed:
-            return Wait.FOR_THE_WINDOW
-        if self._awaits_help:
-            return Wait.FOR_HELP
-        return Wait.WITH_BASKET if self._basket.lines else Wait.EMPTY_HANDED
-
-    def _seconds_left(self) -> int | None:
-        """Seconds of the countdown, or None while nobody need be asked."""
-        if isinstance(self._page, Attract | ShowingNumber) or self._is_placing():
-            return None
-        return self._patience.seconds_left(self._wait)
-
     def _show(self) -> None:
         view = self._read(self._view())
         if view != self.view:
@@ -293,5 +210,6 @@ class GuestPresenter(Listening, Helping, Shopping):
             dark=self._is_dark,
             called=self._callout.numbers,
             turn=self._turn,
+            guest=self._guests,
         )
         return view_of(scene, self._setting)

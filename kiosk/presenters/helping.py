@@ -16,8 +16,8 @@ from kiosk.presenters.pages import (
     Reviewing,
     ShowingNumber,
 )
-from kiosk.presenters.patience import Patience
-from kiosk.presenters.visit import Call, Visit
+from kiosk.presenters.patience import HELP_S, SEEN_S, Patience
+from kiosk.presenters.visit import Call, Reading, Visit
 from kiosk.services.status import WindowStatus
 
 _SCREENS: dict[type, HelpScreen] = {
@@ -28,11 +28,15 @@ _SCREENS: dict[type, HelpScreen] = {
     ShowingNumber: HelpScreen.NUMBER,
 }
 
+ANSWERED_WITHIN_S = 12.0
+"""Seconds until she is told that nobody knows. Whoever can answer does so in half of them."""
+
 
 class Helping:
     """The panel's one brass button. What it brings belongs to the visit and goes with it."""
 
     errands: Errands | None
+    _monotonic: Callable[[], float]
     _new_key: Callable[[], str]
     _page: Page
     _panel: PanelKind | None
@@ -58,7 +62,8 @@ class Helping:
             number=self._page.order.number if isinstance(self._page, ShowingNumber) else None,
         )
         sending = HelpStanding(wanted.key, HelpStand.SENDING)
-        self._visit = replace(self._visit, call=Call(sending))
+        self._visit = replace(self._visit, call=Call(sending, since=self._monotonic()))
+        self._patience.hold_on(HELP_S)
         self._show()
         self.errands.call(wanted, lambda answer: self._called(wanted.key, answer))
 
@@ -68,7 +73,8 @@ class Helping:
         """The desk's answer; she may have gone meanwhile, then it is nobody's."""
         call = self._visit.call
         if call is not None and call.standing.key == key:
-            self._visit = replace(self._visit, call=Call(answer, again=answer.key != key))
+            call = replace(call, standing=answer, again=answer.key != key)
+            self._visit = replace(self._visit, call=call)
             self._show()
 
     def _hear_of_help(self, status: WindowStatus) -> None:
@@ -77,14 +83,23 @@ class Helping:
         if call is None or told is None or told.key != call.standing.key or told == call.standing:
             return
         if told.stand is HelpStand.SEEN:
-            self._patience.touched()  # she has waited for him, not the kiosk for her
+            self._patience.hold_on(SEEN_S if self._has_made_herself_at_home else 0)
         self._visit = replace(self._visit, call=replace(call, standing=told))
 
-    @property
-    def _awaits_help(self) -> bool:
-        """Nobody has said yet that he is coming: she stands here and touches nothing."""
+    def _stop_waiting_for_an_answer(self) -> None:
+        """Nobody said what became of her call: that is what she is told. A late answer counts."""
         call = self._visit.call
-        return call is not None and call.standing.stand is not HelpStand.SEEN
+        if call is None or call.standing.stand is not HelpStand.SENDING:
+            return
+        if self._monotonic() - call.since >= ANSWERED_WITHIN_S:
+            standing = replace(call.standing, stand=HelpStand.UNKNOWN)
+            self._visit = replace(self._visit, call=replace(call, standing=standing))
+            self._show()
+
+    @property
+    def _has_made_herself_at_home(self) -> bool:
+        """There is something to lose: a basket, or the way she reads the screen."""
+        return bool(self._visit.basket.lines) or self._visit.reading != Reading()
 
     @property
     def _stands_closed(self) -> bool:

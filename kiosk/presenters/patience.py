@@ -22,8 +22,12 @@ LISTENING_S = 60.0
 """Seconds more for a guest who has the screen read to her: hearing takes longer than seeing."""
 
 
-HELP_S = 120.0
-"""Seconds a guest who called the bartender is waited for: she looks at the hatch, not at us."""
+HELP_S = 300.0
+"""Seconds a guest who called the bartender is left alone: she looks at the hatch, not at us, and
+he has both hands full."""
+
+SEEN_S = 180.0
+"""Seconds she is left alone after he has seen it: he comes to the window, and they talk."""
 
 
 class Wait(Enum):
@@ -32,14 +36,12 @@ class Wait(Enum):
     EMPTY_HANDED = auto()
     WITH_BASKET = auto()
     FOR_THE_WINDOW = auto()
-    FOR_HELP = auto()
 
 
 _OVER_AFTER_S = {
     Wait.EMPTY_HANDED: IDLE_EMPTY_S,
     Wait.WITH_BASKET: IDLE_S + COUNTDOWN_S,
     Wait.FOR_THE_WINDOW: KEPT_S,
-    Wait.FOR_HELP: HELP_S,
 }
 
 
@@ -51,8 +53,16 @@ class Patience:
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic
-        self._touched_at = monotonic()
+        self._touched_at = self._held_until = monotonic()
         self.more_s = 0.0
+
+    def begin(self) -> None:
+        """Another guest: nothing is granted to her yet."""
+        self._touched_at = self._held_until = self._monotonic()
+
+    def hold_on(self, seconds: float) -> None:
+        """From now on so long nobody is quiet: she has been told to wait."""
+        self._held_until = self._monotonic() + seconds
 
     def touched(self) -> None:
         """The guest is here."""
@@ -71,4 +81,4 @@ class Patience:
 
     @property
     def _quiet(self) -> float:
-        return self._monotonic() - self._touched_at
+        return self._monotonic() - max(self._touched_at, self._held_until)

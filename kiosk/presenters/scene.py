@@ -42,7 +42,8 @@ class Scene:
 
     ``panel`` lies over the page, if any. ``seconds_left`` is the countdown before the basket is
     put away, or None. ``offer`` is what the menu shows, ``newest`` what is known to be on sale.
-    ``called`` are the numbers being called out now, ``turn`` counts the pages of the board.
+    ``called`` are the numbers being called out now, ``turn`` counts the pages of the board,
+    ``guest`` the guests.
     """
 
     page: Page
@@ -57,6 +58,7 @@ class Scene:
     dark: bool = False
     called: tuple[int, ...] = ()
     turn: int = 0
+    guest: int = 0
 
     @property
     def basket(self) -> Basket:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kiosk.domain.basket import Basket, BasketLine
 from kiosk.domain.menu import Choice, Drink, Offer, Wishes, is_complete, toggle
 from kiosk.presenters.errands import Errands
-from kiosk.presenters.pages import Attract, Browsing, Choosing, Page, PanelKind, Reviewing
+from kiosk.presenters.pages import Browsing, Choosing, Page, PanelKind, Reviewing
 from kiosk.presenters.scene import Setting
 from kiosk.presenters.shelf import ALCOHOL_FREE, WITHOUT
 from kiosk.presenters.termwords import is_forbidden, no_alcohol
@@ -33,7 +33,7 @@ class Shopping:
 
     def start(self) -> None:
         """Open the menu."""
-        if isinstance(self._page, Attract):
+        if self._may_begin:
             self._turn_to(self._first_section())
 
     def show_section(self, section_id: str) -> None:
@@ -129,6 +129,10 @@ class Shopping:
 
     def open_panel(self, kind: str) -> None:
         """Lay a panel over the page."""
+        raise NotImplementedError
+
+    @property
+    def _may_begin(self) -> bool:
         raise NotImplementedError
 
     @property

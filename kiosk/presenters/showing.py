@@ -105,6 +105,7 @@ def _frame(scene: Scene, setting: Setting) -> FrameView:
         language=scene.language,
         called=called_of(words, scene.called),
         ready="" if isinstance(scene.page, Attract) else ready_line(words, scene.status),
+        guest=scene.guest,
         notice=notice(scene.visit.call, words, setting.zone),
     )
 

@@ -34,9 +34,13 @@ class Reading:
 
 @dataclass(frozen=True)
 class Call:
-    """She has called the bartender. ``again``: an earlier call stood already, and counts."""
+    """She has called the bartender, at ``since`` (monotonic seconds).
+
+    ``again``: an earlier call stood already, and counts.
+    """
 
     standing: HelpStanding
+    since: float
     again: bool = False
 
 

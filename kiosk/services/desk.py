@@ -10,7 +10,7 @@ from functools import partial
 from queue import Empty, SimpleQueue
 
 from kiosk.domain.basket import Basket
-from kiosk.domain.help import HelpStanding, HelpWanted
+from kiosk.domain.help import HelpStand, HelpStanding, HelpWanted
 from kiosk.domain.order import Order
 from kiosk.ports import Post, StorageFailed
 from kiosk.services.help import HelpBell
@@ -163,9 +163,12 @@ class Desk:
         self._post(lambda: errand.reply(answer))
 
     def _call(self, errand: _Call) -> None:
-        if self._bell is not None:
+        """Answer in any case: who cannot be called is not waited for."""
+        if self._bell is None:
+            standing = HelpStanding(errand.wanted.key, HelpStand.NOT_SENT)
+        else:
             standing = self._bell.ask(errand.wanted)
-            self._post(lambda: errand.reply(standing))
+        self._post(lambda: errand.reply(standing))
 
     def _shown(self, key: str) -> None:
         try:

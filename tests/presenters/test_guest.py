@@ -7,9 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.domain.health import Trouble
-from kiosk.presenters.guest import (
-    NUMBER_AT_MOST_S,
-)
+from kiosk.presenters.attending import NUMBER_AT_MOST_S
 from kiosk.presenters.patience import COUNTDOWN_S, IDLE_EMPTY_S, IDLE_S
 from kiosk.presenters.views import (
     AttractView,

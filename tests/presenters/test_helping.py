@@ -7,7 +7,9 @@ from datetime import timedelta
 import pytest
 
 from kiosk.domain.help import HelpScreen, HelpStand, HelpStanding
-from kiosk.presenters.patience import HELP_S, IDLE_EMPTY_S
+from kiosk.presenters.attending import NUMBER_AT_MOST_S
+from kiosk.presenters.helping import ANSWERED_WITHIN_S
+from kiosk.presenters.patience import COUNTDOWN_S, HELP_S, IDLE_EMPTY_S, IDLE_S, SEEN_S
 from kiosk.presenters.views import AttractView, ClosedView, MenuView, NumberView, PanelView
 from kiosk.services.status import WindowStatus
 from tests.fakes import EVENING
@@ -136,7 +138,7 @@ def test_it_goes_with_this_guest_and_not_with_the_next(visit: Visit) -> None:
 
 def test_an_answer_that_comes_after_she_has_gone_is_nobodys(visit: Visit) -> None:
     _call(visit)
-    visit.wait(HELP_S + 1)
+    visit.wait(HELP_S + IDLE_EMPTY_S)
     assert isinstance(visit.view, AttractView)
     _answer(visit, HelpStand.SENT)
     assert visit.view.frame.notice == ""
@@ -163,10 +165,69 @@ def test_from_the_number_screen_her_number_goes_with_the_call_and_it_stays_meanw
     wanted = visit.desk.calls[-1][0]
     assert (wanted.screen, wanted.number) == (HelpScreen.NUMBER, 42)
     _answer(visit, HelpStand.SENT)
-    visit.wait(60)
-    assert isinstance(visit.view, NumberView)
     visit.wait(HELP_S)
+    assert isinstance(visit.view, NumberView)
+    visit.guest.close_panel()
+    visit.wait(NUMBER_AT_MOST_S - 1)
+    assert isinstance(visit.view, NumberView), "she reads it now"
+    visit.wait(1)
     assert isinstance(visit.view, AttractView)
+
+
+def test_a_basket_is_kept_while_she_waits_and_she_is_asked_before_it_goes(visit: Visit) -> None:
+    visit.guest.start()
+    visit.guest.take_drink("negroni")
+    key = _call(visit)
+    _answer(visit, HelpStand.SENT)
+    visit.wait(HELP_S + IDLE_S - 1)
+    assert visit.view.frame.countdown is None
+    _told(visit, key, HelpStand.SEEN)
+    visit.wait(SEEN_S + IDLE_S - 1)
+    assert visit.view.frame.countdown is None
+    visit.wait(1)
+    countdown = visit.view.frame.countdown
+    assert countdown is not None
+    assert countdown.seconds == COUNTDOWN_S
+    visit.guest.stay()
+    visit.wait(IDLE_S)
+    assert visit.view.frame.countdown is not None, "then as ever"
+    visit.wait(COUNTDOWN_S)
+    assert isinstance(visit.view, AttractView)
+
+
+def test_a_call_that_nobody_sees_is_waited_for_long_and_then_she_is_asked_too(
+    visit: Visit,
+) -> None:
+    visit.guest.start()
+    visit.guest.take_drink("negroni")
+    _call(visit)
+    _answer(visit, HelpStand.SENT)
+    visit.wait(HELP_S + IDLE_S)
+    assert visit.view.frame.countdown is not None
+    visit.wait(COUNTDOWN_S)
+    assert isinstance(visit.view, AttractView)
+
+
+def test_what_was_granted_to_one_guest_is_not_granted_to_the_next(visit: Visit) -> None:
+    visit.guest.start()
+    _call(visit)
+    visit.guest.close_panel()
+    visit.guest.back()
+    visit.guest.start()
+    visit.wait(IDLE_EMPTY_S)
+    assert isinstance(visit.view, AttractView)
+
+
+def test_an_answer_that_never_comes_is_an_answer_of_its_own(visit: Visit) -> None:
+    _call(visit)
+    visit.wait(ANSWERED_WITHIN_S - 1)
+    assert _panel(visit).text == "Calling the bartender…"
+    visit.wait(1)
+    assert _panel(visit).text.startswith("It is not certain that the call came through.")
+    assert _panel(visit).action is not None
+    assert _panel(visit).action.enabled  # type: ignore[union-attr]
+    _answer(visit, HelpStand.SENT)
+    assert visit.view.frame.notice == "The bartender has been called", "late, it counts"
 
 
 def test_every_screen_says_where_she_is(visit: Visit) -> None:

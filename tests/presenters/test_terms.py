@@ -275,6 +275,27 @@ def test_a_guest_who_chooses_is_told_keeps_her_basket_and_may_try(chooser: Visit
     assert len(chooser.view.lines) == 1
 
 
+def test_in_a_pause_a_language_changes_the_words_and_opens_nothing() -> None:
+    visit = Visit(PAUSED)
+    visit.guest.open_panel("languages")
+    visit.guest.choose_in_panel("language", "en")
+    assert closed(visit).frame.language == "en"
+    assert visit.view.frame.panel is None
+    visit.guest.start()
+    assert closed(visit).title == "The bartender needs about 10 minutes"
+    visit.guest.status_changed(told())
+    assert isinstance(visit.view, AttractView), "she begins by herself"
+    assert visit.view.frame.language == "en"
+
+
+def test_a_language_chosen_on_a_closed_screen_opens_no_menu_behind_it() -> None:
+    visit = Visit(shut(opens=at("11-21 18:00")))
+    visit.guest.choose_language("en")
+    assert closed(visit).frame.language == "en"
+    visit.guest.status_changed(told())
+    assert isinstance(visit.view, AttractView)
+
+
 @pytest.mark.parametrize(
     ("obstacle", "said"),
     [

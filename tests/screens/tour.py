@@ -211,7 +211,7 @@ class Tour:
         reply(HelpStanding(wanted.key, HelpStand.SENT))
         yield self._see("panel-help-sent", "Help was sent")
         guest.close_panel()
-        self._wait(HELP_S + 1)
+        self._wait(HELP_S + IDLE_S)
 
     def _baskets(self) -> Iterator[Scene]:
         guest = self._guest

@@ -11,6 +11,7 @@ from queue import SimpleQueue
 import pytest
 
 from kiosk.domain.basket import Basket
+from kiosk.domain.help import HelpScreen, HelpStand, HelpStanding, HelpWanted
 from kiosk.domain.order import Order
 from kiosk.services.desk import Desk
 from kiosk.services.ordering import NotPlaced, NotPlacedWhy, Placed, PlaceResult
@@ -100,6 +101,13 @@ def test_a_closed_window_answers_that_it_is_closed(window: Window, counter: Coun
     counter.desk.place(basket(window), "it", counter.front.results.append)
     counter.front.until(lambda: bool(counter.front.results))
     assert counter.front.results == [NotPlaced(NotPlacedWhy.CLOSED)]
+
+
+def test_a_call_that_reaches_nobody_is_answered_too(counter: Counter) -> None:
+    answers: list[HelpStanding] = []
+    counter.desk.call(HelpWanted("key", HelpScreen.MENU, "it"), answers.append)
+    counter.front.until(lambda: bool(answers))
+    assert answers == [HelpStanding("key", HelpStand.NOT_SENT)]
 
 
 def test_the_closed_screen_comes_before_the_answer_behind_it(
