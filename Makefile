@@ -18,7 +18,7 @@ STREET_COMMANDS := Xvfb openbox xdotool espeak-ng aplay
 HAS_DISPLAY := $(strip $(DISPLAY)$(WAYLAND_DISPLAY))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup gl street run test check lint types contracts spelling pytest bench rain soak crash walk locales pictures screens wheel clean
+.PHONY: help setup gl street run test check lint types contracts spelling pytest bench rain soak crash walk postgresql locales pictures screens wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -94,6 +94,14 @@ RUNS ?= 500
 SEED ?= 1
 crash: setup ## kill the kiosk at every step and read the evidence: RUNS=500 SEED=1
 	$(BIN)/python -m tests.crash --runs $(RUNS) --seed $(SEED)
+
+SERVER ?= postgresql+psycopg://postgres@127.0.0.1/postgres
+postgresql: setup ## the tests of storage and services on a server: SERVER=postgresql+psycopg://...
+	$(BIN)/pip install -q --target $(VENV)/postgresql 'psycopg[binary]>=3.2,<4'
+	KIOSK_POSTGRESQL=$(SERVER) PYTHONPATH=$(VENV)/postgresql $(BIN)/pytest -q -n $(WORKERS) \
+	  tests/services $(addprefix tests/storage/test_,$(addsuffix .py,$(ON_A_SERVER)))
+
+ON_A_SERVER := days_pagers_calls help jobs orders postgresql refusals units
 
 locales: setup ## compile the catalogues after they were edited
 	$(BIN)/pybabel -q extract -k tr -k say -k plural:1,2 -c Translators: --no-location --sort-output \

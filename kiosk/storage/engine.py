@@ -2,7 +2,10 @@
 
 SQLite: write-ahead log with ``synchronous = FULL`` (in WAL mode NORMAL may lose the last
 commits), foreign keys on, and transactions begun by us: the driver's own habit of beginning
-late and committing early is switched off. PostgreSQL is accepted but has not been tried.
+late and committing early is switched off.
+
+PostgreSQL: the tests of storage and services were run on version 15 (``make postgresql``). It has
+not seen a night at a bar yet.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """One kiosk a window: the lock taken before anything of the database is touched.
 
 Beside an SQLite file it is a file lock of the operating system, which ends with its process
-however that ends. On PostgreSQL it is an advisory lock for the window; that has not been tried.
+however that ends. On PostgreSQL it is an advisory lock for the window.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ class WindowLock(Lock):
 
 
 class ServerLock(Lock):
-    """A session's advisory lock on PostgreSQL, held by a connection of its own. Not tried."""
+    """A session's advisory lock on PostgreSQL, held by a connection of its own."""
 
     def __init__(self, engine: Engine, window: str) -> None:
         self._engine = engine

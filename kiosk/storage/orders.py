@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy import ScalarSelect, func, literal, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from kiosk.domain.order import Order, OrderState, StateChange
@@ -23,6 +23,7 @@ from kiosk.storage.tables import (
     order_taxes,
     orders,
 )
+from kiosk.storage.types import Flag
 
 _MAY_CHANGE = frozenset({"state", "pager", "paid", "shown_at"})
 
@@ -98,7 +99,7 @@ class SqlOrders:
         (row,) = self._db.read(
             select(func.count().label("orders"), total)
             .where(orders.c.window == self._db.window, IS_OPEN)
-            .where(orders.c.paid.is_(False))
+            .where(orders.c.paid == literal(value=False, type_=Flag()))  # "IS 0" is SQLite's alone
         )
         return Unpaid(row.orders, int(row.cents))
 

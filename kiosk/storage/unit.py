@@ -135,10 +135,11 @@ class SqlStorage:
 
 
 def _begin_on_server(connection: Connection, window: str, *, writes: bool) -> None:
-    """The same promises on PostgreSQL: one writer a window, readers of one moment. Not tried."""
+    """The same promises on PostgreSQL: one writer a window, readers of one moment."""
     level = "READ COMMITTED" if writes else "REPEATABLE READ"
     connection.execution_options(isolation_level=level)
     connection.begin()
     if writes:
+        connection.execute(text(f"SET LOCAL lock_timeout = '{BUSY_TIMEOUT_S:g}s'"))
         lock = text("SELECT pg_advisory_xact_lock(hashtext(:window), 0)")
         connection.execute(lock, {"window": window})

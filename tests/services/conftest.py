@@ -22,6 +22,7 @@ from kiosk.services.spooler import Spooler
 from kiosk.storage.engine import open_engine
 from kiosk.storage.migrate import prepare
 from kiosk.storage.unit import SqlStorage
+from tests.databases import database_url
 from tests.fakes import (
     CountingIds,
     FakePagerBase,
@@ -159,8 +160,15 @@ class Window:
 
 
 @pytest.fixture
-def window(tmp_path: Path) -> Iterator[Window]:
-    engine = open_engine(f"sqlite:///{tmp_path}/kiosk.db")
+def database(tmp_path: Path) -> Iterator[str]:
+    """Where the window's database is."""
+    with database_url(tmp_path / "kiosk.db") as url:
+        yield url
+
+
+@pytest.fixture
+def window(database: str) -> Iterator[Window]:
+    engine = open_engine(database)
     prepare(engine, "43", new_secret=lambda: bytes(32))
     yield Window(SqlStorage(engine, "43"))
     engine.dispose()

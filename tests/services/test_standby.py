@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import threading
-from pathlib import Path
 
 import pytest
 
@@ -356,25 +355,25 @@ def test_a_settled_job_is_not_settled_again_by_the_printer_that_lost_it(window: 
     assert states(window.tickets(job.order_key or "")) == [("standby", JobState.PRINTING)]
 
 
-def test_two_workers_woken_at_once_begin_one_job_once(tmp_path: Path, window: Window) -> None:
+def test_two_workers_woken_at_once_begin_one_job_once(database: str, window: Window) -> None:
     """Two real units of work of two programs' worth of connections, in two threads."""
     for _ in range(25):
         job = window.tickets(window.place().key)[0]
-        begun = claimed_by_two(tmp_path, job, window)
+        begun = claimed_by_two(database, job, window)
         assert len(begun) == 1
         (stored,) = window.tickets(job.order_key or "")
         assert (stored.state, stored.attempts) == (JobState.PRINTING, 1)
         assert stored.printer == begun[0].printer
 
 
-def claimed_by_two(folder: Path, job: PrintJob, window: Window) -> list[PrintJob]:
+def claimed_by_two(url: str, job: PrintJob, window: Window) -> list[PrintJob]:
     """What those who could begin it have begun. Everybody else must have been overtaken."""
     begun: list[PrintJob] = []
     ready = threading.Barrier(2)
     now = window.clock.now()
 
     def claim(printer: str) -> None:
-        engine = open_engine(f"sqlite:///{folder}/kiosk.db")
+        engine = open_engine(url)
         storage = SqlStorage(engine, "43")
         ready.wait(10)
         try:

@@ -226,10 +226,9 @@ def test_made_lately_knows_when_each_was_ready(house: House) -> None:
         )
 
 
-def test_two_kiosks_on_one_database_do_not_race_past_the_limit(tmp_path: Path) -> None:
+def test_two_kiosks_on_one_database_do_not_race_past_the_limit(database: str) -> None:
     """Two processes, as far as the database knows: each with an engine of its own."""
-    url = f"sqlite:///{tmp_path}/race.db"
-    engines = [open_engine(url), open_engine(url)]
+    engines = [open_engine(database), open_engine(database)]
     prepare(engines[0], "43", new_secret=lambda: bytes(32))
     both = [House(Window(SqlStorage(engine, "43"))) for engine in engines]
     placed: list[PlaceResult] = []
@@ -316,7 +315,7 @@ def test_a_file_that_did_not_change_is_not_read_again(write_hours: Callable[[str
 
 
 def test_the_queue_knows_who_waits_and_what_is_owed_and_nothing_of_other_windows(
-    house: House, tmp_path: Path
+    house: House, database: str
 ) -> None:
     first = house.place(count=2)
     assert isinstance(first, Placed)
@@ -327,7 +326,7 @@ def test_the_queue_knows_who_waits_and_what_is_owed_and_nothing_of_other_windows
     begun = first.order.placed_at
     assert waiting == (Waiting(1, begun, 2), Waiting(2, begun + timedelta(seconds=10), 3))
     assert owed == Unpaid(2, 4500)
-    engine = open_engine(f"sqlite:///{tmp_path}/kiosk.db")
+    engine = open_engine(database)
     with SqlStorage(engine, "44").read() as records:
         assert (records.orders.waiting(), records.orders.unpaid()) == ((), Unpaid())
     engine.dispose()

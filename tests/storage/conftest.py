@@ -1,4 +1,4 @@
-"""A real database in a folder of the test's own."""
+"""A real database of the test's own."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 
 from kiosk.ports import Storage
 from kiosk.storage import open_database
+from tests.databases import SERVER, database_url
 from tests.storage.samples import WINDOW
 
 
@@ -20,15 +21,24 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def storage(path: Path) -> Iterator[Storage]:
+def url(path: Path) -> Iterator[str]:
+    """Where the test's database is, or will be."""
+    with database_url(path) as found:
+        yield found
+
+
+@pytest.fixture
+def storage(url: str) -> Iterator[Storage]:
     """What the services get to see, and no more."""
-    with open_database(f"sqlite:///{path}", window=WINDOW) as opened:
+    with open_database(url, window=WINDOW) as opened:
         yield opened
 
 
 @pytest.fixture
 def raw(storage: Storage, path: Path) -> Iterator[sqlite3.Connection]:
-    """Someone at the database with a tool of his own."""
+    """Someone at the database's file with a tool of his own."""
+    if SERVER:
+        pytest.skip("there is no file on a server")
     del storage  # it has made the tables
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA foreign_keys = ON")

@@ -19,7 +19,7 @@ from kiosk.storage.engine import open_engine
 from kiosk.storage.migrate import migrate
 from kiosk.storage.schema import SCHEMA
 from kiosk.storage.soundness import flaw_of
-from tests.storage.old import as_told, copied_steps, dump, old_schema, revision
+from tests.storage.old import as_told, as_written, copied_steps, dump, old_schema, revision
 from tests.storage.samples import EVENING, WINDOW, after, an_order, business_day, stored
 
 BACKUP = "kiosk.db.schema-0001.20261120T221000Z.backup"
@@ -37,16 +37,17 @@ def breaking(tmp_path: Path) -> Path:
     return _second_step(tmp_path, "ALTER TABLE nowhere ADD COLUMN x INTEGER;")
 
 
-@pytest.mark.parametrize("schema", ["0001", "0002"])
+@pytest.mark.parametrize("schema", ["0001", "0002", "0003"])
 def test_a_database_of_an_older_schema_keeps_its_orders(
     path: Path, tmp_path: Path, schema: str
 ) -> None:
     old = _of_schema(schema, path, tmp_path)
+    told = as_told if schema < "0003" else as_written
     with open_database(f"sqlite:///{old}", window=WINDOW, now=lambda: EVENING) as storage:
         with storage.read() as records:
             assert records.orders.of_day(None) == (
-                as_told(an_order(1)),
-                as_told(an_order(2, pager=7)),
+                told(an_order(1)),
+                told(an_order(2, pager=7)),
             )
             assert records.days.last() == business_day()
             (job,) = records.jobs.of_day(None)

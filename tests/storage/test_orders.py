@@ -175,21 +175,18 @@ def test_the_first_time_a_number_was_shown_counts(storage: Storage) -> None:
     assert found.shown_at == after(50)
 
 
-def test_another_window_in_the_same_database_sees_nothing_of_it(
-    storage: Storage, path: object
-) -> None:
+def test_another_window_in_the_same_database_sees_nothing_of_it(storage: Storage, url: str) -> None:
     from kiosk.storage import read_database
 
     stored(storage, an_order(pager=7))
-    with read_database(f"sqlite:///{path}", window="44") as other, other.read() as records:
+    with read_database(url, window="44") as other, other.read() as records:
         assert records.orders.by_key(an_order().key) is None
         assert records.orders.open() == ()
         assert records.days.last() is None
         assert records.pagers.all() == ()
 
 
-def test_orders_are_there_after_the_next_start(path: object) -> None:
-    url = f"sqlite:///{path}"
+def test_orders_are_there_after_the_next_start(url: str) -> None:
     with open_database(url, window=WINDOW) as storage:
         stored(storage, an_order())
         with storage.read() as records:

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -190,10 +189,11 @@ def test_a_damaged_database_is_told_in_the_services_words(path: Path) -> None:
         pass
 
 
-def test_a_full_disk_fails_the_commit_and_nothing_is_written(storage: Storage, path: Path) -> None:
+def test_a_full_disk_fails_the_commit_and_nothing_is_written(
+    storage: Storage, raw: sqlite3.Connection
+) -> None:
     stored(storage, an_order(1))
-    with closing(sqlite3.connect(path)) as other:
-        pages = other.execute("PRAGMA page_count").fetchone()[0]
+    pages = raw.execute("PRAGMA page_count").fetchone()[0]
     with pytest.raises(StorageFailed, match="full"):
         _fill(storage, pages)
     with storage.read() as records:

@@ -21,7 +21,7 @@ _WORDS = {
     },
     "postgresql": {"row_id": "id SERIAL NOT NULL", "bytes": "BYTEA", "table": "", "part": ""},
 }
-"""What the two databases call differently. PostgreSQL's has not been tried."""
+"""What the two databases call differently."""
 
 _IS_UTC = "LIKE '____-__-__T__:__:__.______+00:00'"
 

@@ -1,4 +1,4 @@
--- What SQLite makes anew, PostgreSQL alters. Has not been tried.
+-- What SQLite makes anew, PostgreSQL alters.
 
 ALTER TABLE orders DROP CONSTRAINT fk_orders_window_day;
 

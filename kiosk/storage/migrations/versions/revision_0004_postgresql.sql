@@ -1,4 +1,4 @@
--- What SQLite makes anew, PostgreSQL alters. Has not been tried.
+-- What SQLite makes anew, PostgreSQL alters.
 
 ALTER TABLE print_jobs DROP CONSTRAINT ck_print_jobs_of_an_order;
 

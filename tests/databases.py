@@ -1,0 +1,35 @@
+"""Where a test's database is: a file in its folder, or one of its own on a server that is named.
+
+``KIOSK_POSTGRESQL=postgresql+psycopg://user@host/postgres`` names the server (``make postgresql``);
+what is about a file is skipped then.
+"""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+SERVER = os.environ.get("KIOSK_POSTGRESQL", "")
+
+
+@contextmanager
+def database_url(file: Path) -> Iterator[str]:
+    """The URL of a database that is not made yet, and is gone afterwards."""
+    if not SERVER:
+        yield f"sqlite:///{file}"
+        return
+    from sqlalchemy import create_engine, make_url, text
+
+    name = f"kiosk_{uuid.uuid4().hex}"
+    server = create_engine(SERVER, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    try:
+        yield make_url(SERVER).set(database=name).render_as_string(hide_password=False)
+    finally:
+        with server.connect() as connection:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+        server.dispose()
