@@ -13,7 +13,7 @@ from kiosk.presenters.views import ChipView, SectionView
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.screens.base import fill_with
 from kiosk.ui.widgets.buttons import WordButton
-from kiosk.ui.widgets.words import width_of
+from kiosk.ui.widgets.words import width_in_two_lines, width_of
 
 
 class SectionTab(WordButton):
@@ -127,8 +127,12 @@ class Rail(Widget):
         return wide + self.m.gap * max(0, len(buttons) - 1)
 
     def _least(self, button: WordButton) -> float:
+        """In one line; a button for larger letters is high enough for two."""
         pads = button.pad_left + button.pad_right + 2
-        words = width_of(button.text, button.font_name, self.m.type.small)
+        size = self.m.type.small
+        words = width_of(button.text, button.font_name, size)
+        if self.m.large:
+            words = min(words, width_in_two_lines(button.text, button.font_name, size))
         return max(self.m.touch, words + pads)
 
     def _fill(self, row: Sequence[WordButton], y: float) -> None:

@@ -24,9 +24,10 @@ from kivy.uix.widget import Widget
 from kiosk.ui import look
 from kiosk.ui.lettering import line_texture, script_here, width_of
 from kiosk.ui.theme import ATKINSON, BODONI, BODONI_ITALIC
+from kiosk.ui.widgets.breaks import words_of
 from kiosk.ui.widgets.setting import Block, set_block
 
-__all__ = ["Words", "leading_of", "line_texture", "width_of"]
+__all__ = ["Words", "leading_of", "line_texture", "width_in_two_lines", "width_of"]
 
 _LEADING = {BODONI: 1.14, BODONI_ITALIC: 1.14}  # lines of the display face stand closer
 _READING_LEADING = 1.3
@@ -38,6 +39,17 @@ _UNBOUND = 100_000.0
 def leading_of(font: str) -> float:
     """From one line to the next in this font, as a part of the size."""
     return _LEADING.get(font, _READING_LEADING)
+
+
+def width_in_two_lines(text: str, font: str, size: int) -> float:
+    """The least width in pixels at which a text goes in two lines."""
+    script = script_here(text)
+    pieces = words_of(text, script)
+    return min(
+        max(width_of("".join(part).strip(), font, size, script) for part in (before, after))
+        for at in range(1, len(pieces) + 1)
+        for before, after in [(pieces[:at], pieces[at:])]
+    )
 
 
 class Words(Widget):
