@@ -80,6 +80,13 @@ class Gate:
         """What was under the finger a moment ago is gone: the next touch is not meant for this."""
         self._quiet_until = Clock.get_time() + SETTLE_S
 
+    def let_go(self) -> None:
+        """What a finger holds was not meant for what stands there now."""
+        self._corner.forget()
+        if self._finger is not None:
+            let_all_go(self._finger[0])
+            self._finger = None
+
     def show(self, frame: FrameView) -> None:
         """Take over whether the glass is dark, and what it says when it should be wiped."""
         self._wipe_words = frame.wipe
@@ -133,6 +140,12 @@ class Gate:
         else:
             self._ripple.at(touch.pos, self._m)
 
+    def moved(self, touch: Any) -> None:
+        """A finger moves: it is there, and one that drags is the one that counts."""
+        is_the_one = self._finger is None or self._finger[0] is touch
+        if is_the_one and touch.grab_list:
+            self._finger = (touch, Clock.get_time())
+
     def up(self, touch: Any) -> None:
         """A touch ended."""
         self._down.pop(touch.uid, None)
@@ -142,7 +155,7 @@ class Gate:
 
     def _listen(self) -> None:
         """A finger stayed in the corner: what it lies on was not meant."""
-        self._let_go()
+        self.let_go()
         self._verbs.read_aloud()
 
     def _place(self, touch: Any) -> Place:
@@ -151,7 +164,12 @@ class Gate:
 
     def _is_second(self, now: float) -> bool:
         """While one finger holds something, others do not count."""
-        return self._finger is not None and now - self._finger[1] < FORGET_S
+        if self._finger is None:
+            return False
+        if now - self._finger[1] < FORGET_S:
+            return True
+        self.let_go()  # its lifting was lost, and what it pressed is pressed no more
+        return False
 
     def _is_palm(self, touch: Any, place: Place, now: float) -> bool:
         """Too much lies on the glass at once; what it pressed was not meant."""
@@ -159,7 +177,7 @@ class Gate:
         self._down[touch.uid] = (now, place)
         if places((at for _, at in self._down.values()), PALM_APART_MM) < PALM:
             return False
-        self._let_go()
+        self.let_go()
         return True
 
     def _is_flooded(self, place: Place, now: float) -> bool:
@@ -167,7 +185,7 @@ class Gate:
         if not self._flood.look(now):
             return False
         if self._watch is None:
-            self._let_go()
+            self.let_go()
             self.lay_wipe()
             self._watch = Clock.schedule_interval(self._look, LOOK_EVERY_S)
         return True
@@ -179,12 +197,6 @@ class Gate:
         self._down.clear()
         self._take_away(self._wipe)
         return False
-
-    def _let_go(self) -> None:
-        self._corner.forget()
-        if self._finger is not None:
-            let_all_go(self._finger[0])
-            self._finger = None
 
     def _lay(self, curtain: Curtain) -> None:
         """Over everything, now."""

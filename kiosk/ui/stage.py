@@ -100,6 +100,7 @@ class Stage(FloatLayout):
         self.add_widget(self.crown)
         self._companion: Companion | None = None
         self._reading = Reading()
+        self._guest = 0
         for name in ("pos", "size", "width_mm", "virtual", "remark", "under"):
             self.fbind(name, self._measure)
         for said in (self.ids.virtual, self.ids.remark):
@@ -110,6 +111,7 @@ class Stage(FloatLayout):
         """Put a view on the glass. Only on the screen's thread (WrongThread otherwise)."""
         if threading.get_ident() != self._thread:
             raise WrongThread("a view is shown on the screen's thread")
+        self._welcome(view.frame.guest)
         speak(view.frame.language)
         self._read_as(view.frame.reading)
         screen = self._screen_for(type(view))
@@ -143,6 +145,20 @@ class Stage(FloatLayout):
         """Forget the finger that left."""
         self.gate.up(touch)
         return bool(super().on_touch_up(touch))
+
+    def on_touch_move(self, touch: Any) -> bool:
+        """Note that the finger is there."""
+        self.gate.moved(touch)
+        return bool(super().on_touch_move(touch))
+
+    def _welcome(self, guest: int) -> None:
+        """To another guest the glass is as if nobody had been there."""
+        if guest == self._guest:
+            return
+        self._guest = guest
+        self.gate.let_go()
+        for screen in self._built.values():
+            screen.begin_anew()
 
     def _read_as(self, reading: Reading) -> None:
         """Let this guest read and reach the screen her own way."""

@@ -17,6 +17,7 @@ from tests.ui.weather import undrawn
 
 IT = samples.ITALIAN
 KEEP = IT.words["keep"]
+ORDER = ("order",)
 
 
 @pytest.fixture
@@ -173,6 +174,48 @@ def test_a_basket_that_becomes_busy_under_the_finger_is_not_ordered(
     glass.pilot.advance(1.0)
     finger.lift()
     assert glass.recorder.said == []
+
+
+def test_a_hold_that_would_now_do_something_else_is_given_up(glass: Glass, screen: Any) -> None:
+    """What lay in the basket ran out under the finger: it was not held to take that out."""
+    view = samples.basket(IT)
+    finger = glass.pilot.finger()
+    finger.press(*glass.pilot.centre(screen.ids.order))
+    glass.pilot.advance(0.4)
+    glass.stage.show(replace(view, order=replace(view.order, text="Togli quello che manca")))
+    assert (screen.ids.order.part, screen.ids.order.state) == (0, "normal")
+    glass.pilot.advance(1.0)
+    finger.lift()
+    assert glass.recorder.said == []
+    assert screen.ids.order.text == "Togli quello che manca"
+    glass.pilot.hold(screen.ids.order)
+    assert glass.recorder.said == [ORDER], "who reads it and holds it means it"
+
+
+def test_a_hold_on_another_basket_is_given_up_though_its_words_are_the_same(
+    glass: Glass, screen: Any
+) -> None:
+    view = samples.basket(IT)
+    finger = glass.pilot.finger()
+    finger.press(*glass.pilot.centre(screen.ids.order))
+    glass.pilot.advance(0.4)
+    glass.stage.show(replace(view, lines=view.lines[:1]))
+    glass.pilot.advance(1.0)
+    finger.lift()
+    assert glass.recorder.said == []
+
+
+def test_news_that_change_nothing_of_the_order_do_not_stop_a_hold(
+    glass: Glass, screen: Any
+) -> None:
+    view = samples.basket(IT)
+    finger = glass.pilot.finger()
+    finger.press(*glass.pilot.centre(screen.ids.order))
+    glass.pilot.advance(0.4)
+    glass.stage.show(replace(view, frame=replace(view.frame, ready="Pronti: 42")))
+    glass.pilot.advance(0.6)
+    finger.lift()
+    assert glass.recorder.said == [ORDER]
 
 
 def test_a_screen_that_goes_under_the_finger_is_not_ordered(glass: Glass, screen: Any) -> None:

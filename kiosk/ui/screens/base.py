@@ -35,6 +35,9 @@ class GuestScreen(BoxLayout):
         """Draw a view, whole: nothing of the one before it stays."""
         raise NotImplementedError
 
+    def begin_anew(self) -> None:
+        """Another guest: what the hand of the one before did here is forgotten."""
+
     def entered(self) -> None:
         """The screen has come on the glass."""
 

@@ -31,6 +31,15 @@ class BasketScreen(GuestScreen):
         self.ids.scroller.fbind("height", self._share_height)
         self.fbind("m", self._share_height)
 
+    def entered(self) -> None:
+        """The lines are read from the first on."""
+        self.ids.scroller.to_top()
+
+    def begin_anew(self) -> None:
+        """Begin at the first line, with nothing held or advised."""
+        self.ids.scroller.to_top()
+        self.ids.order.begin_anew()
+
     def render(self, view: BasketView) -> None:
         """Draw the view."""
         self.title = view.title
@@ -42,6 +51,9 @@ class BasketScreen(GuestScreen):
         self.keep = view.keep
         self.ids.side.says(view.pay, view.age)
         self.busy = view.busy
+        self.ids.order.meaning = tuple(
+            (line.line, line.quantity, line.price, line.trouble) for line in view.lines
+        )
         self.ids.order.show(view.order)
         self.ids.back.show(view.back)
         fill_with(self.ids.lines, view.lines, make=self._new_line, show=BasketLine.show_line)

@@ -148,8 +148,24 @@ class DrinkScreen(GuestScreen):
     price = StringProperty("")
     picture = ObjectProperty(None)
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._drink_id = ""
+
+    def entered(self) -> None:
+        """A drink is read from its beginning."""
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Begin at its name, and at its first choice."""
+        self.ids.telling.to_top()
+        self.ids.scroller.to_top()
+
     def render(self, view: DrinkView) -> None:
         """Draw the view."""
+        if view.drink_id != self._drink_id:
+            self._drink_id = view.drink_id
+            self.begin_anew()
         self.name = view.name
         self.description = view.description
         self.ingredients = view.ingredients

@@ -39,6 +39,10 @@ class MenuScreen(GuestScreen):
         self._show_rail()
         self.ids.shelves.show(view.cards)
 
+    def begin_anew(self) -> None:
+        """Begin at the first drink."""
+        self.ids.shelves.to_top()
+
     def _show_rail(self, *_: object) -> None:
         """The cards have as much room as can be: what goes in stands in the first row."""
         aside, rail = self.ids.aside, self.ids.rail

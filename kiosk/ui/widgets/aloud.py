@@ -26,6 +26,9 @@ class AloudBoard(FloatLayout):
 
     def show(self, view: AloudView) -> None:
         """Take over what is said and what the buttons do."""
+        if view.text != self.text:  # what was heard when the finger came is not there any more
+            self.ids.tap.drop()
+            self.ids.held.drop()
         self.text = view.text
         self.place = view.place
         self.hold = view.hold

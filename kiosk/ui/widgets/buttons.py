@@ -87,6 +87,7 @@ class FarReachingButton(WordButton):
             return False
         touch.grab(self)
         touch.ud[self] = True
+        self.last_touch = touch
         self.state = "down"
         return True
 
@@ -94,9 +95,10 @@ class FarReachingButton(WordButton):
         """Forward the touch wherever the finger is lifted."""
         if touch.grab_current is not self:
             return False
-        touch.ungrab(self)
-        self.state = "normal"
-        self.dispatch("on_release")
+        is_gone = self.is_gone
+        self.let_go(touch)
+        if not is_gone:
+            self.dispatch("on_release")
         return True
 
 
@@ -141,6 +143,10 @@ class Chip(Touchable):
     chosen = BooleanProperty(defaultvalue=False)
     several = BooleanProperty(defaultvalue=False)
     tall = BooleanProperty(defaultvalue=False)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.fbind("option_id", self.drop)
 
     def _edge(self) -> Any:
         if not self.enabled:

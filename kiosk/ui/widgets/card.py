@@ -58,6 +58,8 @@ class DrinkCard(Touchable):
             self.fbind(name, self._arrange_soon)
         self.badge.fbind("text", self._arrange_soon)
         self.fbind("palette", self._paint_words)
+        for pressed in (self, self.plus):
+            self.fbind("drink_id", pressed.drop)
         self._paint_words()
 
     def show_card(self, view: CardView) -> None:

@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.properties import AliasProperty, NumericProperty, StringProperty
+from kivy.properties import AliasProperty, NumericProperty, ObjectProperty, StringProperty
 
 from kiosk.presenters.views import ButtonView
 from kiosk.ui.widgets.buttons import WordButton
@@ -38,12 +38,14 @@ class HoldButton(WordButton):
 
     ``on_nearly`` comes a moment before.
 
-    ``part`` is how full it is (0 to 1). A finger that leaves too soon has done nothing; the fill
-    twitches and ``keep`` stands in the words' place for a while.
+    ``meaning`` is what it would do: where that changes, or its words do, while it fills, the finger
+    was not meant for it. ``part`` is how full it is (0 to 1). A finger that leaves too soon has
+    done nothing; the fill twitches and ``keep`` stands in the words' place for a while.
     """
 
     part = NumericProperty(0.0)
     keep = StringProperty("")
+    meaning = ObjectProperty(None)
     __events__ = ("on_nearly", "on_held")
 
     def __init__(self, **kwargs: Any) -> None:
@@ -55,9 +57,12 @@ class HoldButton(WordButton):
         self._fell_from, self._fell = 0.0, 0.0
         self._quiet_soon = Clock.create_trigger(self._say_as_ever, HINT_S)
         self.fbind("enabled", self._look)
+        self.fbind("meaning", self.drop)
 
     def show(self, view: ButtonView) -> None:
         """Take over the words, and whether a touch does anything."""
+        if view.text != self._usual:
+            self.drop()
         hinted = self.text == self.keep and view.text == self._usual
         self._usual = view.text
         super().show(ButtonView(self.keep, view.enabled) if hinted and view.enabled else view)
@@ -96,6 +101,19 @@ class HoldButton(WordButton):
         if touch is self._touch:
             self._give_up()
         super().let_go(touch)
+
+    def drop(self, *_: object) -> None:
+        """Nothing is advised: she did nothing wrong."""
+        if self._touch is not None:
+            touch = self._touch
+            self.begin_anew()
+            super().let_go(touch)
+
+    def begin_anew(self) -> None:
+        """Nothing of what a finger did to it stays."""
+        self._stop_filling()
+        self._stop_falling()
+        self._say_as_ever()
 
     def _fill_on(self, dt: float) -> None:
         if self.get_root_window() is None:  # its screen has gone under the finger
@@ -151,9 +169,8 @@ class HoldButton(WordButton):
     def _look(self, *_: object) -> None:
         """Dead, it holds nothing."""
         if not self.enabled:
-            self._stop_filling()
-            self._stop_falling()
-            self._say_as_ever()
+            self.drop()
+            self.begin_anew()
 
     def _fill(self) -> Any:
         if not self.enabled:

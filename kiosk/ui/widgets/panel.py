@@ -83,8 +83,15 @@ class Panel(FloatLayout):
     has_action = NumericProperty(0)
     __events__ = ("on_choice", "on_action", "on_close")
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._kind = ""
+
     def show(self, view: PanelView) -> None:
-        """Take over the panel."""
+        """Take over the panel; another one begins at its top."""
+        if view.kind != self._kind or self.parent is None:
+            self._kind = view.kind
+            self.ids.scroller.to_top()
         self.title = view.title
         self.text = view.text
         self.ids.close.show(view.close)

@@ -60,6 +60,10 @@ class Scroller(FloatLayout):
         """Go a boxful up or down."""
         self.window.go_to(self.window.offset + direction * self.height * _A_STEP, gently=True)
 
+    def to_top(self) -> None:
+        """Begin at the beginning: what is to be read is another thing, or by another guest."""
+        self.window.go_to(0)
+
     def _arrange(self, *_: object) -> None:
         """At once, not a turn later: what lies in it follows its width, and it their height."""
         if self.content is None:

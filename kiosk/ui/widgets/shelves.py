@@ -69,6 +69,10 @@ class Shelves(Widget):
         row = round(self.window.offset / self._pitch)
         self.window.go_to((row + step * self._grid[1]) * self._pitch)
 
+    def to_top(self) -> None:
+        """Begin at the first drink: another guest has come."""
+        self.window.go_to(0)
+
     def on_open(self, drink_id: str) -> None:
         """A card was touched."""
 
@@ -85,8 +89,10 @@ class Shelves(Widget):
         return -(-len(self._views) // self._grid[0])
 
     def _settle(self) -> None:
-        """A finger that dragged is gone: whole rows, so that every + is whole."""
-        self.window.go_to(round(self.window.offset / self._pitch) * self._pitch, gently=True)
+        """The finger is gone: whole rows, so that every + is whole."""
+        rest = round(self.window.offset / self._pitch) * self._pitch
+        if abs(rest - self.window.offset) > 0.5:
+            self.window.go_to(rest, gently=True)
 
     def _slid(self, *_: object) -> None:
         """Have cards for the rows that are seen, and no others."""

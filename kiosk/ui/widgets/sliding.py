@@ -25,7 +25,7 @@ _GLIDE_S = 0.12
 class Sliding(StencilView):
     """What lies in it is ``offset`` pixels higher than it says, at most ``reach``.
 
-    ``on_left_alone`` is dispatched when a finger that dragged is lifted.
+    ``on_left_alone`` is dispatched when a finger that came down in it is lifted.
     """
 
     m = ObjectProperty(Metrics(), rebind=True)
@@ -62,6 +62,7 @@ class Sliding(StencilView):
         """Press what is there, and remember where the finger came down."""
         if not self.collide_point(*touch.pos):
             return False
+        self.is_dragged = False  # a finger whose lifting was lost drags no more
         self._stop()
         touch.ud[self] = (touch.x, touch.y, self.offset)
         return self._inside(touch, super().on_touch_down)
@@ -82,11 +83,19 @@ class Sliding(StencilView):
     def on_touch_up(self, touch: Any) -> bool:
         """Stay where the finger left it."""
         if touch.grab_current is self:
-            touch.ungrab(self)
-            self.is_dragged = False
-            self.dispatch("on_left_alone")
+            self.let_go(touch)
             return True
-        return self._inside(touch, super().on_touch_up)
+        taken = self._inside(touch, super().on_touch_up)
+        if self in touch.ud and not self.is_dragged:
+            self.dispatch("on_left_alone")  # it may have stopped what glided
+        return taken
+
+    def let_go(self, touch: Any) -> None:
+        """The finger is gone, or was none: it drags no more."""
+        touch.ungrab(self)
+        touch.ud.pop(self, None)
+        self.is_dragged = False
+        self.dispatch("on_left_alone")
 
     def to_local(self, x: float, y: float, **_: Any) -> tuple[float, float]:
         """From the parent's coordinates to those of what lies in it."""
@@ -131,5 +140,5 @@ class Sliding(StencilView):
 def let_all_go(touch: Any) -> None:
     """Whatever this touch has pressed is let go of, and does nothing."""
     for held in [each() for each in touch.grab_list]:
-        if isinstance(held, Touchable):
+        if isinstance(held, Touchable | Sliding):
             held.let_go(touch)

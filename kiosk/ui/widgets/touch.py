@@ -42,17 +42,26 @@ class Touchable(ButtonBehavior, Widget):
         return bool(super().on_touch_down(touch))
 
     def on_touch_up(self, touch: Any) -> bool:
-        """Forward the touch unless the button died under the finger."""
-        if touch.grab_current is self and not self.enabled:
-            touch.ungrab(self)
-            self.state = "normal"
+        """Forward the touch unless the button died under the finger, or went from the glass."""
+        if touch.grab_current is self and self.is_gone:
+            self.let_go(touch)
             return True
         return bool(super().on_touch_up(touch))
+
+    @property
+    def is_gone(self) -> bool:
+        """A finger that is lifted here now presses nothing."""
+        return not self.enabled or self.get_root_window() is None
 
     def let_go(self, touch: Any) -> None:
         """The touch is none of ours after all: as if it had never been."""
         touch.ungrab(self)
         self.state = "normal"
+
+    def drop(self, *_: object) -> None:
+        """It means something else now: a finger that is on it pressed what was there before."""
+        if self.state == "down" and self.last_touch is not None:
+            self.let_go(self.last_touch)
 
     def _repaint(self, *_: object) -> None:
         self.palette = look.now.palette
