@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.domain.menu.availability import Availability
-from kiosk.domain.menu.choosing import ordered
+from kiosk.domain.menu.choosing import allergens_of, is_alcoholic, ordered
 from kiosk.domain.menu.drinks import Choice, Drink, Menu, Section
 
 
@@ -40,14 +40,24 @@ class Offer:
     def why_gone(self, drink: Drink, choice: Choice) -> Gone | None:
         """Why a drink cannot be had so any more, or None if it can.
 
-        The drink may be of an earlier menu: what counts is the one that is written now.
+        The drink may be of an earlier menu: what counts is the one that is written now, and one
+        that has become another drink is not the one she chose.
         """
         written = _by_id(self.menu.drinks(), drink.drink_id)
-        if written is None or ordered(written, choice) != choice:
+        if written is None or _is_another(written, drink, choice):
             return Gone.NOT_ON_MENU
         if self.drink(drink.drink_id) is None:
             return Gone.NOT_NOW
         return None if self.availability.can_make_so(written, choice) else Gone.SOLD_OUT
+
+
+def _is_another(written: Drink, drink: Drink, choice: Choice) -> bool:
+    """It cannot be chosen so any more, or has in it what she was told it has not."""
+    if set(ordered(written, choice)) != set(choice):
+        return True
+    told, has = allergens_of(drink, choice), allergens_of(written, choice)
+    has_more = not set(has) <= set(told)
+    return has_more or (is_alcoholic(written, choice) and not is_alcoholic(drink, choice))
 
 
 def _by_id(drinks: Iterator[Drink], drink_id: str) -> Drink | None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, time
 
-from kiosk.domain.menu import Availability, Gone, Offer, Section, Serving, offer_at
+from kiosk.domain.menu import (
+    Allergen,
+    Availability,
+    Drink,
+    Gone,
+    Ingredient,
+    Offer,
+    Section,
+    Serving,
+    offer_at,
+)
 from tests.domain.menu.samples import BITTER, MENU, NEGRONI, NOTHING, PLAIN
 
 EARLY, LATE = Section("early", NOTHING, (PLAIN,), Serving(time(17), time(21))), MENU.sections[0]
@@ -54,3 +64,26 @@ def test_an_option_that_was_taken_off_the_menu_is_missed() -> None:
     section = replace(EARLY, drinks=(less,))
     offer = Offer(replace(DAY, sections=(section,)), (section,))
     assert offer.why_gone(PLAIN, AS_IT_STANDS) is Gone.NOT_ON_MENU
+
+
+def test_a_menu_written_in_another_order_takes_nothing_away() -> None:
+    sour = replace(BITTER, group_id="sour")
+    both = replace(PLAIN, groups=(BITTER, sour))
+    turned = replace(PLAIN, groups=(sour, BITTER))
+    section = replace(EARLY, drinks=(turned,))
+    offer = Offer(replace(DAY, sections=(section,)), (section,))
+    assert offer.why_gone(both, both.as_it_stands()) is None
+
+
+def test_a_drink_with_another_allergen_or_with_alcohol_now_is_not_the_one_she_chose() -> None:
+    def now(written: Drink) -> Offer:
+        section = replace(EARLY, drinks=(written,))
+        return Offer(replace(DAY, sections=(section,)), (section,))
+
+    egg = Ingredient("egg", NOTHING, frozenset({Allergen.EGGS}))
+    richer = replace(PLAIN, ingredients=(*PLAIN.ingredients, egg))
+    assert now(richer).why_gone(PLAIN, AS_IT_STANDS) is Gone.NOT_ON_MENU
+    assert now(PLAIN).why_gone(richer, AS_IT_STANDS) is None
+    dry = replace(PLAIN, strength_permille=0)
+    assert now(PLAIN).why_gone(dry, AS_IT_STANDS) is Gone.NOT_ON_MENU
+    assert now(replace(PLAIN, price_cents=1)).why_gone(PLAIN, AS_IT_STANDS) is None
