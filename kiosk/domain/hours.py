@@ -151,9 +151,9 @@ class Standing:
 
 def standing(hours: Hours, now: datetime, zone: ZoneInfo) -> Standing:
     """How the window stands now."""
-    occasion = hours.occasion(now.astimezone(zone).date())
-    name = occasion.name if occasion else None
     current = _around(hours.spans_of, now, zone=zone, edges=NARROW)
+    occasion = hours.occasion(_day_of(hours, now, zone))
+    name = occasion.name if occasion else None
     if current is None:
         return Standing(
             takes_orders=False, is_open=False, opens=_next_opening(hours, now, zone), occasion=name
@@ -229,6 +229,17 @@ def _around(
 def _next_opening(hours: Hours, after: datetime, zone: ZoneInfo) -> datetime | None:
     found = _stretches(hours.spans_of, after, zone=zone, edges=NARROW, days=FAR_DAYS)
     return next((each.begins for each in found if each.begins > after), None)
+
+
+def _day_of(hours: Hours, now: datetime, zone: ZoneInfo) -> date:
+    """The date a moment belongs to: the small hours of a night are still the evening before's."""
+    today = now.astimezone(zone).date()
+    for day in (today, today - timedelta(days=1)):
+        if any(
+            each.covers(now) for each in stretches(hours.spans_of, (day,), zone=zone, edges=NARROW)
+        ):
+            return day
+    return today
 
 
 def _is_far(end: datetime, now: datetime) -> bool:

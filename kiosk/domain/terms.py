@@ -43,7 +43,7 @@ class Limits:
     """How much at once. None is no limit.
 
     ``order_drinks`` in one order; ``queue_drinks`` placed and not ready; ``unpaid_orders`` and
-    ``unpaid_cents`` of all open orders that nobody has paid yet.
+    ``unpaid_cents`` of all open orders that nobody has paid yet, of which one always may be open.
     """
 
     order_drinks: int = MOST_DRINKS
@@ -148,7 +148,10 @@ def _too_many(basket: Basket, moment: Moment) -> Obstacle | None:
     most = limits.queue_drinks
     if most is not None and queue.drinks + basket.count > most:
         seconds = queue.free_s(most - basket.count)
-        return Obstacle(NotPlacedWhy.QUEUE_IS_FULL, minutes=minutes(seconds) if seconds else None)
+        waits = None if seconds is None else minutes(seconds)
+        return Obstacle(NotPlacedWhy.QUEUE_IS_FULL, minutes=waits)
+    if not unpaid.orders:
+        return None  # nobody can be waited for: it would be refused for ever
     orders, cents = limits.unpaid_orders, limits.unpaid_cents
     too_many = orders is not None and unpaid.orders + 1 > orders
     too_much = cents is not None and unpaid.cents + basket.total_cents > cents
@@ -168,7 +171,8 @@ class Terms:
 
     ``last_orders`` and ``alcohol_until`` are announced only shortly before; ``no_alcohol_until``
     is set while a drink with alcohol ordered now could not be handed over. ``glass_until``: until
-    then no glass may leave. ``pause_minutes`` is how long the bartender needs, None if unknown.
+    then no glass may leave, and what is ordered now comes in paper. ``pause_minutes`` is how long
+    the bartender needs, None if unknown.
     """
 
     today: date | None = None
@@ -226,15 +230,26 @@ def _with_bans(terms: Terms, moment: Moment) -> Terms:
     hours, now, zone = moment.hours, moment.now, moment.zone
     if not hours.rules:
         return terms
-    alcohol = ban(hours, Forbids.ALCOHOL, now, zone)
-    alcohol = alcohol or ban(hours, Forbids.ALCOHOL, moment.handed_over(1), zone)
+    alcohol = _ban(moment, Forbids.ALCOHOL, 1)
     coming = next_ban(hours, Forbids.ALCOHOL, now, within=ANNOUNCED, zone=zone)
     return replace(
         terms,
         no_alcohol_until=moment.local(_end(alcohol)),
         alcohol_until=moment.local(coming.begins) if coming and not alcohol else None,
-        glass_until=moment.local(_end(ban(hours, Forbids.GLASS, now, zone))),
+        glass_until=moment.local(_end(_ban(moment, Forbids.GLASS, 1))),
     )
+
+
+def comes_in_paper(basket: Basket, moment: Moment) -> bool:
+    """No glass may be carried away now, or when this basket is handed over."""
+    return _ban(moment, Forbids.GLASS, basket.count) is not None
+
+
+def _ban(moment: Moment, forbids: Forbids, drinks: int) -> Stretch | None:
+    """What is forbidden now, or when so many drinks, ordered now, are handed over."""
+    hours, zone = moment.hours, moment.zone
+    now = ban(hours, forbids, moment.now, zone)
+    return now or ban(hours, forbids, moment.handed_over(drinks), zone)
 
 
 def _end(stretch: Stretch | None) -> datetime | None:

@@ -190,7 +190,7 @@ class Ordering:
             pager=pager.number if pager else None,
             at=now,
         )
-        if self._terms is not None and self._terms.forbids_glass():
+        if self._terms is not None and self._terms.wants_paper(basket):
             named, staff = self._rules.paper_cup, self._rules.staff_language
             order = in_paper(order, basket.lines, staff=staff, named=named)
         records.days.update(replace(day, last_number=order.number))

@@ -9,9 +9,19 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain.basket import Basket
 from kiosk.domain.day import date_of
-from kiosk.domain.hours import ALWAYS_OPEN, Forbids, Hours, ban
+from kiosk.domain.hours import ALWAYS_OPEN, Hours
 from kiosk.domain.pace import RECENT, Made, Queue, Waiting, queue_of
-from kiosk.domain.terms import Limits, Moment, Obstacle, Pause, Terms, Unpaid, obstacle, terms_of
+from kiosk.domain.terms import (
+    Limits,
+    Moment,
+    Obstacle,
+    Pause,
+    Terms,
+    Unpaid,
+    comes_in_paper,
+    obstacle,
+    terms_of,
+)
 from kiosk.ports import Clock, Records
 
 
@@ -79,10 +89,11 @@ class TermsReader:
             self.note(records)
         return obstacle(basket, self._moment())
 
-    def forbids_glass(self) -> bool:
-        """Whether nothing in a glass may be carried away now."""
-        hours = self._place.hours()
-        return ban(hours, Forbids.GLASS, self._clock.now(), self._place.zone) is not None
+    def wants_paper(self, basket: Basket) -> bool:
+        """Whether nothing of it may be handed over in a glass; after :meth:`obstacle`, which
+        looked at the queue.
+        """
+        return comes_in_paper(basket, self._moment())
 
     def _moment(self) -> Moment:
         place = self._place

@@ -114,6 +114,26 @@ def test_special_days_take_the_place_of_the_week_and_the_last_written_wins() -> 
     assert opens(hours, "2026-11-26 03:00") == at("2026-12-03 18:00")
 
 
+@pytest.mark.parametrize(
+    ("now", "named"),
+    [
+        ("2026-12-25 00:45", False),  # still the evening of the 24th
+        ("2026-12-25 01:00", True),
+        ("2026-12-25 20:00", True),
+        ("2026-12-26 00:45", True),  # still Christmas night
+        ("2026-12-26 01:00", False),
+    ],
+)
+def test_the_small_hours_of_a_special_day_still_bear_its_name(now: str, *, named: bool) -> None:
+    name = texts(it="Natale")
+    evening = (Span(18 * 60, 25 * 60),)
+    hours = Hours(
+        week=(evening,) * 7,
+        special=(SpecialDays(date(2026, 12, 25), date(2026, 12, 25), evening, name),),
+    )
+    assert (standing(hours, at(now), ROME).occasion == name) is named
+
+
 def test_a_window_that_never_opens_again_names_no_day() -> None:
     assert opens(Hours(week=((),) * 7), "2026-11-20 20:00") is None
 

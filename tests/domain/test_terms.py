@@ -18,6 +18,7 @@ from kiosk.domain.terms import (
     Obstacle,
     Pause,
     Unpaid,
+    comes_in_paper,
     obstacle,
     terms_of,
 )
@@ -111,6 +112,51 @@ def test_the_limits_of_an_order_the_queue_and_what_is_unpaid() -> None:
     assert obstacle(basket("chinotto"), owed) is None
 
 
+def test_an_order_of_exactly_the_limit_passes_and_one_cent_or_drink_more_does_not() -> None:
+    limits = Limits(order_drinks=9, queue_drinks=12, unpaid_orders=3, unpaid_cents=5000)
+    now = moment("20 20:00", limits=limits, queue=Queue(((1, 9),), drink_s=60))
+    assert obstacle(basket(count=3), now) is None
+    assert why(obstacle(basket(count=4), now)) is NotPlacedWhy.QUEUE_IS_FULL
+    owed = replace(now, unpaid=Unpaid(2, 5000 - basket().total_cents))
+    assert obstacle(basket(), owed) is None
+    more = replace(owed, unpaid=Unpaid(2, owed.unpaid.cents + 1))
+    assert why(obstacle(basket(), more)) is NotPlacedWhy.TOO_MUCH_UNPAID
+
+
+def test_a_queue_that_is_nearly_made_says_two_minutes_and_not_that_nobody_knows() -> None:
+    nearly = Queue(((1, 4),), drink_s=60, done_s=240)
+    now = moment("20 20:00", limits=Limits(order_drinks=4, queue_drinks=4), queue=nearly)
+    assert obstacle(basket(), now) == Obstacle(NotPlacedWhy.QUEUE_IS_FULL, minutes=2)
+
+
+def test_with_nothing_unpaid_no_order_is_too_dear() -> None:
+    now = moment("20 20:00", limits=Limits(unpaid_cents=500))
+    assert obstacle(basket(count=3), now) is None
+    assert why(obstacle(basket(), replace(now, unpaid=Unpaid(1, 100)))) is (
+        NotPlacedWhy.TOO_MUCH_UNPAID
+    )
+
+
+def test_to_the_last_second_before_the_last_orders_and_before_closing() -> None:
+    in_time = replace(moment("21 01:54", DRY), now=at("21 01:54") + timedelta(seconds=59))
+    assert obstacle(basket(), in_time) is None
+    assert why(obstacle(basket(), moment("21 01:55", DRY))) is NotPlacedWhy.OUTSIDE_HOURS
+    late = replace(DRY, last_orders=timedelta())
+    assert obstacle(basket(), moment("21 01:58", late)) is None  # ready as it closes
+    second = replace(moment("21 01:58", late), now=at("21 01:58") + timedelta(seconds=1))
+    assert why(obstacle(basket(), second)) is NotPlacedWhy.READY_AFTER_CLOSING
+
+
+def test_what_is_handed_over_when_no_glass_may_leave_comes_in_paper() -> None:
+    before = moment("20 21:55", queue=TEN_MINUTES)
+    assert comes_in_paper(basket(), before)
+    assert terms_of(before).glass_until == at("21 05:00")
+    assert not comes_in_paper(basket(), moment("20 21:57"))
+    assert comes_in_paper(basket(), moment("20 21:58"))  # two minutes: as the ban begins
+    assert comes_in_paper(basket(), moment("21 04:59"))
+    assert not comes_in_paper(basket(), moment("21 05:00"))
+
+
 def test_last_orders_are_announced_shortly_before() -> None:
     assert terms_of(moment("21 01:00", DRY)).last_orders is None
     assert terms_of(moment("21 01:20", DRY)).last_orders == at("21 01:55")
@@ -131,7 +177,7 @@ def test_bans_are_told_before_and_while_they_hold() -> None:
     assert (banned.no_alcohol_until, banned.alcohol_until) == (at("21 06:00"), None)
     nearly = terms_of(moment("20 23:55", queue=TEN_MINUTES))
     assert (nearly.no_alcohol_until, nearly.alcohol_until) == (at("21 06:00"), None)
-    assert terms_of(moment("20 21:59")).glass_until is None
+    assert terms_of(moment("20 21:57")).glass_until is None
     assert terms_of(moment("20 22:00")).glass_until == at("21 05:00")
 
 

@@ -158,7 +158,7 @@ def test_an_order_placed_before_the_ban_is_found_again_by_its_key(house: House) 
 
 def test_while_no_glass_may_leave_the_ticket_says_paper_cup(house: House) -> None:
     house.write(hours=replace(NIGHT, rules=(NO_GLASS,)))
-    house.at("20 21:59")
+    house.at("20 21:55")
     plain = house.place()
     house.at("20 22:00")
     paper = house.place()
@@ -168,6 +168,15 @@ def test_while_no_glass_may_leave_the_ticket_says_paper_cup(house: House) -> Non
     added = house.window.order(paper.order.key).lines[0].options[-1]
     assert (added.option_id, added.ticket) == (PAPER_CUP, "paper cup (it)")
     assert added.name == "paper cup (en)"
+
+
+def test_what_will_be_handed_over_after_the_glass_ban_began_comes_in_paper(house: House) -> None:
+    house.write(hours=replace(NIGHT, rules=(NO_GLASS,)))
+    house.at("20 21:50")
+    house.place(count=9)
+    later = house.place()
+    assert isinstance(later, Placed)
+    assert later.order.lines[0].options[-1].option_id == PAPER_CUP
 
 
 def test_a_full_queue_refuses_and_goes_on_when_there_is_some_room(house: House) -> None:
