@@ -92,3 +92,7 @@ def test_every_sentence_of_the_catalogues_can_be_set_in_a_narrow_column(code: st
         lines = _lines(text, 80, code)
         assert len(lines) > 1
         assert max(_measure(line, 10) for line in lines) <= 80
+
+
+def test_a_foreign_name_breaks_between_its_words() -> None:
+    assert words_of("ナヴィリオ・マティーニ", "ja") == ("ナヴィリオ・", "マティーニ")

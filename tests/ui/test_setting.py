@@ -42,6 +42,28 @@ def test_balanced_lines_are_about_equally_long() -> None:
     assert block.lines == ("La finestra è chiusa", "per un momento")
 
 
+def test_two_balanced_lines_break_where_the_sentence_does() -> None:
+    text = "Nothing was ordered. Your basket is kept."
+    block = set_block(text, _measure, box=(160, 90), sizes=[10], leading=1.0, balanced=True)
+    assert block.lines == ("Nothing was ordered.", "Your basket is kept.")
+    text = "No. Your basket is kept for a while"  # what would be left over is no line
+    block = set_block(text, _measure, box=(160, 90), sizes=[10], leading=1.0, balanced=True)
+    assert block.lines == ("No. Your basket is", "kept for a while")
+
+
+def test_a_dot_between_two_things_does_not_end_a_line() -> None:
+    block = set_block("ab cd · ef gh", _measure, box=(40, 90), sizes=[10], leading=1.0)
+    assert block.lines == ("ab cd", "ef gh")
+
+
+def test_the_empty_half_of_a_full_stop_may_lie_beyond_the_edge() -> None:
+    def square(text: str, size: int) -> float:
+        return float(len(text) * size)
+
+    block = set_block("ソーダ。", square, box=(36, 90), sizes=[10], leading=1.0)
+    assert (block.lines, block.fits) == (("ソーダ。",), True)
+
+
 def test_no_text_takes_no_room() -> None:
     block = set_block("", _measure, box=(10, 10), sizes=[34], leading=1.2)
     assert (block.lines, block.height, block.fits) == ((), 0, True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from kiosk.fonts import is_wide
@@ -25,6 +25,9 @@ _FOLLOWS = frozenset(
 )
 _OPENS = frozenset("（［｛〈《「『【〔〖〘〚([{‘“«¥￥€$＄№" + _NO_BREAK)
 
+_HANGS = frozenset("、。，．")
+_DOTS = re.compile(r"(?<=[^\W\d]・)(?=[^\W\d]{2})")  # between the words of a foreign name
+_CLAUSES = re.compile(r"(?<=[.!?:,;]) (?=\S)|(?<=[。，！？；])(?=[^。，！？；」』）])")
 _HYPHENS = re.compile(r"(?<=[^\W\d]{2}-)(?=[^\W\d]{2})")  # between the halves of a long word
 
 
@@ -50,6 +53,16 @@ def signs_of(piece: str) -> tuple[str, ...]:
     return tuple(pieces)
 
 
+def clauses_of(text: str) -> list[tuple[str, str]]:
+    """The text in two, at each place where its sentence takes a breath."""
+    return [(text[: found.start()], text[found.end() :]) for found in _CLAUSES.finditer(text)]
+
+
+def hangs(line: str) -> bool:
+    """Whether the sign that ends the line is empty at its right."""
+    return line[-1:] in _HANGS
+
+
 def _may_break(before: str, after: str) -> bool:
     if not (is_wide(before) or is_wide(after)) or before == " ":
         return False
@@ -61,7 +74,7 @@ def _phrases(word: str, script: str) -> list[str]:
     if not any(map(is_wide, word)):
         return _HYPHENS.split(word)
     phrases: list[str] = []
-    for phrase in _parser(script).parse(word):
+    for phrase in chain.from_iterable(map(_DOTS.split, _parser(script).parse(word))):
         if phrases and not _may_break(phrases[-1][-1], phrase[0]):
             phrases[-1] += phrase
         else:

@@ -7,11 +7,11 @@ so the lines are broken here, where it can be told. Plain Python: a measure is p
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from kiosk.fonts import script_of
-from kiosk.ui.widgets.breaks import signs_of, words_of
+from kiosk.ui.widgets.breaks import clauses_of, hangs, signs_of, words_of
 
 Measure = Callable[[str, int], float]
 """The width in pixels of a piece of text in one line, at a size."""
@@ -19,6 +19,12 @@ Measure = Callable[[str, int], float]
 _Wrap = Callable[[str, Callable[[str], float], float], tuple[str, ...]]
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+_BETWEEN = " \N{MIDDLE DOT}"  # where a line breaks there is nothing to join
+    " \N{MIDDLE DOT}"  # joins what stands in one line; where it breaks there is nothing to join
+)
+# a full stop of East Asia leaves the right half of its square empty
+_AIR_OF_SIGN = 0.5
+_LEAST_CLAUSE = 0.36  # of the other line's width: a shorter one looks left over
 
 
 @dataclass(frozen=True)
@@ -59,13 +65,19 @@ def set_block(
     if not text:
         return Block(size=sizes[0], lines=(), pitch=sizes[0] * leading, width=0, fits=True)
     script = script or script_of(text)
+    measure = _without_hanging(measure) if script else measure
     for whole in (True, False) if script and not one_line else (True,):
         cut = partial(_wrap, cut=_cutter(script, one_line=one_line, whole=whole))
         for size in sizes if whole else sizes[-1:]:
             block = _at_size(text, measure, box=box, size=size, leading=leading, cut=cut)
             if block.fits:
-                return _balance(text, measure, block, cut) if balanced else block
+                return _balance(text, measure, block, box[0], cut) if balanced else block
     return block
+
+
+def _without_hanging(measure: Measure) -> Measure:
+    """What a line needs: the empty half of the sign that ends it may lie beyond the edge."""
+    return lambda piece, size: measure(piece, size) - (_AIR_OF_SIGN * size if hangs(piece) else 0)
 
 
 def _at_size(
@@ -103,17 +115,19 @@ def _wrap(
         for piece in cut(paragraph):
             longer = line + piece
             if line and measure(longer) > width:
-                lines.append(line)
+                lines.append(line.removesuffix(_BETWEEN))
                 longer = piece.removeprefix(" ")
             line = longer
         lines.append(line)
     return tuple(lines)
 
 
-def _balance(text: str, measure: Measure, block: Block, cut: _Wrap) -> Block:
+def _balance(text: str, measure: Measure, block: Block, wide: float, cut: _Wrap) -> Block:
     """Narrow the lines as far as their number allows, so that none is left nearly empty."""
     if len(block.lines) < 2:
         return block
+    if by_clauses := _by_clauses(text, measure, block, wide):
+        return by_clauses
     low, high = block.width / 2, block.width
     lines = block.lines
     for _ in range(7):  # finer than a word of any size in use
@@ -126,3 +140,17 @@ def _balance(text: str, measure: Measure, block: Block, cut: _Wrap) -> Block:
             low = middle
     width = max(measure(line, block.size) for line in lines)
     return Block(size=block.size, lines=lines, pitch=block.pitch, width=width, fits=True)
+
+
+def _by_clauses(text: str, measure: Measure, block: Block, wide: float) -> Block | None:
+    """Two lines that break where the sentence does, if there is a place that leaves both enough."""
+    if len(block.lines) != 2 or "\n" in text:
+        return None
+    best: Block | None = None
+    for lines in clauses_of(text):
+        widths = [measure(line, block.size) for line in lines]
+        if max(widths) > wide or min(widths) < _LEAST_CLAUSE * max(widths):
+            continue
+        if best is None or max(widths) < best.width:
+            best = replace(block, lines=lines, width=max(widths))
+    return best
