@@ -20,8 +20,6 @@ _Wrap = Callable[[str, Callable[[str], float], float], tuple[str, ...]]
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _BETWEEN = " \N{MIDDLE DOT}"  # where a line breaks there is nothing to join
-    " \N{MIDDLE DOT}"  # joins what stands in one line; where it breaks there is nothing to join
-)
 # a full stop of East Asia leaves the right half of its square empty
 _AIR_OF_SIGN = 0.5
 _LEAST_CLAUSE = 0.36  # of the other line's width: a shorter one looks left over
