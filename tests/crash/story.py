@@ -152,7 +152,7 @@ class Stretch:
         stored = self._bartender.stored
         return (
             bool(glass["is_open"])
-            and glass["ready"] == [order.number for order in stored.in_state("ready")]
+            and glass["ready"] == _ready_in_turn(stored)
             and not stored.waiting_calls
             and all(self._tickets_rest(stored, order) for order in stored.orders)
             and _jobs_rest(stored)
@@ -171,6 +171,12 @@ class Stretch:
             page.kind is Kind.ANSWER and any(line.startswith(f"{number}: ") for line in page.lines)
             for page in self._place.bar.pages
         )
+
+
+def _ready_in_turn(stored: Stored) -> list[int]:
+    """The numbers on the board: since when an order is ready counts, not when it was placed."""
+    ready = sorted(stored.in_state("ready"), key=lambda order: order.history[-1][1])
+    return [order.number for order in ready]
 
 
 def _jobs_rest(stored: Stored) -> bool:
