@@ -9,41 +9,17 @@ import pty
 import threading
 import time
 import tty
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from hardware.errors import DeviceUnavailable, Reason
 from hardware.fdline import FdLine
+from hardware.pace import Pace
 
 _READ_TIMEOUT_S = 0.2
 _WRITE_TIMEOUT_S = 2.0  # the near end has stopped reading: nobody is there
-_BITS_PER_BYTE = 10  # start bit, eight data bits, stop bit
-_SLICE_S = 0.005  # a paced line delivers about this much at a time
-_CATCH_UP_S = 0.05  # a far end that was away longer than this does not get the lost time back
-
-
-class _Pace:
-    """When bytes would have passed a serial line. Seconds are monotonic."""
-
-    def __init__(self, baud: int | None) -> None:
-        self._byte_s = _BITS_PER_BYTE / baud if baud else 0.0
-        self._free_at = 0.0
-
-    def slice(self, limit: int) -> int:
-        """How many bytes to move at a time, of `limit`."""
-        if not self._byte_s:
-            return limit
-        return max(1, min(limit, int(_SLICE_S / self._byte_s)))
-
-    def begin(self, since: float) -> None:
-        """Bytes came onto the line at `since`, or when it was free."""
-        self._free_at = max(self._free_at, since)
-
-    def delay(self, count: int) -> float:
-        """Seconds until `count` further bytes have passed."""
-        self._free_at += count * self._byte_s
-        return max(0.0, self._free_at - time.monotonic())
 
 
 class PtyPort:
@@ -53,16 +29,28 @@ class PtyPort:
     bytes take 10 bits of line time each, both ways; without, no time at all. It is a Transport
     for a virtual device. While unplugged, reading and writing raise DeviceUnavailable, reading
     only after its time-out, so that a device's loop may simply go on.
+
+    `clock` and `wait` are for whoever wants to pace a line without the time passing; as it is,
+    the wait ends when the port is closed.
     """
 
-    def __init__(self, link: Path | None = None, *, baud: int | None = None) -> None:
+    def __init__(
+        self,
+        link: Path | None = None,
+        *,
+        baud: int | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        wait: Callable[[float], object] | None = None,
+    ) -> None:
         self._link = link
-        self._pace_in = _Pace(baud)
-        self._pace_out = _Pace(baud)
-        self._away_since = time.monotonic()
+        self._pace_in = Pace(baud)
+        self._pace_out = Pace(baud)
+        self._clock = clock
+        self._away_since = clock()
         self._lock = threading.RLock()
         self._plug_changed = threading.Condition(self._lock)
         self._closed = threading.Event()
+        self._wait = wait or self._closed.wait
         self._master = -1
         self._slave = -1
         self._line: FdLine | None = None
@@ -79,21 +67,20 @@ class PtyPort:
         came_while_away = line.has_input()
         data = line.read(self._pace_in.slice(limit))
         if data:
-            now = time.monotonic()
-            away_since = max(self._away_since, now - _CATCH_UP_S)
-            self._pace_in.begin(away_since if came_while_away else now)
-            self._closed.wait(self._pace_in.delay(len(data)))
+            now = self._clock()
+            self._pace_in.begin(now, away_since=self._away_since if came_while_away else None)
+            self._wait(self._pace_in.delay(len(data), now))
         else:
-            self._away_since = time.monotonic()
+            self._away_since = self._clock()
         return data
 
     def write(self, data: bytes) -> None:
         line = self._plugged(wait_s=0.0)
         step = self._pace_out.slice(len(data) or 1)
-        self._pace_out.begin(time.monotonic())
+        self._pace_out.begin(self._clock())
         for start in range(0, len(data), step):
             piece = data[start : start + step]
-            self._closed.wait(self._pace_out.delay(len(piece)))
+            self._wait(self._pace_out.delay(len(piece), self._clock()))
             line.write(piece)
 
     def cancel_read(self) -> None:
