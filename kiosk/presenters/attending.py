@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.presenters.aloud.listening import Listening
 from kiosk.presenters.board import has_pages
 from kiosk.presenters.callout import CallOut
 from kiosk.presenters.helping import Helping
@@ -16,7 +17,7 @@ NUMBER_AT_MOST_S = 15.0
 """Seconds the number stays unless *next guest* is touched: the receipt and the pager keep it."""
 
 
-class Attending(Helping):
+class Attending(Helping, Listening):
     """Waits for a guest who has gone quiet, asks her, and at last makes room for the next."""
 
     view: View
@@ -44,8 +45,9 @@ class Attending(Helping):
     def tick(self) -> None:
         """Time has passed: a number dissolves, a guest who left is forgotten."""
         page = self._page
+        self._heed_voice()
         self._stop_waiting_for_an_answer()
-        if isinstance(page, ShowingNumber):
+        if isinstance(page, ShowingNumber) and not self._patience.listens:
             if self._monotonic() - page.since >= self._number_at_most_s:
                 self._start_again()
         elif self._is_somebody_here() and not self._is_placing():
@@ -84,10 +86,10 @@ class Attending(Helping):
 
     @property
     def _number_at_most_s(self) -> float:
-        """How long the number stands: longer for who listens, or reads a panel over it."""
+        """How long the number stands: longer for who reads a panel over it."""
         if self._panel is not None and not self._patience.is_over(Wait.EMPTY_HANDED):
             return float("inf")
-        return NUMBER_AT_MOST_S + self._patience.more_s
+        return NUMBER_AT_MOST_S
 
     def _ask_who_is_quiet(self) -> None:
         if self._patience.is_over(self._wait):
@@ -117,6 +119,7 @@ class Attending(Helping):
 
     def _seconds_left(self) -> int | None:
         """Seconds of the countdown, or None while nobody need be asked."""
-        if isinstance(self._page, Attract | ShowingNumber) or self._is_placing():
+        is_left_alone = isinstance(self._page, Attract | ShowingNumber)
+        if self._is_placing() or (is_left_alone and not self._patience.listens):
             return None
         return self._patience.seconds_left(self._wait)

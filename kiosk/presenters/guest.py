@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kiosk.domain.menu import Menu, Offer, availability_of
 from kiosk.domain.order import Order
-from kiosk.presenters.aloud.listening import Listening, Voice
+from kiosk.presenters.aloud.listening import Voice
 from kiosk.presenters.aloud.reader import AloudReader
 from kiosk.presenters.attending import Attending
 from kiosk.presenters.callout import CallOut
@@ -32,7 +32,7 @@ from kiosk.services.status import STARTING, WindowStatus
 _PANELS = frozenset(PanelKind)
 
 
-class GuestPresenter(Attending, Listening, Shopping):
+class GuestPresenter(Attending, Shopping):
     """Turns verbs into pages and pages into views. Call :attr:`render` is called with each."""
 
     def __init__(
@@ -60,7 +60,7 @@ class GuestPresenter(Attending, Listening, Shopping):
         self._unshown: deque[Order] = deque()
         self._patience = Patience(monotonic)
         self._slumber = Slumber(monotonic, after_s=setting.dark_after_s)
-        self._reader = AloudReader()
+        self._reader = AloudReader(setting.spoken)
         self._callout = CallOut(monotonic)
         self.view: View = self._view()
 
@@ -104,7 +104,7 @@ class GuestPresenter(Attending, Listening, Shopping):
 
     def choose_language(self, code: str) -> None:
         """Speak this language from now on."""
-        if code not in self._setting.languages or self._is_placing():
+        if code not in self._setting.languages or self._is_placing() or self._would_silence(code):
             return
         self._visit = replace(self._visit, language=code)
         self._remark = ""  # it was said in the other

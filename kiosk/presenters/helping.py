@@ -44,16 +44,20 @@ class Helping:
     _visit: Visit
 
     def act_in_panel(self) -> None:
-        """Call the bartender; while one call is on its way there is no other. From the wishes on
-        to the table of allergens.
-        """
+        """Call the bartender; from the wishes on to the table of allergens."""
         if self._panel is PanelKind.WISHES:
             self._panel = PanelKind.TABLE
             self._show()
-            return
+        elif self._panel is PanelKind.HELP:
+            self._call_bartender()
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def _call_bartender(self) -> None:
+        """While one call is on its way there is no other."""
         call = self._visit.call
         is_calling = call is not None and call.standing.stand is HelpStand.SENDING
-        if self._panel is not PanelKind.HELP or self.errands is None or is_calling:
+        if self.errands is None or is_calling:
             return
         wanted = HelpWanted(
             key=self._new_key(),
@@ -66,8 +70,6 @@ class Helping:
         self._patience.hold_on(HELP_S)
         self._show()
         self.errands.call(wanted, lambda answer: self._called(wanted.key, answer))
-
-    # -- inside -------------------------------------------------------------------------------
 
     def _called(self, key: str, answer: HelpStanding) -> None:
         """The desk's answer; she may have gone meanwhile, then it is nobody's."""

@@ -21,6 +21,9 @@ a minute; later a stranger would find it."""
 LISTENING_S = 60.0
 """Seconds more for a guest who has the screen read to her: hearing takes longer than seeing."""
 
+LISTENERS_COUNTDOWN_S = 30.0
+"""Seconds the question stays for her. She is asked whatever she has: a page that goes away is
+seen by others, and to her it would be silence."""
 
 HELP_S = 300.0
 """Seconds a guest who called the bartender is left alone: she looks at the hatch, not at us, and
@@ -48,13 +51,13 @@ _OVER_AFTER_S = {
 class Patience:
     """Counts the seconds since the last touch. ``monotonic`` is a clock in seconds.
 
-    ``more_s`` are seconds granted on top, to this guest.
+    ``listens``: this guest has the screen read to her.
     """
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic
         self._touched_at = self._held_until = monotonic()
-        self.more_s = 0.0
+        self.listens = False
 
     def begin(self) -> None:
         """Another guest: nothing is granted to her yet."""
@@ -70,14 +73,21 @@ class Patience:
 
     def seconds_left(self, wait: Wait) -> int | None:
         """Seconds of the countdown, or None while nobody need be asked."""
-        quiet = self._quiet - self.more_s
-        if wait is not Wait.WITH_BASKET or quiet < IDLE_S:
+        left = self._over_after_s(wait) - self._quiet
+        is_asked = self.listens or wait is Wait.WITH_BASKET
+        if not is_asked or left > (LISTENERS_COUNTDOWN_S if self.listens else COUNTDOWN_S):
             return None
-        return max(1, round(IDLE_S + COUNTDOWN_S - quiet))
+        return max(1, round(left))
 
     def is_over(self, wait: Wait) -> bool:
         """She has gone."""
-        return self._quiet - self.more_s >= _OVER_AFTER_S[wait]
+        return self._quiet >= self._over_after_s(wait)
+
+    def _over_after_s(self, wait: Wait) -> float:
+        if not self.listens:
+            return _OVER_AFTER_S[wait]
+        seen = max(_OVER_AFTER_S[wait], _OVER_AFTER_S[Wait.WITH_BASKET])
+        return seen - COUNTDOWN_S + LISTENING_S + LISTENERS_COUNTDOWN_S
 
     @property
     def _quiet(self) -> float:

@@ -82,6 +82,7 @@ class Covers:
             self._aloud.bind(
                 on_listen=lambda _, step: self._verbs.listen(step),
                 on_choose=lambda _: self._verbs.choose_heard(),
+                on_nearly=lambda _: self._verbs.touched(),
             )
         self._aloud.show(view)
         self._take_away(self._aloud)  # what came up meanwhile lies under it

@@ -60,19 +60,46 @@ def test_the_order_is_held_also_by_who_listens(glass: Glass) -> None:
     glass.show(read(samples.menu(IT), replace(HEARD, hold=True)))
     held = _board(glass).ids.held
     glass.pilot.tap(held)
-    assert glass.recorder.said == []
+    assert glass.recorder.said == [("listen", 0)], "she hears again that it must be held"
     finger = glass.pilot.finger()
     finger.press(*glass.pilot.centre(held))
     glass.pilot.advance(ORDER_HOLD_S + 0.3)
     finger.lift()
+    assert glass.recorder.said[1:] == [("choose_heard",)]
+
+
+@pytest.mark.parametrize("change", ["Togli ciò che è segnato", ""])
+def test_a_hold_is_given_up_when_it_comes_to_mean_something_else(glass: Glass, change: str) -> None:
+    order = replace(HEARD, text="Tieni premuto per ordinare", hold=True)
+    glass.show(read(samples.menu(IT), order))
+    finger = glass.pilot.finger()
+    finger.press(*glass.pilot.centre(_board(glass).ids.held))
+    glass.pilot.advance(ORDER_HOLD_S * 0.6)
+    glass.show(read(samples.menu(IT), replace(order, text=change or HEARD.text, hold=bool(change))))
+    glass.pilot.advance(ORDER_HOLD_S * 2)
+    finger.lift()
+    assert ("choose_heard",) not in glass.recorder.said
+
+
+def test_a_hold_outlives_words_that_come_anew_but_mean_the_same(glass: Glass) -> None:
+    order = replace(HEARD, hold=True)
+    glass.show(read(samples.menu(IT), order))
+    finger = glass.pilot.finger()
+    finger.press(*glass.pilot.centre(_board(glass).ids.held))
+    glass.pilot.advance(ORDER_HOLD_S * 0.6)
+    glass.show(read(samples.menu(IT), replace(order, place="8 di 16")))
+    glass.pilot.advance(ORDER_HOLD_S)
+    finger.lift()
     assert glass.recorder.said == [("choose_heard",)]
 
 
-def test_a_dead_choose_chooses_nothing(glass: Glass) -> None:
-    dead = replace(HEARD, choose=ButtonView("Scegli", enabled=False))
-    glass.show(read(samples.menu(IT), dead))
-    glass.pilot.tap(_board(glass).ids.tap)
-    assert glass.recorder.said == []
+def test_a_dead_button_answers_her_who_cannot_see_that_it_is_dead(glass: Glass) -> None:
+    dead = ButtonView("Scegli", enabled=False)
+    glass.show(read(samples.menu(IT), replace(HEARD, choose=dead, previous=dead, following=dead)))
+    ids = _board(glass).ids
+    for button in (ids.back, ids.tap, ids.on):
+        glass.pilot.tap(button)
+    assert glass.recorder.said == [("listen", -1), ("choose_heard",), ("listen", 1)]
 
 
 def test_a_finger_that_stays_in_the_corner_has_the_screen_read(glass: Glass) -> None:

@@ -40,9 +40,24 @@ READINGS = {
     "high contrast": Reading(high_contrast=True),
     "low": Reading(low=True),
     "low and largest": Reading(low=True, text=TextSize.LARGEST),
+    "aloud": Reading(aloud=True),
+    "aloud and low": Reading(aloud=True, low=True),
 }
 RAINS = [(reading, doubled) for reading in READINGS for doubled in (False, True)]
-SHOWERS = [("as ever", False), ("largest", True), ("low", True)]  # the hours try them all
+SHOWERS = [("as ever", False), ("largest", True), ("low", True), ("aloud", True)]
+"""The hours try them all."""
+
+
+class NoVoice:
+    """Whoever listens hears nothing; what is on the glass is the same."""
+
+    trouble = ""
+
+    def say(self, text: str, language: str) -> None:
+        """Nothing."""
+
+    def hush(self) -> None:
+        """Nothing either."""
 
 
 class PilotClock(SetClock):
@@ -92,14 +107,17 @@ class Street:
     def hold_order(self) -> None:
         """A second at the button's centre."""
         finger = self.pilot.finger()
-        finger.press(*self.pilot.centre(self.stage.screen.ids.order))
+        finger.press(*self.pilot.centre(self.button))
         self.let_pass(1.0)
         finger.lift()
 
     def look_at_basket(self, reading: Reading | None = None) -> None:
         """Stand before *Order*, with something in the basket."""
         guest = self.presenter
-        if guest._page == Reviewing() and guest._panel is None:
+        wanted = reading or Reading()
+        is_there = guest._page == Reviewing() and guest._panel is None
+        if is_there and guest._visit.reading == wanted:
+            self._hear_order()
             return
         guest._start_again()
         guest.start()
@@ -108,10 +126,26 @@ class Street:
             if not hasattr(guest.view, "cards"):
                 guest.back()
         guest.open_basket()
-        if reading is not None:
-            guest._visit = replace(guest._visit, reading=reading)
-            guest._show()
+        guest._visit = replace(guest._visit, reading=wanted)
+        guest._show()
         assert guest._page == Reviewing()
+        self._hear_order()
+
+    def _hear_order(self) -> None:
+        """Who listens has come to *Order*, and her large button is the one to be held."""
+        guest = self.presenter
+        if not guest._visit.reading.aloud:
+            return
+        verbs = [each.verb for each in guest._reader.script]
+        guest.listen(verbs.index("order") - guest._reader._at)
+
+    @property
+    def button(self) -> Any:
+        """What orders here if it is held; None where nothing does."""
+        cover = self.stage.cover
+        if cover is None:
+            return self.stage.screen.ids.get("order")
+        return cover.ids.held if self.presenter._visit.reading.aloud else None
 
 
 def _street(pilot: Pilot, flood: Flood) -> Street:
@@ -127,9 +161,11 @@ def _street(pilot: Pilot, flood: Flood) -> Street:
     desk = HeldErrands()
     presenter.errands = desk
     presenter.status_changed(replace(presenter.status, is_open=True))
+    presenter.voice = NoVoice()
     street = Street(pilot, presenter, desk, stage)
-    street.look_at_basket()
-    stage.screen.ids.order.bind(on_press=lambda _: setattr(street, "pressed", street.pressed + 1))
+    for reading in (Reading(aloud=True), Reading()):
+        street.look_at_basket(reading)
+        street.button.bind(on_press=lambda _: setattr(street, "pressed", street.pressed + 1))
     return street
 
 
@@ -151,7 +187,7 @@ def noticed(pilot: Pilot) -> Iterator[Street]:
 def test_rain_on_the_basket_orders_nothing_in_any_reading(
     street: Street, reading: str, doubled: bool
 ) -> None:
-    aimed = (lambda: street.stage.screen.ids.get("order")) if DROPS < HOUR else None
+    aimed = (lambda: street.button) if DROPS < HOUR else None
     rain = street.rain(43, doubled=doubled, aimed=aimed)
     stay = lambda: street.look_at_basket(READINGS[reading])  # noqa: E731
     street.presenter._start_again()
@@ -162,14 +198,19 @@ def test_rain_on_the_basket_orders_nothing_in_any_reading(
 
 
 @pytest.mark.parametrize("seed", [1, 2] if DROPS >= HOUR else [1])
-def test_rain_that_wanders_through_all_screens_orders_nothing(street: Street, seed: int) -> None:
+@pytest.mark.parametrize("aloud", [False, True] if DROPS >= HOUR else [False])
+def test_rain_that_wanders_through_all_screens_orders_nothing(
+    street: Street, seed: int, aloud: bool
+) -> None:
     street.presenter._start_again()
     seen: set[str] = set()
-    street.fall(
-        street.rain(seed),
-        DROPS,
-        then=lambda: seen.add(type(street.stage.screen).__name__),
-    )
+
+    def look() -> None:
+        seen.add(type(street.stage.screen).__name__)
+        if aloud and not street.presenter._visit.reading.aloud:
+            street.presenter.read_aloud()
+
+    street.fall(street.rain(seed), DROPS, then=look)
     assert street.desk.baskets == []
     assert len(seen) >= 2
 

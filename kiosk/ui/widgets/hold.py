@@ -36,7 +36,7 @@ _TWITCH = 0.3  # of the button; the fill jumps there and falls back
 class HoldButton(WordButton):
     """Fills while a finger stays on it and dispatches ``on_held`` once when it is full.
 
-    ``on_nearly`` comes a moment before.
+    ``on_nearly`` comes a moment before, ``on_given_up`` where a finger left too soon.
 
     ``meaning`` is what it would do: where that changes, or its words do, while it fills, the finger
     was not meant for it. ``part`` is how full it is (0 to 1). A finger that leaves too soon has
@@ -46,7 +46,7 @@ class HoldButton(WordButton):
     part = NumericProperty(0.0)
     keep = StringProperty("")
     meaning = ObjectProperty(None)
-    __events__ = ("on_nearly", "on_held")
+    __events__ = ("on_nearly", "on_held", "on_given_up")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -72,6 +72,9 @@ class HoldButton(WordButton):
 
     def on_held(self) -> None:
         """It was held long enough."""
+
+    def on_given_up(self) -> None:
+        """It was not."""
 
     def on_touch_down(self, touch: Any) -> bool:
         """Begin to fill, visibly in the next picture."""
@@ -140,6 +143,7 @@ class HoldButton(WordButton):
             self.text = self.keep
             self._quiet_soon.cancel()
             self._quiet_soon()
+        self.dispatch("on_given_up")
 
     def _fall(self, dt: float) -> bool:
         self._fell += dt

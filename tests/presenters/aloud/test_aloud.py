@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from kiosk.presenters.patience import IDLE_EMPTY_S, LISTENING_S
 from kiosk.presenters.scene import Setting
-from kiosk.presenters.views import AloudView, AttractView, BasketView, MenuView, NumberView
+from kiosk.presenters.views import AloudView, AttractView, BasketView, NumberView
 from kiosk.services.ordering import NotPlaced, NotPlacedWhy
 from tests.fakes import PlainWords
 from tests.presenters.visiting import Visit
@@ -20,6 +19,7 @@ class RecordedVoice:
 
     said: list[tuple[str, str]] = field(default_factory=list)
     hushed: int = 0
+    trouble: str = ""
 
     def say(self, text: str, language: str) -> None:
         self.said.append((text, language))
@@ -67,17 +67,19 @@ def listener() -> Listener:
 def test_an_order_is_placed_by_ear_alone(listener: Listener) -> None:
     listener.guest.read_aloud()
     assert listener.voice.last.startswith("Reading aloud.")
-    listener.choose("Touch to order")
+    listener.choose("Open the menu")
     listener.choose("Negroni")
     listener.choose("Add")
     listener.choose("See your order")
     assert isinstance(listener.view, BasketView)
-    listener.hear("Hold to order")
+    listener.hear("Hold to order. Keep your finger on it")
     assert listener.aloud.hold
     listener.guest.choose_heard()
     listener.answer(number=42)
     assert isinstance(listener.view, NumberView)
-    assert "42" in listener.voice.last
+    assert listener.voice.last == (
+        "Your number: 42. Once more: 42. Take pager 7. €9.00 to pay at the window"
+    )
 
 
 def test_every_screen_begins_with_what_it_is_and_says_it_once(listener: Listener) -> None:
@@ -93,15 +95,20 @@ def test_every_screen_begins_with_what_it_is_and_says_it_once(listener: Listener
 def test_at_either_end_what_is_there_is_said_again(listener: Listener) -> None:
     listener.guest.read_aloud()
     listener.guest.listen(-1)
-    assert listener.voice.last == listener.aloud.text == "Finestra 43"
+    assert listener.voice.last == "This is the beginning. Finestra 43"
     assert not listener.aloud.previous.enabled
+    listener.guest.listen(99)
+    assert listener.voice.last == "This is the end. Stop reading aloud"
+    listener.guest.listen(0)
+    assert listener.voice.last == "Stop reading aloud"
 
 
-def test_what_cannot_be_chosen_does_nothing_and_the_button_says_so(listener: Listener) -> None:
+def test_what_cannot_be_chosen_does_nothing_and_is_said_to_do_nothing(listener: Listener) -> None:
     listener.guest.read_aloud()
     assert not listener.aloud.choose.enabled
     listener.guest.choose_heard()
     assert isinstance(listener.view, AttractView)
+    assert listener.voice.last == "There is nothing to choose here. Finestra 43"
 
 
 def test_a_choice_is_heard_where_the_listener_is(listener: Listener) -> None:
@@ -132,30 +139,9 @@ def test_reading_aloud_is_switched_on_and_off_among_the_ways_of_reading(
     assert listener.voice.hushed == 1
 
 
-def test_a_language_that_cannot_be_spoken_here_is_not_offered_and_not_mumbled() -> None:
-    listener = Listener(spoken=frozenset({"it"}))
-    listener.guest.read_aloud()
-    listener.guest.choose_language("en")
-    assert listener.view.frame.aloud is None
-    listener.guest.open_panel("reading")
-    panel = listener.view.frame.panel
-    assert panel is not None
-    assert "aloud" not in {group.group_id for group in panel.groups}
-
-
 def test_without_a_voice_nothing_is_read(listener: Listener) -> None:
     listener.guest.voice = None
     listener.guest.read_aloud()
-    assert listener.view.frame.aloud is None
-
-
-def test_who_listens_is_given_more_time(listener: Listener) -> None:
-    listener.guest.read_aloud()
-    listener.guest.start()
-    listener.wait(IDLE_EMPTY_S + LISTENING_S / 2)
-    assert isinstance(listener.view, MenuView)
-    listener.wait(LISTENING_S)
-    assert isinstance(listener.view, AttractView)
     assert listener.view.frame.aloud is None
 
 
