@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from contextlib import suppress
 
+from kiosk.presenters.board import READY_ON_A_PAGE
 from tests.crash.checker import COPIES_BY_ITSELF, Broken, check
 from tests.crash.evidence import Evidence, Stored, StoredOrder
 from tests.crash.papers import Kind
@@ -152,7 +153,7 @@ class Stretch:
         stored = self._bartender.stored
         return (
             bool(glass["is_open"])
-            and glass["ready"] == _ready_in_turn(stored)
+            and glass["ready"] in _pages_of_ready(stored)
             and not stored.waiting_calls
             and all(self._tickets_rest(stored, order) for order in stored.orders)
             and _jobs_rest(stored)
@@ -173,10 +174,12 @@ class Stretch:
         )
 
 
-def _ready_in_turn(stored: Stored) -> list[int]:
-    """The numbers on the board: since when an order is ready counts, not when it was placed."""
-    ready = sorted(stored.in_state("ready"), key=lambda order: order.history[-1][1])
-    return [order.number for order in ready]
+def _pages_of_ready(stored: Stored) -> list[list[int]]:
+    """What may stand on the board: who became ready last comes first, eight to a page."""
+    ready = sorted(stored.in_state("ready"), key=lambda order: order.history[-1][1], reverse=True)
+    numbers = [order.number for order in ready]
+    starts = range(0, max(1, len(numbers)), READY_ON_A_PAGE)
+    return [numbers[start : start + READY_ON_A_PAGE] for start in starts]
 
 
 def _jobs_rest(stored: Stored) -> bool:
