@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kiosk.bootstrap.devices import Devices, Staging, build_devices, cache_folder
 from kiosk.bootstrap.printers import PrinterRoom
-from kiosk.bootstrap.selling import open_catalogue, terms_reader, window_rules
+from kiosk.bootstrap.selling import open_catalogue, open_hours, terms_reader, window_rules
 from kiosk.bootstrap.sounding import employ_chime
 from kiosk.bootstrap.staff import A_CALL_AT_MOST_S, BeatingSteps, Staff
 from kiosk.bootstrap.stores import open_storage, stock_pagers
@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # the first picture does not wait for what only a started eng
     from kiosk.services.catalogue import Catalogue
     from kiosk.services.chime import Chime
     from kiosk.services.desk import Desk
+    from kiosk.services.hoursbook import HoursBook
     from kiosk.services.spooler import Spooler
     from kiosk.services.terms import TermsReader
 
@@ -88,6 +89,7 @@ class Engine:
         self._wakers: list[Callable[[], None]] = []
         self._head_start = HeadStart(world.steps)
         self._terms: TermsReader | None = None
+        self._hours: HoursBook | None = None
         self._catalogue: Catalogue  # since the start
         self.storage: Storage | None = None
 
@@ -97,8 +99,11 @@ class Engine:
         Raises ``StorageFailed`` or ``BadSetting``; the window then stays closed.
         """
         config, world = self._config, self._world
-        self._terms = terms_reader(config, world.clock)
-        self._catalogue = open_catalogue(config, world.clock, self._offer_changed)
+        self._hours = open_hours(config)
+        self._terms = terms_reader(config, world.clock, self._hours)
+        self._catalogue = open_catalogue(
+            config, world.clock, self._offer_changed, hours=self._hours
+        )
         with ExitStack() as stack:
             self.storage = stack.enter_context(open_storage(config, world.clock))
             stock_pagers(self.storage, config, world)
@@ -161,6 +166,7 @@ class Engine:
                 falls=lambda: sum(self.falls.values()),
                 sound=chime,
                 menu=self._catalogue,
+                hours=self._hours,
             ),
             terms=self._terms,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from kiosk.services.terms import Place, TermsReader
 
 if TYPE_CHECKING:  # the first picture does not wait for what only a started engine needs
     from kiosk.services.catalogue import Catalogue
+    from kiosk.services.hoursbook import HoursBook
 
 
 def window_rules(config: Config) -> WindowRules:
@@ -38,37 +40,52 @@ def window_rules(config: Config) -> WindowRules:
     )
 
 
-def terms_reader(config: Config, clock: Clock) -> TermsReader:
-    """Reads the file of hours, if there is one. Raises ``BadSetting`` with its mistakes."""
-    window, selling = config.window, config.selling
-    if selling.hours is None:
-        place = Place(
-            window.timezone, window.day_starts, limits=selling.limits, drink_s=selling.drink_s
-        )
-        return TermsReader(clock, place)
+def open_hours(config: Config) -> HoursBook | None:
+    """The hours in service, if there is a file of them. Raises ``BadSetting`` with its mistakes."""
+    file = config.selling.hours
+    if file is None:
+        return None
     from kiosk.devices.settings import BadSetting
     from kiosk.hoursfile import HoursError, load_hours
     from kiosk.services.hoursbook import HoursBook
 
-    file = selling.hours
     try:
-        book = HoursBook(lambda: load_hours(file), lambda: _stamp(file))
+        return HoursBook(lambda: load_hours(file), lambda: _stamp(file))
     except HoursError as error:
         raise BadSetting(str(error)) from error
-    place = Place(window.timezone, window.day_starts, book.current, selling.limits, selling.drink_s)
-    return TermsReader(clock, place, refresh=book.look)
 
 
-def open_catalogue(config: Config, clock: Clock, changed: Callable[[Offer], None]) -> Catalogue:
-    """The menu in service. Raises ``BadSetting`` if it was broken since it was first read."""
+def terms_reader(config: Config, clock: Clock, hours: HoursBook | None) -> TermsReader:
+    """On what terms the window sells: its hours, and the limits and the pace of the owner's."""
+    window, selling = config.window, config.selling
+    place = Place(
+        window.timezone, window.day_starts, limits=selling.limits, drink_s=selling.drink_s
+    )
+    if hours is not None:
+        place = replace(place, hours=hours.current)
+    return TermsReader(clock, place)
+
+
+def open_catalogue(
+    config: Config,
+    clock: Clock,
+    changed: Callable[[Offer], None],
+    *,
+    hours: HoursBook | None = None,
+) -> Catalogue:
+    """The menu in service, whose worker looks at the file of hours as well.
+
+    Raises ``BadSetting`` if it was broken since it was first read.
+    """
     from kiosk.devices.settings import BadSetting
     from kiosk.menufile import load_menu
     from kiosk.services.catalogue import Catalogue, MenuFile
 
-    file = config.menu.file
+    file, zone = config.menu.file, config.window.timezone
     menu = MenuFile(lambda: load_menu(file), lambda: _stamp(file))
+    also = hours.look if hours is not None else lambda: None
     try:
-        return Catalogue(menu, clock, config.window.timezone, changed=changed)
+        return Catalogue(menu, clock, zone, changed=changed, also=also)
     except ValueError as error:
         raise BadSetting(str(error)) from error
 

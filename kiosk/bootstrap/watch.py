@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # the first picture does not wait for what only a started eng
     from kiosk.services.catalogue import Catalogue
     from kiosk.services.chime import Chime
     from kiosk.services.health import HealthWatch
+    from kiosk.services.hoursbook import HoursBook
 
 
 class _Device(Protocol):
@@ -30,6 +31,7 @@ def health_watch(
     falls: Callable[[], int],
     sound: Chime | None = None,
     menu: Catalogue | None = None,
+    hours: HoursBook | None = None,
 ) -> HealthWatch:
     """A watch over the devices that are configured, the database and the program itself."""
     from kiosk.services.health import HealthWatch
@@ -50,6 +52,8 @@ def health_watch(
         sources[Part.SOUND] = partial(_health_of, sound)
     if menu is not None:
         sources[Part.MENU] = partial(_health_of, menu)
+    if hours is not None:
+        sources[Part.HOURS] = partial(_health_of, hours)
     return HealthWatch(clock, sources, answers=answers, falls=falls)
 
 

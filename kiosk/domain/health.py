@@ -60,6 +60,7 @@ class Part(StrEnum):
     SCANNER = "scanner"
     SOUND = "sound"
     MENU = "menu"
+    HOURS = "hours"
     DATABASE = "database"
     PROGRAM = "program"
 

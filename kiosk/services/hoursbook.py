@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
+from kiosk.domain.health import DeviceHealth
 from kiosk.domain.hours import Hours
-
-log = logging.getLogger(__name__)
+from kiosk.services.ownersfile import OwnersFile
 
 
 class HoursBook:
-    """Keeps the last good hours. ``current`` may be asked from any thread; ``look`` from one.
+    """Keeps the last good hours. ``current`` and ``health`` may be asked from any thread; ``look``
+    is for one.
 
-    ``read`` reads the file and raises :class:`ValueError` with what is wrong in it; ``stamp`` is
-    cheap and differs when the file may have changed.
+    ``read`` and ``stamp`` are those of :class:`~kiosk.services.ownersfile.OwnersFile`.
     """
 
     def __init__(self, read: Callable[[], Hours], stamp: Callable[[], object]) -> None:
-        self._read = read
-        self._stamp = stamp
-        self._seen = self._stable = stamp()  # before the reading: what changes now is seen
-        self._hours = read()
+        self._file = OwnersFile(
+            read, stamp, kept="the old hours stay in service", taken="the hours were read again"
+        )
 
     def current(self) -> Hours:
         """The hours in service."""
-        return self._hours
+        return self._file.value
+
+    @property
+    def health(self) -> DeviceHealth:
+        """Fails while the file is broken and older hours are in service."""
+        return self._file.health
 
     def look(self) -> None:
         """Take a changed file in; a broken one leaves the old hours in service and says why."""
-        stamp = self._stamp()
-        is_written, self._stable = stamp == self._stable, stamp  # one that changes is not finished
-        if stamp == self._seen or not is_written:
-            return
-        self._seen = stamp
-        try:
-            self._hours = self._read()
-        except ValueError as error:
-            log.error("the old hours stay in service: %s", error)  # noqa: TRY400 - no fault of ours
-            return
-        log.info("the hours were read again")
+        self._file.look()

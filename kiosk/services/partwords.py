@@ -43,6 +43,7 @@ _PARTS: dict[Part, Callable[[Words], str]] = {
     Part.SCANNER: lambda words: words.tr("scanner"),
     Part.SOUND: lambda words: words.tr("sound"),
     Part.MENU: lambda words: words.tr("menu"),
+    Part.HOURS: lambda words: words.tr("opening hours"),
     Part.DATABASE: lambda words: words.tr("window closed"),
     Part.PROGRAM: lambda words: words.tr("program"),
 }

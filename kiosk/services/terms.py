@@ -29,8 +29,8 @@ from kiosk.ports import Clock, Records
 class Place:
     """What the owner wrote of the window that selling depends on.
 
-    ``hours`` gives those in service now. ``drink_s`` is how long a drink takes, in seconds, until
-    the bartender's own pace of the night is known; None if nobody says.
+    ``hours`` gives those in service now, from any thread. ``drink_s`` is how long a drink takes,
+    in seconds, until the bartender's own pace of the night is known; None if nobody says.
     """
 
     zone: ZoneInfo
@@ -48,17 +48,11 @@ class Place:
 
 
 class TermsReader:
-    """Tells the terms, and whether a basket may be ordered on them. For one thread at a time.
+    """Tells the terms, and whether a basket may be ordered on them. For one thread at a time."""
 
-    ``refresh`` is called before the terms are told: the owner may have changed a file.
-    """
-
-    def __init__(
-        self, clock: Clock, place: Place, *, refresh: Callable[[], None] = lambda: None
-    ) -> None:
+    def __init__(self, clock: Clock, place: Place) -> None:
         self._clock = clock
         self._place = place
-        self._refresh = refresh
         self._queue = Queue()
         self._unpaid = Unpaid()
         self._pause: Pause | None = None
@@ -78,7 +72,6 @@ class TermsReader:
 
     def terms(self) -> Terms:
         """The terms now, with the queue as it was last noted."""
-        self._refresh()
         terms = terms_of(self._moment(), was_paused=self._pause)
         self._pause = terms.pause
         return terms

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from kiosk.domain.health import Trouble, Verdict
-from kiosk.domain.menu import Offer
+from kiosk.domain.menu import Menu, Offer
 from kiosk.menufile import load_menu
 from kiosk.services.catalogue import Catalogue, MenuFile
 from tests.e2e.waiting import until
@@ -133,6 +134,90 @@ def test_a_sections_time_comes_and_goes_without_anybody_touching_the_file(tmp_pa
 def test_without_a_good_menu_there_is_none(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="price"):
         Book(tmp_path, SMALLEST.replace("price = 9.50\n", ""))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "why"),
+    [
+        (lambda path: path.unlink(), "no readable file"),
+        (lambda path: (path.unlink(), path.mkdir()), "no readable file"),
+        (lambda path: path.write_bytes(b"\xff" * 99), "UTF-8"),
+        (lambda path: path.write_text("x = " + "[" * 9_000, "utf-8"), "nested"),
+        (lambda path: path.write_text("#" * 1_000_001, "utf-8"), "more than a megabyte"),
+        (lambda path: path.write_text(SMALLEST[: len(SMALLEST) // 2], "utf-8"), "found"),
+        (lambda path: path.write_text("", "utf-8"), "languages"),
+    ],
+)
+def test_whatever_becomes_of_the_file_the_old_menu_stays_and_the_log_says_why(
+    book: Book, caplog: pytest.LogCaptureFixture, spoil: Callable[[Path], object], why: str
+) -> None:
+    spoil(book.path)
+    book.look_twice()
+    book.look_twice()
+    assert book.cents == 950
+    assert book.catalogue.health.verdict is Verdict.FAILS
+    (said,) = [each.getMessage() for each in caplog.records if each.levelno == logging.ERROR]
+    assert said.startswith("the old menu stays in service")
+    assert why in said
+
+
+def test_a_file_changed_again_before_it_was_read_is_read_as_it_is_then(book: Book) -> None:
+    book.path.write_text(DEARER, "utf-8")
+    book.catalogue.look()
+    book.path.write_text(DEARER.replace("10.50", "11.50"), "utf-8")
+    book.catalogue.look()
+    assert book.cents == 950  # it was written a moment ago
+    book.catalogue.look()
+    assert book.cents == 1150
+
+
+def test_a_file_saved_while_it_is_read_is_read_once_more(tmp_path: Path) -> None:
+    path = written(tmp_path, SMALLEST)
+    during: list[str] = []
+
+    def read() -> Menu:
+        menu = load_menu(path)
+        if during:
+            path.write_text(during.pop(), "utf-8")
+        return menu
+
+    file = MenuFile(read, lambda: path.read_text("utf-8"))
+    catalogue = Catalogue(file, SetClock(), ROME, changed=lambda _offer: None)
+    during.append(DEARER.replace("10.50", "11.50"))
+    path.write_text(DEARER, "utf-8")
+    for _ in range(4):
+        catalogue.look()
+    assert next(catalogue.offer.menu.drinks()).price_cents == 1150
+
+
+def test_a_menu_of_other_languages_is_taken_in(book: Book) -> None:
+    other = SMALLEST.replace('["it", "en"]', '["en", "it", "de"]')
+    book.path.write_text(other, "utf-8")
+    book.look_twice()
+    menu = book.catalogue.offer.menu
+    assert menu.languages == ("en", "it", "de")
+    assert next(menu.drinks()).name.in_language("de") == "Neat gin"
+
+
+class Hurried(threading.Event):
+    """A flag whose waits are short."""
+
+    def wait(self, timeout: float | None = None) -> bool:
+        del timeout
+        return super().wait(0.01)
+
+
+def test_its_worker_looks_at_the_owners_other_file_as_well(tmp_path: Path) -> None:
+    path, stop, looked = written(tmp_path, SMALLEST), Hurried(), threading.Event()
+    file = MenuFile(lambda: load_menu(path), lambda: "same")
+    catalogue = Catalogue(file, SetClock(), ROME, changed=lambda _offer: None, also=looked.set)
+    worker = threading.Thread(target=catalogue.run, args=(stop,))
+    worker.start()
+    try:
+        assert looked.wait(20)
+    finally:
+        stop.set()
+        worker.join(20)
 
 
 def test_its_worker_tells_what_is_on_sale_at_once_and_ends_when_told(book: Book) -> None:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.domain.basket import Basket
+from kiosk.domain.health import DeviceHealth, Trouble, Verdict
 from kiosk.domain.hours import ALWAYS_OPEN, Forbids, Hours, Rule
 from kiosk.domain.pace import Made, Waiting
 from kiosk.domain.papercup import PAPER_CUP
@@ -303,10 +304,12 @@ def test_a_changed_file_is_taken_in_and_a_broken_one_leaves_the_old(
     assert book.current() == first
     assert caplog.text.count("the old hours stay in service") == 1
     assert "week.friday" in caplog.text
+    assert book.health == DeviceHealth(Verdict.FAILS, (Trouble.BROKEN_FILE,))
     write_hours(OPEN_WEEK.replace('friday = "18:00-02:00"', 'friday = "closed"'))
     book.look()
     book.look()
     assert book.current().week[4] == ()
+    assert book.health == DeviceHealth(Verdict.WORKS)
 
 
 def test_a_file_that_did_not_change_is_not_read_again(write_hours: Callable[[str], Path]) -> None:
