@@ -126,7 +126,8 @@ class FrameView:
 
     ``virtual`` names the devices that are only virtual, ``remark`` is short, ``reading`` is how
     this guest reads and reaches the screen, in ``language``. ``dark`` lies over all of it, ``wipe``
-    is said while it rains on the glass. ``called`` lights up the edge; ``ready`` is the quiet line
+    is said while it rains on the glass, first in her language and then in all others: whoever has a
+    cloth may be nobody's guest. ``called`` lights up the edge; ``ready`` is the quiet line
     beside an order; ``notice`` says what became of this guest's call for help. ``guest`` counts the
     guests: what a hand left on the glass goes with her.
     """
@@ -140,7 +141,7 @@ class FrameView:
     aloud: AloudView | None = None
     language: str = ""
     dark: DarkView | None = None
-    wipe: str = ""
+    wipe: tuple[str, ...] = ()
     called: CalledView | None = None
     ready: str = ""
     notice: str = ""

@@ -101,13 +101,18 @@ def _frame(scene: Scene, setting: Setting) -> FrameView:
         panel=None if scene.panel is None else panel_view(scene.panel, scene, setting),
         reading=scene.visit.reading,
         dark=_dark(scene, setting) if scene.dark else None,
-        wipe=words.tr("Please wipe the glass"),
+        wipe=_wipe(words, setting),
         language=scene.language,
         called=called_of(words, scene.called),
         ready="" if isinstance(scene.page, Attract) else ready_line(words, scene.status),
         guest=scene.guest,
         notice=notice(scene.visit.call, words, setting.zone),
     )
+
+
+def _wipe(words: Words, setting: Setting) -> tuple[str, ...]:
+    everybody = (words, *setting.languages.values())
+    return tuple(dict.fromkeys(each.tr("Please wipe the glass") for each in everybody))
 
 
 def _announcement(scene: Scene, words: Words) -> str:

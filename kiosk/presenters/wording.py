@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.domain.age import LEGAL_AGE
 from kiosk.domain.basket import Basket, BasketLine
-from kiosk.domain.menu import Offer, Texts, Wishes, picture_of
+from kiosk.domain.menu import Drink, Offer, Texts, Wishes, picture_of
 from kiosk.domain.terms import ANY_TIME, Terms
 from kiosk.presenters import drinkwords, termwords
 from kiosk.presenters.age import age_note
@@ -45,7 +45,9 @@ class Sayer:
         return AttractView(
             window_name=self.window_name,
             invitations=tuple(words.tr("Touch to order") for words in self.languages),
-            pictures=tuple(drink.picture for drink in self.offer.drinks()),
+            pictures=tuple(
+                drink.picture for drink in self.offer.drinks() if self._can_be_had(drink)
+            ),
             languages=self._languages(),
             board=self._board(status),
             frame=frame,
@@ -76,6 +78,9 @@ class Sayer:
         )
 
     # -- parts --------------------------------------------------------------------------------
+
+    def _can_be_had(self, drink: Drink) -> bool:
+        return self.offer.availability.can_make(drink)
 
     def _languages(self) -> tuple[LanguageView, ...]:
         return tuple(

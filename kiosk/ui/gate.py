@@ -60,7 +60,7 @@ class Gate:
         self._ripple = Ripple(stage.canvas.after)
         self._dark: Dark | None = None
         self._wipe: Wipe | None = None
-        self._wipe_words = ""
+        self._wipe_words: tuple[str, ...] = ()
         self._watch: Any = None
 
     @property
@@ -102,7 +102,7 @@ class Gate:
     def lay_wipe(self) -> None:
         """Ask to be wiped, over everything."""
         self._wipe = self._wipe or Wipe()
-        self._wipe.text = self._wipe_words
+        self._wipe.say(self._wipe_words)
         self._lay(self._wipe)
 
     def measure(self, m: Metrics, box: Box) -> None:

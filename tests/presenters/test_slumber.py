@@ -39,6 +39,16 @@ def test_zero_minutes_are_never() -> None:
     assert visit.view.frame.dark is None
 
 
+def test_the_wet_glass_speaks_her_language_first_and_then_everybodys() -> None:
+    say = {code: PlainWords() for code in ("it", "en", "de")}
+    for code, words in say.items():
+        words.tr = lambda _, code=code: f"wipe-{code}"  # type: ignore[method-assign,misc]
+    visit = Visit(setting=Setting("Finestra 43", say))
+    assert visit.view.frame.wipe == ("wipe-it", "wipe-en", "wipe-de")
+    visit.guest.choose_language("de")
+    assert visit.view.frame.wipe == ("wipe-de", "wipe-it", "wipe-en")
+
+
 @pytest.mark.parametrize(
     "waiting",
     [WindowStatus(is_open=True, ready=(42,)), WindowStatus(is_open=True, making=(43,))],

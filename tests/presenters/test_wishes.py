@@ -254,6 +254,19 @@ def test_what_ran_out_between_two_looks_is_named_by_the_answer(visit: Visit) -> 
     assert basket_of(visit).frame.remark == said
 
 
+def test_the_first_screen_shows_only_what_can_be_had() -> None:
+    visit = Visit()
+    menu = bar()
+    visit.guest.offer_changed(on_sale(menu, "gin"))
+    assert isinstance(visit.view, AttractView)
+    pictured = visit.view.pictures
+    assert menu.drink("chinotto").picture in pictured
+    assert len(pictured) == sum(1 for _ in menu.drinks()) - 1
+    visit.guest.offer_changed(Offer(menu, ()))
+    assert isinstance(visit.view, AttractView)
+    assert visit.view.pictures == ()
+
+
 def test_when_nothing_is_served_the_menu_says_so(visit: Visit) -> None:
     visit.guest.offer_changed(Offer(bar(), ()))
     assert (menu_of(visit).cards, menu_of(visit).empty) == ((), "Nothing is served at this hour.")

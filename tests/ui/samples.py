@@ -45,6 +45,16 @@ IDS = (
 )
 
 
+WIPE_OTHERS = (
+    "Essuyez l’écran, s’il vous plaît",
+    "Bitte wisch das Glas ab",
+    "Seca el cristal, por favor",
+    "Enxugue o vidro, por favor",
+    "画面を拭いてください",
+    "请擦一擦屏幕",
+    "Please wipe the glass",
+)
+
 CENTS = (900, 800, 900, 900, 700, 800, 1000, 600)
 
 
@@ -54,7 +64,7 @@ def frame(language: Language, *, remark: bool = True) -> FrameView:
         virtual=language.words["virtual"],
         remark=language.words["remark"] if remark else "",
         tools=tools(language),
-        wipe=language.words["wipe"],
+        wipe=(language.words["wipe"], *WIPE_OTHERS),
     )
 
 

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 
 from kiosk.presenters.views import BoardView
+from kiosk.presenters.visit import Reading, TextSize
 from tests.ui import samplecalls, samples
 from tests.ui.glass import Glass
 from tests.ui.looks import SIZES
 from tests.ui.pilot import Pilot
 from tests.ui.samplewords import ENGLISH
+from tests.ui.weather import undrawn
 
 THREE_METRES_MM = 10.0
 """The least height of digits that are read from three metres (1/300 of the distance)."""
@@ -52,6 +54,27 @@ def test_the_newest_ready_number_can_be_read_from_three_metres(pilot: Pilot) -> 
     screen = glass.show(samples.attract(ENGLISH))
     newest = _numerals(screen.ids.board)["42"]
     assert newest.size_used * _DIGIT / glass.stage.m.mm(1) >= THREE_METRES_MM
+
+
+@ON_EVERY_GLASS
+@pytest.mark.parametrize("text", list(TextSize))
+def test_the_first_ready_number_moves_nothing_on_the_first_screen(
+    pilot: Pilot, name: str, text: TextSize
+) -> None:
+    with undrawn(pilot.window):
+        _moves_nothing(_glass(pilot, name), text)
+
+
+def _moves_nothing(glass: Glass, text: TextSize) -> None:
+    view = samples.attract(ENGLISH)
+    view = replace(view, frame=replace(view.frame, reading=Reading(text=text)))
+    w = ENGLISH.words
+    glass.show(replace(view, board=BoardView(w["ready"], (), w["making"], ())))
+    before = _places(glass.stage)
+    for ready, making in ((), ("43",)), (("42",), ("43",)), (("42",), ()):
+        board = BoardView(w["ready"], ready, w["making"], making, "".join(ready))
+        glass.show(replace(view, board=board))
+        assert _places(glass.stage) == before
 
 
 @ON_EVERY_GLASS

@@ -11,6 +11,7 @@ import pytest
 from kiosk.presenters.views import View
 from tests.ui import samples
 from tests.ui.glass import SIZE, Glass
+from tests.ui.pilot import Pilot
 
 IT = samples.ITALIAN
 ORDER = ("order",)
@@ -257,6 +258,25 @@ def test_a_flood_asks_to_be_wiped_presses_nothing_and_ends_by_itself(glass: Glas
     assert glass.stage.gate.curtain is None
     _hold(glass, screen.ids.order)
     assert glass.recorder.said == [ORDER]
+
+
+@pytest.mark.parametrize("size", [SIZE, (960, 540), (300, 533)])
+def test_whoever_has_a_cloth_reads_it_in_a_language_of_hers(
+    pilot: Pilot, size: tuple[int, int]
+) -> None:
+    glass = Glass(pilot, size=size)
+    glass.show(samples.attract(IT))
+    glass.stage.gate.lay_wipe()
+    pilot.frames(2)
+    curtain = glass.stage.gate.curtain
+    assert curtain.text == IT.words["wipe"]
+    said = curtain.others.replace("\N{NO-BREAK SPACE}", " ")
+    assert all(each in said for each in samples.WIPE_OTHERS)
+    large, small = curtain.children[1], curtain.children[0]
+    assert large.fits
+    assert small.fits
+    assert large.center_x == pytest.approx(glass.stage.center_x, abs=1)
+    assert large.y >= small.top - 1
 
 
 def test_a_flood_lets_go_of_what_is_held(glass: Glass) -> None:

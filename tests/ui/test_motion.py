@@ -130,3 +130,16 @@ def test_the_knots_outside_of_a_glass_never_move(vessel: Vessel) -> None:
         if free:
             assert profile.contains(x, y)
         assert 0 <= free <= 1
+
+
+def test_when_nothing_can_be_had_a_clean_glass_stands_there(glass: Glass) -> None:
+    from kiosk.ui.widgets.showcase import EMPTY
+
+    view = samples.attract(samples.ITALIAN)
+    showcase = glass.show(view).ids.showcase
+    assert showcase.drink.picture == view.pictures[0]
+    glass.show(replace(view, pictures=()))
+    glass.pilot.advance(20.0)
+    assert (showcase.drink.picture, showcase.drink.opacity) == (EMPTY, 1)
+    glass.show(view)
+    assert showcase.drink.picture == view.pictures[0]

@@ -36,7 +36,7 @@ class Board(BoxLayout):
     """Two columns of numbers under a brass rule; empty columns show nothing.
 
     ``wanted`` is the height it asks for where it may have ``room``: in less the numbers are
-    smaller.
+    smaller. ``usual`` is that of one row: left free for it, nothing moves when one is ready.
     """
 
     m = ObjectProperty(Metrics(), rebind=True)
@@ -44,3 +44,4 @@ class Board(BoxLayout):
     room = NumericProperty(0)
     inside = NumericProperty(0)
     wanted = NumericProperty(0)
+    usual = NumericProperty(0)

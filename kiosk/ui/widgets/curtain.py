@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from kivy.clock import Clock
@@ -14,6 +15,8 @@ from kiosk.ui.metrics import Metrics
 WANDERS_EVERY_S = 20.0
 """Seconds the faint sign of a dark glass stays at one place: a panel keeps no trace of it."""
 
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_BETWEEN = f"{_NO_BREAK * 2}\N{MIDDLE DOT}  "
 _PLACES = ((0.5, 0.62), (0.42, 0.3), (0.6, 0.8), (0.55, 0.46), (0.4, 0.7), (0.58, 0.22))
 
 
@@ -54,6 +57,13 @@ class Dark(Curtain):
 
 
 class Wipe(Curtain):
-    """Asks to be wiped: a drawn cloth among drops, and the words under it."""
+    """Asks to be wiped: a drawn cloth among drops, the words under it, and all other languages."""
 
     text = StringProperty("")
+    others = StringProperty("")
+
+    def say(self, texts: Sequence[str]) -> None:
+        """Take over the words, the first of them large."""
+        self.text = texts[0] if texts else ""
+        whole = (each.replace(" ", _NO_BREAK) for each in texts[1:])
+        self.others = _BETWEEN.join(whole)

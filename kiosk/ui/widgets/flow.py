@@ -50,6 +50,11 @@ class Flow:
         return column * (self.width + self.size * _GAP), row * self.pitch
 
 
+def row_height(size: float) -> float:
+    """What one row of this size takes."""
+    return size * _PITCH
+
+
 def flow(
     texts: Sequence[str], measure: Measure, *, box: tuple[float, float], sizes: Sequence[int]
 ) -> Flow:

@@ -14,7 +14,7 @@ from kivy.clock import Clock
 from kivy.properties import ListProperty, NumericProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
-from kiosk.domain.picture import Picture
+from kiosk.domain.picture import Liquid, Picture, Vessel
 from kiosk.ui import look
 from kiosk.ui.drinks.living import LivingDrink
 from kiosk.ui.metrics import Metrics
@@ -25,6 +25,9 @@ _STAY_S = 9.0  # a drink is looked at for so long
 _FADE_S = 0.6
 _GROUND = 0.12
 _SHAPE = 0.84
+
+EMPTY = Picture(Vessel.ROCKS, liquids=(Liquid("#16302A"),), fill=0.0)
+"""What stands there when nothing can be had: a clean glass."""
 
 
 class Showcase(Widget):
@@ -46,8 +49,11 @@ class Showcase(Widget):
             self.fbind(name, self._arrange)
 
     def show(self, pictures: Sequence[Picture]) -> None:
-        """Take over the drinks; starts again with the first if they are others."""
-        if tuple(pictures) == self._pictures:
+        """Take over the drinks; starts again with the first if they are others.
+
+        Where there are none, a clean glass stands there.
+        """
+        if pictures and tuple(pictures) == self._pictures:
             return
         self._pictures = tuple(pictures)
         self._index, self._since = 0, 0.0
@@ -79,8 +85,8 @@ class Showcase(Widget):
         self.drink.opacity = min(1.0, near / (_FADE_S / 2)) if self._since or near else 1.0
 
     def _set_picture(self) -> None:
-        if self._pictures:
-            self.drink.picture = self._pictures[self._index]
+        self.drink.picture = self._pictures[self._index] if self._pictures else EMPTY
+        self.drink.opacity = 1.0
 
     def _arrange(self, *_: object) -> None:
         high = min(self.height, self.width * 0.86 / _SHAPE)
