@@ -16,13 +16,15 @@ from kiosk.ui import theme
 from kiosk.ui.drinks.picture import DrinkPicture
 from kiosk.ui.widgets.buttons import SignButton
 from kiosk.ui.widgets.numeral import Numeral
-from kiosk.ui.widgets.shelving import Stance, stance_of, words_of
+from kiosk.ui.widgets.shelving import Stance, is_wide, stance_of, words_of
 from kiosk.ui.widgets.touch import Touchable
-from kiosk.ui.widgets.words import Words
+from kiosk.ui.widgets.words import Words, width_of
 
 _GROUND = 0.12  # of a drink's picture lies under the shelf's edge: its mirror
+_STANDING_SHARE = 0.92  # of a card's width a glass may take
 _SHAPE = 0.84  # a drink's picture is so wide for its height
 _LYING_GLASS = 190  # units: the width of a glass beside its words
+_WIDE_GLASS = 320  # the same on a card as wide as the glass
 
 
 class DrinkCard(Touchable):
@@ -109,6 +111,9 @@ class DrinkCard(Touchable):
         self.badge.sizes = [m.type.small, m.fine]
         self._arrange_strip()
         stance = stance_of(m, self.width, self.height)
+        if stance is Stance.LYING and is_wide(m, self.width):
+            self.name.sizes = [m.type.drink, *self.name.sizes]
+            self.ingredients.sizes = [m.type.body, m.type.small]
         self.picture.size = 0, 0
         if stance is Stance.LYING:
             self._lie()
@@ -139,39 +144,60 @@ class DrinkCard(Touchable):
         m = self.m
         edge = self._strip_top()
         high = self.top - m.px(8) - edge
-        glass = min(high / (1 - _GROUND), m.px(_LYING_GLASS) / _SHAPE)
+        most = m.px(_WIDE_GLASS if is_wide(m, self.width) else _LYING_GLASS)
+        glass = min(high / (1 - _GROUND), most / _SHAPE)
         self.picture.size = glass * _SHAPE, glass
         self.picture.pos = self.x + m.px(2), edge - glass * _GROUND
         self._shelve(edge)
-        left = self.picture.right - m.px(8)
+        wide = is_wide(m, self.width)
+        left = self.picture.right + m.px(16 if wide else -8)
         self._write(left, edge + m.px(8), width=self.right - m.px(14) - left, top=self.top)
+        if wide:
+            self._centre_words(edge)
+
+    def _centre_words(self, edge: float) -> None:
+        """In the middle between the shelf and the card's upper edge."""
+        high = self.name.height + self.m.px(4) + self.ingredients.texture_size[1]
+        self.name.y = edge + (self.top - edge + high) / 2 - self.name.height
+        self.ingredients.height = self.ingredients.texture_size[1]
+        self.ingredients.y = self.name.y - self.m.px(4) - self.ingredients.height
 
     def _stand(self) -> None:
         m = self.m
         strip = self._strip_top()
         edge = strip + words_of(m)
-        above = m.px(60) if self.badge.text else m.px(8)
-        glass = (self.top - above - edge) / (1 - _GROUND)
+        room = self.top - m.px(8) - edge
+        glass = min(room / (1 - _GROUND), self.width * _STANDING_SHARE / _SHAPE)
+        edge += (room - glass * (1 - _GROUND)) / 2  # what the glass leaves is shared with the words
         self.picture.size = glass * _SHAPE, glass
         self.picture.pos = self.center_x - self.picture.width / 2, edge - glass * _GROUND
         self._shelve(edge)
         left = self.x + m.px(20)
-        self.badge.size = self.width - m.px(40), m.px(48)  # the strip is too narrow for it
-        self.badge.pos = left, self.top - m.px(56)
-        self.badge.halign = "right"
-        self._write(left, strip, width=self.width - m.px(40), top=edge - m.px(4))
+        line = self._badge_line()  # the strip is too narrow for it
+        self.badge.size = self.width - m.px(40), line
+        self.badge.pos = left, strip
+        self._write(left, strip + line, width=self.width - m.px(40), top=edge - m.px(4))
 
     def _stand_bare(self) -> None:
         """Too little room for a glass: the name, what is special, what is in it if it goes in."""
         m = self.m
         strip, left, wide = self._strip_top(), self.x + m.px(20), self.width - m.px(40)
         self._shelve(strip)
-        line = 1.3 * m.type.small if self.badge.text else 0
+        line = 0 if self._badge_goes_in() else self._badge_line()
         self._write(left, strip + line, width=wide, top=self.top)
-        self.badge.size = wide, line
-        self.badge.pos = left, self.name.y - line
-        self.badge.halign = "left"
         self.ingredients.y = strip
+        if line:
+            self.badge.size = wide, line
+            self.badge.pos = left, self.name.y - line
+
+    def _badge_line(self) -> float:
+        """The height of a line for the word that says what is special."""
+        return 1.3 * self.m.type.small if self.badge.text else 0.0
+
+    def _badge_goes_in(self) -> bool:
+        """Whether the strip has room for that word in one line."""
+        words = width_of(self.badge.text, self.badge.font_name, self.m.type.small)
+        return bool(words <= self.badge.width)
 
     def _shelve(self, edge: float) -> None:
         self.shelf = (self.x, round(edge), self.width, self.m.hairline)

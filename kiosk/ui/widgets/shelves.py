@@ -17,7 +17,7 @@ from kiosk.presenters.views import CardView
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.widgets.arrows import Arrows
 from kiosk.ui.widgets.card import DrinkCard
-from kiosk.ui.widgets.shelving import shelving
+from kiosk.ui.widgets.shelving import most_height, shelving
 from kiosk.ui.widgets.sliding import Sliding
 
 _TO = "\N{EN DASH}"
@@ -147,7 +147,7 @@ class Shelves(Widget):
             self._spare.extend(self._rows_of.pop(row))
 
     def _arrange(self, *_: object) -> None:
-        """Fill the box with equal cards, as if the page were full: a card keeps its size."""
+        """Fill the box with equal cards; few on a large glass leave air under them."""
         row = round(self.window.offset / self._pitch)
         self._grid = self._fitting_grid()
         columns, rows = self._grid
@@ -155,6 +155,8 @@ class Shelves(Widget):
         gap = self.m.gap
         wide = (self.width - gap * (columns - 1)) / columns
         high = (self.height - foot - gap * (rows - 1)) / rows
+        if not foot:
+            high = min(high, most_height(self.m, wide))
         self._card_size = max(1.0, wide), max(1.0, high)
         self.window.m = self.m
         self.window.pos = self.x, self.y + foot

@@ -1,11 +1,13 @@
 """How cards stand on the shelves: lying or standing, how many beside and over each other.
 
 Plain arithmetic. As many as go in with their pictures; a picture is left out only where not one
-card would go in with it, or, where all is within reach, where twice as many go in without.
+card would go in with it, or, where all is within reach, where twice as many go in without. Fewer
+cards than go in share the room on a standing glass.
 """
 
 from __future__ import annotations
 
+import math
 from enum import Enum
 
 from kiosk.ui.metrics import Metrics
@@ -26,6 +28,10 @@ _LYING_WORDS = 192  # units: two lines of a name and two of ingredients, with ai
 _STANDING_WORDS = 235  # units: two lines of a long name and four of ingredients, with air
 _LARGE_WORDS = 210  # the same with larger letters, whose ingredients are left less air
 _BARE_WORDS = 160  # units: two lines of a name, and the word that says what is special
+_FEW = 3  # cards: so many stand under each other, as wide as the glass
+_MOST_HIGH = 460  # units: a card that has room shows its drink large, and still reads as a card
+_MOST_HIGH_STANDING = 620
+_WIDE = 700  # units: from here on a lying card is a page of its own
 _PRICE = 170  # units: a price of five figures and its air, beside the +
 _GLASS = 96  # as drawn, whatever the letters: a glass that is smaller says nothing
 
@@ -45,6 +51,18 @@ def least_height(m: Metrics, stance: Stance) -> float:
             return strip + words_of(m) + _GLASS * m.drawn
         case _:
             return strip + m.px(_BARE_WORDS)
+
+
+def most_height(m: Metrics, width: float) -> float:
+    """The height in pixels over which a card so wide would be empty."""
+    if not m.portrait or m.low:
+        return math.inf
+    return m.px(_MOST_HIGH if width >= _least_width(m, Stance.LYING) - 1 else _MOST_HIGH_STANDING)
+
+
+def is_wide(m: Metrics, width: float) -> bool:
+    """Whether a lying card has the whole glass, so that its words may be larger."""
+    return m.portrait and not m.low and width >= m.px(_WIDE)
 
 
 def stance_of(m: Metrics, width: float, height: float) -> Stance:
@@ -70,7 +88,21 @@ def shelving(m: Metrics, *, width: float, height: float, count: int) -> tuple[in
             m.low or stance is not Stance.BARE or not most
         ):
             best, most = (columns, rows), columns * rows
+    if m.portrait and not m.low and most >= count:
+        return _spread(m, width=width, height=height, count=count, grid=best)
     return best
+
+
+def _spread(
+    m: Metrics, *, width: float, height: float, count: int, grid: tuple[int, int]
+) -> tuple[int, int]:
+    """Few cards share the room of many: as few rows as hold them, lying if they go in so."""
+    across = (1, 2) if count <= _FEW else (2,)
+    for columns in across:
+        rows = -(-count // columns)
+        if columns <= _columns(m, width, Stance.LYING) and rows <= _rows(m, height, Stance.LYING):
+            return columns, max(1, rows)
+    return grid[0], max(1, -(-count // grid[0]))
 
 
 def _preferred(m: Metrics) -> tuple[Stance, ...]:
