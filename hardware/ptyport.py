@@ -18,7 +18,7 @@ from hardware.errors import DeviceUnavailable, Reason
 from hardware.fdline import FdLine
 from hardware.pace import Pace
 
-_READ_TIMEOUT_S = 0.2
+_READ_TIMEOUT_S = 1.0
 _WRITE_TIMEOUT_S = 2.0  # the near end has stopped reading: nobody is there
 
 

@@ -32,7 +32,7 @@ START_WITHIN_S = 60.0
 """Seconds until the first picture stands, and the database is open or known not to be."""
 
 SCREEN_SILENT_AT_MOST_S = 10.0
-"""Seconds the screen's loop may hang; it turns ten times a second."""
+"""Seconds the screen's loop may hang; it turns four times a second."""
 
 END_WITHIN_S = 60.0
 """Seconds the end after a fall may take."""

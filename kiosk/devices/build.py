@@ -32,7 +32,7 @@ from hardware.scanner.virtual import VirtualScanner
 from kiosk.devices.layout.sheet import Sheet
 from kiosk.devices.layout.typesetter import Typesetter
 from kiosk.devices.layout.words import Words
-from kiosk.devices.line import far_end_of, opener
+from kiosk.devices.line import LISTEN_S, READ_TIMEOUT_S, far_end_of, opener
 from kiosk.devices.pager import SerialPagerBase
 from kiosk.devices.printer import SerialPrinter
 from kiosk.devices.scanner import SerialScanner
@@ -160,7 +160,7 @@ def build_printer(
             stack.enter_context(cable)
             far_end = stack.enter_context(_virtual_printer(cable, profile, stage=stage))
         device = PrinterDevice(
-            opener(settings, cable, flow=settings.flow),
+            opener(settings, cable, flow=settings.flow, read_timeout_s=LISTEN_S),
             initialise=encoder.initialise(),
             confirm=Confirm(settings.confirm),
             status=StatusMode(settings.status),
@@ -223,7 +223,10 @@ def build_scanner(
         if cable is not None:
             stack.enter_context(cable)
             far_end = VirtualScanner(cable, suffix=suffix)
-        scanner = SerialScanner(opener(settings, cable), suffix=suffix)
+        # Without a suffix it is a pause that ends a code, so that must be seen in time.
+        patience_s = READ_TIMEOUT_S if suffix is Suffix.NONE else LISTEN_S
+        line = opener(settings, cable, read_timeout_s=patience_s)
+        scanner = SerialScanner(line, suffix=suffix)
         return Built(scanner, far_end, cable, stack.pop_all())
 
 

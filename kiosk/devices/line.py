@@ -12,6 +12,10 @@ from kiosk.devices.settings import VIRTUAL, BadSetting
 READ_TIMEOUT_S = 0.2
 """A waiting read is woken when it must end, so this only bounds how late a deadline is seen."""
 
+LISTEN_S = 1.0
+"""The same for who only listens, to a printer or a scanner: whatever comes ends the read at once,
+and a processor is not woken for nothing."""
+
 WRITE_TIMEOUT_S = 5.0
 """A printer that takes not one byte for this long holds the line: it prints a whole ticket,
 and so empties as much of its buffer, in 2 to 3 s."""
@@ -44,7 +48,13 @@ def far_end_of(settings: PortSettings, *, real: str, line_speed: bool) -> PtyPor
     return None
 
 
-def opener(settings: PortSettings, far_end: PtyPort | None, *, flow: str = "none") -> OpenTransport:
+def opener(
+    settings: PortSettings,
+    far_end: PtyPort | None,
+    *,
+    flow: str = "none",
+    read_timeout_s: float = READ_TIMEOUT_S,
+) -> OpenTransport:
     """How the near end is opened: the same way for a real port and for a virtual one."""
     chosen = Flow(flow)
 
@@ -53,7 +63,7 @@ def opener(settings: PortSettings, far_end: PtyPort | None, *, flow: str = "none
         port = far_end.path if far_end else settings.port
         return open_serial(
             SerialSettings(port, settings.baud, chosen),
-            read_timeout_s=READ_TIMEOUT_S,
+            read_timeout_s=read_timeout_s,
             write_timeout_s=WRITE_TIMEOUT_S,
         )
 

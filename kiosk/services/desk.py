@@ -26,7 +26,7 @@ from kiosk.services.status import StatusReader, WindowStatus
 
 log = logging.getLogger(__name__)
 
-LOOK_EVERY_S = 1.0
+LOOK_EVERY_S = 2.0
 """Seconds between two looks at the window's status when nothing happens."""
 
 RESOLVE_EVERY_S = 1.0

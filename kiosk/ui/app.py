@@ -54,7 +54,7 @@ def run_app(
     heavy starts then, on a thread of its own. ``wall`` is the presenter of the other side of
     the wall; the window is then wider than ``settings.size`` by that side. ``on_stage`` is given
     the stage before that, for whoever plays a guest. ``beat`` is called on this thread in every
-    turn of the loop, at least ten times a second: as long as it comes, the screen lives. With
+    turn of the loop, at least four times a second: as long as it comes, the screen lives. With
     ``unattended`` the screen stands alone in the street: no key and no window manager ends it,
     and a screen that falls is covered by the closed picture; otherwise what falls comes out here.
     """

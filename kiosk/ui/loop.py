@@ -16,7 +16,7 @@ from kiosk.ui.sdl import PlainWait, Sdl, SdlWait
 FRAME_S = 1 / 60
 """Seconds between two frames while something moves."""
 
-LONGEST_S = 0.1
+LONGEST_S = 0.25
 """Seconds between two turns while nothing happens: a wake-up that got lost costs no more."""
 
 _THROUGH_SDL = frozenset({"mouse", ""})
