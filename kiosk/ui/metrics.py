@@ -97,7 +97,7 @@ class Metrics:
     @cached_property
     def margin(self) -> int:
         """From the edge of the glass to the first thing on it."""
-        return round(48 * self.drawn)
+        return self.side
 
     @cached_property
     def side(self) -> int:

@@ -190,7 +190,7 @@ class Stage(FloatLayout):
         self.virtual = frame.virtual
         self.remark = "\n".join(each for each in (frame.remark, frame.notice) if each)
         self.crown.beside = bool(self.remark)
-        self.crown.show(frame, has_board=isinstance(self.screen, AttractScreen))
+        self.crown.show(frame, has_board=isinstance(self.screen, (AttractScreen, ClosedScreen)))
         self.tools.show(frame.tools)
         self._covers.show(frame)
         self.gate.show(frame)

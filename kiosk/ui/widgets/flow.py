@@ -40,6 +40,16 @@ class Flow:
         return self.rows * self.pitch
 
     @property
+    def used(self) -> float:
+        """The width of a full row."""
+        return self.columns * (self.width + self.size * _GAP) - self.size * _GAP
+
+    @property
+    def air(self) -> float:
+        """Between a cell's edge and the number in it."""
+        return self.size * _AIR
+
+    @property
     def cell(self) -> tuple[float, float]:
         """The size of every cell."""
         return self.width, self.size * (_PITCH - _GAP)
@@ -75,4 +85,5 @@ def _flow(texts: Sequence[str], measure: Measure, *, box: tuple[float, float], s
     columns = max(1, math.floor((width + _GAP * size) / (cell + _GAP * size)))
     found = Flow(size, columns, len(texts), cell, fits=True)
     fits = cell <= width and found.height <= height + 0.5
+    columns = math.ceil(len(texts) / max(1, found.rows)) or 1  # no row is left nearly empty
     return Flow(size, columns, len(texts), cell, fits=fits)

@@ -7,6 +7,7 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.graphics import Color, RoundedRectangle
 from kivy.properties import (
+    BooleanProperty,
     ColorProperty,
     ListProperty,
     NumericProperty,
@@ -30,7 +31,7 @@ _ROUND = 0.12  # of the size: the corners of the plate
 class Numbers(Widget):
     """Numbers in equal cells; ``more`` ("+12") stands behind the last, ``newest`` on a plate.
 
-    ``sizes`` are the sizes allowed, in falling order. ``wanted`` is the height they take in the
+    ``sizes`` are the sizes allowed, in falling order; ``centred`` rows stand in the middle. ``wanted`` is the height they take in the
     present width where they may have ``room``.
     """
 
@@ -40,6 +41,7 @@ class Numbers(Widget):
     newest = StringProperty("")
     sizes = ListProperty([10])
     color = ColorProperty(None, allownone=True)
+    centred = BooleanProperty(defaultvalue=False)
     room = NumericProperty(0)
     wanted = NumericProperty(0)
 
@@ -49,7 +51,7 @@ class Numbers(Widget):
             self._tint = Color(*look.now.clear)
             self._plate = RoundedRectangle(size=(0, 0))
         self._set_soon = Clock.create_trigger(self.set_now, -1)
-        for name in ("numbers", "more", "newest", "sizes", "size", "pos", "color"):
+        for name in ("numbers", "more", "newest", "sizes", "size", "pos", "color", "centred"):
             self.fbind(name, self._set_soon)
         for name in ("numbers", "more", "width", "sizes", "room"):
             self.fbind(name, self._want)
@@ -61,10 +63,11 @@ class Numbers(Widget):
         placed = self._flow(texts, self.height)
         numerals = fill_with(self, texts, make=_numeral, show=_show)
         self._tint.rgba = look.now.clear  # a rounded rectangle without a size keeps its last shape
+        shift = self._shift(placed)
         for index, numeral in enumerate(numerals):
             x, down = placed.place(index)
             numeral.size = placed.cell
-            numeral.pos = self.x + x, self.top - down - numeral.height
+            numeral.pos = self.x + shift + x, self.top - down - numeral.height
             numeral.sizes = [placed.size]
             is_newest = bool(self.newest) and texts[index] == self.newest
             numeral.color = self._ink(is_newest=is_newest)
@@ -77,6 +80,12 @@ class Numbers(Widget):
     def _flow(self, texts: list[str], height: float) -> Flow:
         sizes = [int(size) for size in self.sizes]
         return flow(texts, _measure, box=(self.width, height), sizes=sizes)
+
+    def _shift(self, placed: Flow) -> float:
+        """Numbers begin where their title does, unless a plate does."""
+        if self.centred:
+            return (self.width - placed.used) / 2
+        return 0.0 if self.newest else -placed.air
 
     def _want(self, *_: object) -> None:
         texts = self._texts()
