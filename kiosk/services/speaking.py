@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import datetime
 
 from kiosk.domain.health import Trouble
-from kiosk.domain.papers import Answer, AnswerLine, AnswerWord
+from kiosk.domain.papers import Answer, AnswerLine, AnswerWord, HelpSlip
 from kiosk.ports import (
     CannotRender,
     Clock,
@@ -38,6 +39,7 @@ class Speaker:
         self._answers = answers
         self._clock = clock
         self._ids = ids
+        self._rang_for_help_at: datetime | None = None
 
     def ask_for_a_person(self, number: int) -> None:
         """A ticket that cannot be brought out by itself: ring, and say which."""
@@ -49,6 +51,14 @@ class Speaker:
         while (signal := self._answers.take_signal()) is not None:
             if not (can_ring and self._rang(signal.ring)):
                 self._answers.say_instead(signal)
+
+    def slip_is_out(self, slip: HelpSlip) -> None:
+        """A guest's call came out: it rings now if its own ring went with an earlier life of the
+        program, or with the printer's trouble. Paper alone may lie there unseen.
+        """
+        rang_at = self._rang_for_help_at
+        if rang_at is None or rang_at < slip.asked_at:
+            self._rang(Ring.HELP)
 
     def say(self) -> bool:
         """Print the short answer paper if one is due. True when something was written."""
@@ -67,6 +77,8 @@ class Speaker:
         except DeviceDown as down:
             log.info("%s cannot ring: %s", self._station.name, down)
             return False
+        if ring is Ring.HELP:
+            self._rang_for_help_at = self._clock.now()
         return True
 
     def _print(self, answer: Answer) -> PrintOutcome:

@@ -7,9 +7,18 @@ import threading
 from collections import deque
 from collections.abc import Callable
 
-from kiosk.domain.papers import Ticket
+from kiosk.domain.papers import HelpSlip, Paper, Ticket
 from kiosk.domain.printjob import JobState
-from kiosk.ports import Clock, Ids, NotWritten, Printer, Steps, Storage, StorageFailed
+from kiosk.ports import (
+    Clock,
+    Ids,
+    NotWritten,
+    Printer,
+    PrintOutcome,
+    Steps,
+    Storage,
+    StorageFailed,
+)
 from kiosk.services import queue
 from kiosk.services.answers import Answers
 from kiosk.services.asking import Asking
@@ -197,9 +206,16 @@ class Spooler:
         self._steps.reached("before proof commit")
         self._save()
         self._steps.reached("after proof commit")
-        if run.after.state is JobState.WITHDRAWN and isinstance(head.paper, Ticket):
-            self._ask_for_a_person(head.paper.number)
+        self._follow(head.paper, run.after.state, outcome)
         return not isinstance(outcome, NotWritten)
+
+    def _follow(self, paper: Paper, state: JobState, outcome: PrintOutcome | None) -> None:
+        """What a paper asks for beyond its printing."""
+        if state is JobState.WITHDRAWN and isinstance(paper, Ticket):
+            self._ask_for_a_person(paper.number)
+        is_written = outcome is not None and not isinstance(outcome, NotWritten)
+        if is_written and isinstance(paper, HelpSlip) and self._speaker is not None:
+            self._speaker.slip_is_out(paper)
 
     def _save(self) -> None:
         """Commit what the last try showed; kept and tried again while the disk refuses."""

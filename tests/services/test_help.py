@@ -162,6 +162,7 @@ def test_without_a_printer_she_is_told_to_knock_and_the_slip_comes_if_he_is_quic
     street.window.clock.advance(30)
     street.window.print_all()
     assert street.told() is HelpStand.SENT
+    assert street.window.rings() == ["help"]  # the ring of the touch was too late to mean anything
 
 
 def test_a_slip_older_than_two_minutes_is_withdrawn_and_never_printed(street: Street) -> None:
@@ -224,6 +225,7 @@ def test_a_call_survives_a_restart_with_its_slip(street: Street) -> None:
     street.window.print_all()
     assert [type(paper) for paper, _ in street.window.printer.papers] == [HelpSlip]
     assert street.told() is HelpStand.SENT
+    assert street.window.rings() == ["help"]  # the one of the touch went with the program
 
 
 def test_a_call_of_last_night_keeps_its_slip_when_the_day_begins(street: Street) -> None:
