@@ -48,6 +48,39 @@ def test_every_mistake_names_its_key(tmp_path: Path):
     assert any("the largest order could never be placed" in line for line in said)
 
 
+def test_a_file_from_before_the_guests_side_means_what_it_always_meant(tmp_path: Path):
+    config = smallest(tmp_path)
+
+    assert config.window.legal_age == 18
+    assert (config.sound, config.speech) == (None, None)
+    assert not config.screen.brightness.daylight.changes
+    assert (config.screen.theme, config.screen.lively) == (None, True)
+    assert config.selling.hours is None
+
+
+def test_the_mistakes_of_all_tables_are_named_at_once(tmp_path: Path):
+    said = mistakes(
+        tmp_path,
+        SMALLEST.replace('id = "43"', 'id = "43"\nlegal_age = 12')
+        + '[hours]\nfil = "hours.toml"\n[limits]\norder_drinks = 0\n[pace]\ndrink_s = 0\n'
+        + '[sound]\ndriver = "drum"\n[speech]\ndriver = "parrot"\n'
+        + '[screen]\nmotion = "wild"\n[screen.brightness]\nnight = 2\n',
+    )
+
+    assert {line.partition(": ")[0] for line in said} == {
+        "window.legal_age",
+        "hours.file",
+        "hours.fil",
+        "limits.order_drinks",
+        "pace.drink_s",
+        "sound.driver",
+        "speech.driver",
+        "screen.motion",
+        "screen.brightness.night",
+    }
+    assert all("allowed: " in line for line in said)
+
+
 def test_the_demo_is_open_at_any_time():
     demo = load_config(asset("demo.toml")).selling
 
