@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import shutil
 import subprocess
 import threading
+import wave
 
+from kiosk.devices.pronouncing import pronounced
 from kiosk.ports.speech import CannotSpeak
 
 log = logging.getLogger(__name__)
@@ -34,6 +37,10 @@ LANGUAGES = frozenset(VOICES)
 COMPOSE_WITHIN_S = 10.0
 """Seconds the program may take to make sound of a text; it takes 0.01 for a sentence."""
 
+BEGIN_WITHIN_S = 5.0
+"""Seconds beyond the sound's own length that the player may take. A device that another program
+holds makes it wait, some drivers for ever."""
+
 
 def missing_programs() -> tuple[str, ...]:
     """Which of the two programs cannot be found: the one that speaks, the one that plays."""
@@ -44,12 +51,14 @@ class EspeakSpeaker:
     """Speaks with eSpeak NG through ALSA's ``device``.
 
     The words go to the program's standard input, so that no text is an option; the sound it
-    makes is played by ``aplay``, which says so where there is no sound device. Implements
+    makes is played by ``aplay``, which says so where there is no sound device, and is ended where
+    it does not come to an end within ``begin_within_s`` and the sound's length. Implements
     :class:`kiosk.ports.speech.Speaker`.
     """
 
-    def __init__(self, device: str = "default") -> None:
+    def __init__(self, device: str = "default", *, begin_within_s: float = BEGIN_WITHIN_S) -> None:
         self._device = device
+        self._begin_within_s = begin_within_s
         self._lock = threading.Lock()
         self._player: subprocess.Popen[bytes] | None = None
         self._hushes = 0
@@ -61,16 +70,28 @@ class EspeakSpeaker:
             raise CannotSpeak(f"no voice for {language!r}; there is one for {', '.join(VOICES)}")
         with self._lock:
             hushes = self._hushes
-        sound = _composed(text, voice)
+        sound = _composed(pronounced(text, language), voice)
         player = self._begin(hushes)
         if player is None:
             return
-        _, complaint = player.communicate(sound)
+        complaint = self._play(player, sound)
         with self._lock:
             self._player = None
-        if player.returncode > 0:
-            said = complaint.decode(errors="replace").strip().splitlines()
-            raise CannotSpeak(f"{PLAYER}: {said[-1] if said else player.returncode}")
+            is_hushed = hushes != self._hushes
+        if player.returncode != 0 and not is_hushed:
+            raise CannotSpeak(f"{PLAYER}: {complaint or f'ended with {player.returncode}'}")
+
+    def _play(self, player: subprocess.Popen[bytes], sound: bytes) -> str:
+        """What the player said last, once it has ended, by itself or not."""
+        within_s = self._begin_within_s + _seconds_of(sound)
+        try:
+            _, complaint = player.communicate(sound, timeout=within_s)
+        except subprocess.TimeoutExpired:
+            player.kill()
+            player.communicate()
+            return f"does not come to an end; is {self._device!r} in use?"
+        said = complaint.decode(errors="replace").strip().splitlines()
+        return said[-1] if said else ""
 
     def hush(self) -> None:
         """End what is being said, and what is about to be."""
@@ -97,6 +118,15 @@ class EspeakSpeaker:
             return self._player
 
 
+def _seconds_of(sound: bytes) -> float:
+    """How long a WAV file lasts, by its size: of one that is written to a pipe the head says
+    nothing true.
+    """
+    with wave.open(io.BytesIO(sound)) as head:
+        second: int = head.getframerate() * head.getnchannels() * head.getsampwidth()
+    return len(sound) / second
+
+
 def _composed(text: str, voice: str) -> bytes:
     """The sound of a text, as a WAV file."""
     command = [PROGRAM, "-v", voice, "-s", str(WORDS_A_MINUTE), "--stdin", "--stdout"]
@@ -108,6 +138,8 @@ def _composed(text: str, voice: str) -> bytes:
         raise CannotSpeak(f"{PROGRAM} does not start: {error}") from error
     except subprocess.SubprocessError as error:
         raise CannotSpeak(str(error)) from error
+    if not done.stdout.startswith(b"RIFF"):
+        raise CannotSpeak(f"{PROGRAM} makes no sound of {text[:40]!r}")
     return done.stdout
 
 

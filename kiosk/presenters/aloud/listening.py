@@ -41,6 +41,7 @@ class Listening:
 
     voice: Voice | None
     _panel: PanelKind | None
+    _heard_in: str
     _patience: Patience
     _reader: AloudReader
     _remark: str
@@ -75,10 +76,7 @@ class Listening:
 
     def hush(self) -> None:
         """Read no more."""
-        if self._visit.reading.aloud:
-            words, language = self._words, self._visit.language
-            self._listens(is_on=False)
-            self._say(words.tr("Reading aloud has ended."), language)
+        self._listens(is_on=False)
 
     # -- inside -------------------------------------------------------------------------------
 
@@ -129,28 +127,27 @@ class Listening:
     def _read(self, view: View) -> View:
         """The view with what is being read of it; begins and ends the reading."""
         visit = self._visit
-        is_read = visit.reading.aloud and self.voice is not None
-        if is_read and visit.language not in self._setting.spoken:
-            # It is another guest's number, from before a restart, in her language.
-            return self._ended(view)
-        self._patience.listens = is_read
-        if not is_read:
-            self._fall_silent()
-            return view
+        can_be_read = self.voice is not None and visit.language in self._setting.spoken
+        self._patience.listens = visit.reading.aloud and can_be_read
+        if not self._patience.listens:
+            self._end_reading()
+            return self._without_reading(view)
+        self._heard_in = visit.language
         aloud = self._reader.follow(view, self._words, self._say)
         return replace(view, frame=replace(view.frame, aloud=aloud))
 
-    def _ended(self, view: View) -> View:
+    def _without_reading(self, view: View) -> View:
+        """What cannot be done is not said to be on."""
+        if not self._visit.reading.aloud:
+            return view
         reading = replace(self._visit.reading, aloud=False)
         self._visit = replace(self._visit, reading=reading)
-        self._patience.listens = False
-        self._fall_silent()
-        language = self._best_spoken()
-        self._say(self._setting.languages[language].tr("Reading aloud has ended."), language)
         return replace(view, frame=replace(view.frame, reading=reading))
 
-    def _fall_silent(self) -> None:
-        if self._reader.current is not None:
-            self._reader.stop()
-            if self.voice is not None:
-                self.voice.hush()
+    def _end_reading(self) -> None:
+        """Nobody is left to wonder whether there is more to come."""
+        if self._reader.current is None:
+            return
+        self._reader.stop()
+        words = self._setting.languages[self._heard_in]
+        self._say(words.tr("Reading aloud has ended."), self._heard_in)

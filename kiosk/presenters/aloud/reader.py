@@ -40,6 +40,7 @@ class AloudReader:
         self.script: tuple[Spoken, ...] = ()
         self._at = 0
         self._place: Place | None = None
+        self._words: Words | None = None
         self._left: dict[Place, tuple[Spoken, int]] = {}
         self._said = ""
         self._news = News()
@@ -47,13 +48,13 @@ class AloudReader:
     def follow(self, view: View, words: Words, say: Say) -> AloudView:
         """Take over what is on the glass now, and say what is new where she is."""
         place, script = Place.of(view), script_of(view, words, self._spoken)
-        first = self._welcome(words) if self._place is None else ""
+        first = "" if words is self._words else self._welcome(words)
         first = sentences(first, *self._news.of(view))
         if place == self._place:
             self._at = _found(script, self.script[self._at], self._at)
         else:
             first = sentences(first, self._move(place, script))
-        self.script, self._place = script, place
+        self.script, self._place, self._words = script, place, words
         self._say(say, first)
         return self._view(words)
 
@@ -96,6 +97,7 @@ class AloudReader:
 
     @staticmethod
     def _welcome(words: Words) -> str:
+        """Once in each language: who has just found hers has understood nothing so far."""
         return words.tr(
             "Reading aloud. There are three large buttons in the lower half of the glass: "
             "at the left back, in the middle choose, at the right next."

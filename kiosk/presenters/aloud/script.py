@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from kiosk.presenters.aloud.lying import lies_over
 from kiosk.presenters.aloud.spoken import Spoken, button, choice, heard, sentences
+from kiosk.presenters.shelf import WITHOUT
 from kiosk.presenters.views import (
     AttractView,
     BasketLineView,
     BasketView,
     BoardView,
     CardView,
+    ChipView,
     ClosedView,
     DrinkView,
     FrameView,
@@ -72,8 +74,7 @@ def _menu(view: MenuView, words: Words) -> Iterator[Spoken]:
     if view.basket.action.enabled:
         yield Spoken(sentences(view.basket.action.text, bar), "open_basket")
     for wish in view.wishes:
-        said = choice(words, wish.text, wish.detail, chosen=wish.chosen, enabled=wish.enabled)
-        yield Spoken(said, "wish", (wish.option_id,), enabled=wish.enabled)
+        yield _wish(wish, words)
     yield from map(_card, view.cards)
     for each in view.sections:
         if not each.chosen:
@@ -81,6 +82,14 @@ def _menu(view: MenuView, words: Words) -> Iterator[Spoken]:
     if not view.basket.action.enabled:
         yield from heard(bar)
     yield from button(view.back, "back")
+
+
+def _wish(wish: ChipView, words: Words) -> Spoken:
+    """One is on or off; the other opens a panel, and its own words say what stands there."""
+    said = wish.text
+    if wish.option_id != WITHOUT:
+        said = choice(words, wish.text, wish.detail, chosen=wish.chosen, enabled=wish.enabled)
+    return Spoken(said, "wish", (wish.option_id,), enabled=wish.enabled)
 
 
 def _card(card: CardView) -> Spoken:
@@ -196,4 +205,3 @@ def _around(frame: FrameView, words: Words) -> Iterator[Spoken]:
             name = f"{words.tr('Language')}: {name}"
         yield Spoken(name, "open_panel", (tool.panel,))
     yield Spoken(words.tr("Stop reading aloud"), "hush")
-    yield from heard(frame.virtual)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from kiosk.presenters.views import ButtonView
 from kiosk.presenters.words import Words
 
+_ENDS = "?!…:"
+"""What ends a sentence as well."""
+
 
 @dataclass(frozen=True)
 class Spoken:
@@ -39,8 +42,11 @@ class Spoken:
 
 def sentences(*texts: str) -> str:
     """Texts one after the other, each ended as a voice needs it: it breathes at a full stop."""
-    said = (text.rstrip(". ") for text in texts)
-    return ". ".join(text for text in said if text)
+    said = ""
+    for text in filter(None, (text.rstrip(". ") for text in texts)):
+        end = "" if not said else " " if said[-1] in _ENDS else ". "
+        said = f"{said}{end}{text}"
+    return said
 
 
 def heard(*texts: str) -> Iterator[Spoken]:
