@@ -27,6 +27,7 @@ _GROUND = 0.12  # of a drink's picture lies under the edge it stands on: its mir
 _ABOVE_SHARE, _BESIDE_SHARE = 0.88, 0.5  # of the counter's width a glass may take
 _BESIDE_LARGE_SHARE = 0.34  # words come before pictures for who reads large letters
 _ABOVE_FROM = 0.7  # of its width a counter must be high for words above the glass
+_BEFORE_PRICE = 16  # units between the words of a chip and its price
 _SHAPE = 0.84  # a drink's picture is so wide for its height
 
 
@@ -58,6 +59,12 @@ class OptionGroup(BoxLayout):
             return 1
         half = (width - m.gap) / 2
         return 2 if all(_goes_in_two_lines(m, *words, room=half) for words in widths) else 1
+
+    def air_beside(self, m: Metrics, width: float, widths: list[tuple[str, str, str]]) -> float:
+        """What is left free at the right: one chip alone is as wide as those it stands under."""
+        half = (width - m.gap) / 2
+        alone = len(widths) == 1 and _chip_width(m, *widths[0]) <= half
+        return width - half if alone else 0
 
     def on_choice(self, group_id: str, option_id: str) -> None:
         """A chip was touched."""
@@ -113,7 +120,8 @@ def _chip_width(m: Metrics, text: str, price: str, detail: str) -> float:
         width_of(text, theme.ATKINSON_BOLD, m.type.body),
         width_of(detail, theme.ATKINSON, m.type.small),
     )
-    return words + width_of(price, theme.ATKINSON, m.type.body) + m.px(64 + 16 + 20)
+    air = m.px(_BEFORE_PRICE) if price else 0
+    return words + width_of(price, theme.ATKINSON, m.type.body) + air + m.px(64 + 16 + 20)
 
 
 def _goes_in_two_lines(m: Metrics, text: str, price: str, detail: str, *, room: float) -> bool:

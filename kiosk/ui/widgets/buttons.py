@@ -63,7 +63,8 @@ class WordButton(Touchable):
         if self.kind == "bare" and self.state != "down":
             return self.palette.border  # nothing, unless strong contrast is asked for
         if not self.enabled:
-            return self.palette.faint
+            # A plate becomes an outline, an outline mere words: never a colour alone.
+            return self.palette.faint if self.kind == "brass" else self.palette.clear
         return self.palette.action if self.state == "down" else self.palette.edge
 
     def _ink(self) -> Any:
@@ -105,7 +106,7 @@ class FarReachingButton(WordButton):
 class SignButton(Touchable):
     """A round button with a drawn sign: plus, minus or cross. No glyph, so it is always sharp.
 
-    ``ringed`` draws the hairline around it.
+    ``ringed`` draws the hairline around it, while a touch does anything.
     """
 
     sign = OptionProperty("plus", options=("plus", "minus", "cross", "left", "right", "up", "down"))
@@ -125,8 +126,13 @@ class SignButton(Touchable):
     def _fill(self) -> Any:
         return self.palette.action if self.state == "down" else self.palette.clear
 
+    def _ring(self) -> float:
+        """How much of the hairline is seen, 0 to 1."""
+        return 0.55 if self.ringed and self.enabled and self.state == "normal" else 0.0
+
     ink = AliasProperty(_ink, bind=("state", "enabled", "palette"), rebind=True)
     fill = AliasProperty(_fill, bind=("state", "enabled", "palette"), rebind=True)
+    ring = AliasProperty(_ring, bind=("ringed", "state", "enabled"))
 
 
 class Chip(Touchable):
@@ -163,15 +169,20 @@ class Chip(Touchable):
         return float(self.m.px(4)) if self.several else self.height / 2 - 1
 
     def _price_width(self) -> float:
-        """Room for the price at the second smallest size, or none."""
+        """Room for the price at the second smallest size and the air before it, or none."""
         if not self.price:
             return 0.0
-        return width_of(self.price, theme.ATKINSON, self.m.type.body) + 2
+        return width_of(self.price, theme.ATKINSON, self.m.type.body) + self.m.px(16)
+
+    def _least_words(self) -> float:
+        """The width of the words in one line of the smaller letters."""
+        return width_of(self.text, theme.ATKINSON_BOLD, self.m.type.small)
 
     edge = AliasProperty(_edge, bind=("state", "chosen", "enabled", "palette"), rebind=True)
     ink = AliasProperty(_ink, bind=("enabled", "palette"), rebind=True)
     corner = AliasProperty(_corner, bind=("several", "height", "m"))
     price_width = AliasProperty(_price_width, bind=("price", "m"))
+    least_words = AliasProperty(_least_words, bind=("text", "m"))
 
     def show_chip(self, view: ChipView) -> None:
         """Take over an option."""

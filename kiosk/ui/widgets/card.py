@@ -132,7 +132,7 @@ class DrinkCard(Touchable):
         self.price.size = min(m.px(190), self.width - m.px(20) - plus.width - pad), plus.height
         self.price.pos = self.x + m.px(20), plus.y
         self.price.set_now()
-        left = self.price.x + max(m.px(180), self.price.texture_size[0] + m.px(16))
+        left = self.price.x + max(m.px(150), self.price.texture_size[0] + m.px(16))
         self.badge.size = max(0, plus.x - left), plus.height
         self.badge.pos = left, plus.y
         self.badge.halign = "left"
