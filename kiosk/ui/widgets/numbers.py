@@ -31,7 +31,8 @@ _ROUND = 0.12  # of the size: the corners of the plate
 class Numbers(Widget):
     """Numbers in equal cells; ``more`` ("+12") stands behind the last, ``newest`` on a plate.
 
-    ``sizes`` are the sizes allowed, in falling order; ``centred`` rows stand in the middle. ``wanted`` is the height they take in the
+    ``sizes`` are the sizes allowed, in falling order; ``centred`` rows stand in the middle.
+    ``wanted`` is the height they take in the
     present width where they may have ``room``.
     """
 
