@@ -88,6 +88,17 @@ def allergens(words: Words, drink: Drink, choice: Choice) -> str:
     return contains(words, found)
 
 
+def contains_in_short(words: Words, found: Sequence[Allergen]) -> str:
+    """The same where there is room for one: the first, and how many more there are."""
+    return words.tr("Contains {allergens}", allergens=in_short(words, found))
+
+
+def in_short(words: Words, found: Sequence[Allergen]) -> str:
+    """The first of several, and how many more there are: "gluten +2"."""
+    more = f" +{len(found) - 1}" if len(found) > 1 else ""
+    return f"{allergen_list(words, found[:1])}{more}"
+
+
 def contains(words: Words, found: Sequence[Allergen]) -> str:
     """What is in the glass that may harm somebody."""
     return words.tr("Contains {allergens}", allergens=allergen_list(words, found))

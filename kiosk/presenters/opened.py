@@ -88,7 +88,8 @@ class Opened:
             return no_alcohol(self.words, self.terms)
         if self.basket.room_to_add(drink, choice) < 1:
             return no_room(self.words, self.basket)
-        return self._warning(drink, choice)
+        unwanted = self.wishes.broken_by(drink, choice)
+        return drinkwords.contains_in_short(self.words, unwanted) if unwanted else ""
 
     def _warning(self, drink: Drink, choice: Choice) -> str:
         """That something is in it which she does not want, or ``""``."""
@@ -165,7 +166,7 @@ class Opened:
             if any(each in one.allergens for one in option.ingredients)
         ]
         if unwanted:
-            return drinkwords.contains(self.words, unwanted)
+            return drinkwords.contains_in_short(self.words, unwanted)
         if not group.is_single and is_full(group, choice):
             return self.words.tr("up to {most}", most=group.at_most)
         return ""

@@ -122,14 +122,14 @@ class Shelf:
         unwanted = self.wishes.broken_by(drink, recipe)
         if not unwanted:
             return self.words.tr("with alcohol")
-        return drinkwords.contains(self.words, unwanted)
+        return drinkwords.contains_in_short(self.words, unwanted)
 
     def _also(self, drink: Drink, recipe: Choice) -> str:
         """It is not what she wants as it stands, but can be made so."""
         unwanted = self.wishes.broken_by(drink, recipe)
         if not unwanted:
             return self.words.tr("also without alcohol")
-        names = allergen_list(self.words, unwanted)
+        names = drinkwords.in_short(self.words, unwanted)
         return self.words.tr("also without {allergens}", allergens=names)
 
     def _wishes(self) -> tuple[ChipView, ...]:
