@@ -18,7 +18,7 @@ STREET_COMMANDS := Xvfb openbox xdotool espeak-ng aplay
 HAS_DISPLAY := $(strip $(DISPLAY)$(WAYLAND_DISPLAY))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup gl street run test check lint types contracts spelling pytest bench rain soak crash walk postgresql locales pictures screens wheel clean
+.PHONY: help setup gl street run test check lint types contracts spelling pytest bench rain soak crash walk hammer postgresql locales pictures screens wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -89,6 +89,11 @@ soak: setup ## 10,000 orders on the real screens: does anything grow
 walk: setup ## look at every screen in every language, size and mode for words that do not fit
 	$(BIN)/python -m tests.ui.walk
 	KIOSK_WALK_ALL=1 $(BIN)/pytest -q tests/ui/test_reading.py
+
+STEPS ?= 100000
+hammer: setup ## everything at random, as verbs and as real touches: STEPS=100000 SEED=1
+	$(BIN)/python -m tests.ui.hammer --steps $(STEPS) --seed $(SEED)
+	$(BIN)/python -m tests.ui.hammer --steps $(STEPS) --seed $(SEED) --fingers
 
 RUNS ?= 500
 SEED ?= 1
