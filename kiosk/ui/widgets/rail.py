@@ -15,16 +15,32 @@ from kiosk.ui.screens.base import fill_with
 from kiosk.ui.widgets.buttons import WordButton
 from kiosk.ui.widgets.words import width_in_two_lines, width_of
 
+_MOST_ROWS, _MOST_LOW_ROWS = 2, 1  # of tabs: the cards want the height
+_AWAY = (-9, -9)
+
 
 class SectionTab(WordButton):
-    """A section of the menu; the chosen one stands on a brass line."""
+    """A section of the menu; the chosen one stands on a brass line.
+
+    With a ``sign`` it says only where it stands: before or after the one beside it.
+    """
 
     section_id = StringProperty("")
     chosen = BooleanProperty(defaultvalue=False)
 
+    def __init__(self, **kwargs: Any) -> None:
+        self._name = ""
+        super().__init__(**kwargs)
+
     def show_tab(self, view: SectionView) -> None:
         """Take over a section."""
-        self.section_id, self.text, self.chosen = view.section_id, view.name, view.chosen
+        self.section_id, self._name, self.chosen = view.section_id, view.name, view.chosen
+        self.say()
+
+    def say(self, sign: str = "") -> None:
+        """Its name, or a sign in its place."""
+        self.text, self.icon = ("", sign) if sign else (self._name, "")
+        self.opacity = 1
 
 
 class WishButton(WordButton):
@@ -42,6 +58,7 @@ class WishButton(WordButton):
 class Rail(Widget):
     """Tabs and wishes in as many rows as they need, each row filled.
 
+    Where tabs would take more rows than they may, one stands for all, between two arrows.
     Dispatches ``on_section`` and ``on_wish`` with the id of what was touched.
     """
 
@@ -94,6 +111,8 @@ class Rail(Widget):
         return wish
 
     def _arrange(self, *_: object) -> None:
+        for tab in self.tabs:
+            tab.say()
         self.natural = self._natural()
         rows = self._rows()
         pitch = self.m.plate + self.m.gap
@@ -106,7 +125,21 @@ class Rail(Widget):
         tabs, wishes = self.tabs, self.wishes
         if self._wide([*tabs, *wishes]) <= self.width:
             return [[*tabs, *wishes]] if tabs or wishes else []
-        return [*self._broken(tabs), *self._broken(wishes)]
+        rows = self._broken(tabs)
+        most = _MOST_LOW_ROWS if self.m.low and self.m.large else _MOST_ROWS
+        return [*(rows if len(rows) <= most else [self._turner(tabs)]), *self._broken(wishes)]
+
+    def _turner(self, tabs: Sequence[SectionTab]) -> list[WordButton]:
+        """The chosen tab, and the one before and after it as arrows; they go round."""
+        at = next((place for place, each in enumerate(tabs) if each.chosen), 0)
+        before, here, after = tabs[at - 1], tabs[at], tabs[(at + 1) % len(tabs)]
+        shown = [here, after] if before is after else [before, here, after]
+        for tab in tabs:
+            if tab not in shown:
+                tab.pos, tab.size, tab.opacity = _AWAY, (0, 0), 0
+        before.say("left")
+        after.say("right")
+        return [*shown]
 
     def _broken(self, buttons: Sequence[WordButton]) -> list[list[WordButton]]:
         rows: list[list[WordButton]] = []
@@ -123,11 +156,16 @@ class Rail(Widget):
 
     def _natural(self) -> float:
         buttons = [*self.tabs, *self.wishes]
-        wide = sum(max(self.m.touch, each.natural_width + 1) for each in buttons)
+        wide = sum(map(self._wanted, buttons))
         return wide + self.m.gap * max(0, len(buttons) - 1)
+
+    def _wanted(self, button: WordButton) -> float:
+        return max(self.m.touch, button.natural_width + 1) if button.text else self.m.touch
 
     def _least(self, button: WordButton) -> float:
         """In one line; a button for larger letters is high enough for two."""
+        if not button.text:
+            return self.m.touch
         pads = button.pad_left + button.pad_right + 2
         size = self.m.type.small
         words = width_of(button.text, button.font_name, size)
@@ -137,13 +175,14 @@ class Rail(Widget):
 
     def _fill(self, row: Sequence[WordButton], y: float) -> None:
         """In large letters if they go in; what is left over is shared equally."""
-        wants = [max(self.m.touch, each.natural_width + 1) for each in row]
+        wants = [self._wanted(each) for each in row]
         room = self.width - self.m.gap * (len(row) - 1)
         if sum(wants) > room:
             wants = [self._least(each) for each in row]
-        more = max(0.0, room - sum(wants)) / len(row)
+        named = [button for button in row if button.text]
+        more = max(0.0, room - sum(wants)) / max(1, len(named))
         x = self.x
         for button, want in zip(row, wants, strict=True):
-            wide = min(self.width, want + more)
+            wide = min(self.width, want + (more if button.text else 0))
             button.pos, button.size = (round(x), y), (int(wide), self.m.plate)
             x += wide + self.m.gap
