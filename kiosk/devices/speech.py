@@ -91,7 +91,7 @@ class EspeakSpeaker:
             player.communicate()
             return f"does not come to an end; is {self._device!r} in use?"
         said = complaint.decode(errors="replace").strip().splitlines()
-        return said[-1] if said else ""
+        return said[-1].removeprefix(f"{PLAYER}: ") if said else ""
 
     def hush(self) -> None:
         """End what is being said, and what is about to be."""

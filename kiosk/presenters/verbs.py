@@ -80,6 +80,9 @@ class GuestVerbs(Protocol):
     def hush(self) -> None:
         """Read no more."""
 
+    def flooded(self) -> None:
+        """So much touches the glass that nothing counts for a while: it asks to be wiped."""
+
     def stay(self) -> None:
         """Answer to the countdown: still here."""
 

@@ -187,6 +187,7 @@ class Gate:
         if self._watch is None:
             self.let_go()
             self.lay_wipe()
+            self._verbs.flooded()
             self._watch = Clock.schedule_interval(self._look, LOOK_EVERY_S)
         return True
 

@@ -79,6 +79,9 @@ class Recorder:
     def choose_heard(self) -> None:
         self.said.append(("choose_heard",))
 
+    def flooded(self) -> None:
+        self.said.append(("flooded",))
+
     def hush(self) -> None:
         self.said.append(("hush",))
 

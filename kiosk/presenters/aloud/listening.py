@@ -78,6 +78,12 @@ class Listening:
         """Read no more."""
         self._listens(is_on=False)
 
+    def flooded(self) -> None:
+        """The glass asks to be wiped: a hand that gets no answer must hear why."""
+        if self._visit.reading.aloud:
+            self._reader.say_again()
+            self._say(self._words.tr("Please wipe the glass"))
+
     # -- inside -------------------------------------------------------------------------------
 
     def _show(self) -> None:

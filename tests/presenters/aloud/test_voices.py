@@ -107,6 +107,14 @@ def test_a_voice_that_fails_ends_the_reading_says_so_on_the_glass_and_calls_the_
     assert len(listener.desk.calls) == 1
 
 
+def test_a_glass_that_takes_no_touch_in_the_rain_says_so(listener: Listener) -> None:
+    listener.guest.flooded()
+    assert listener.voice.said == []
+    listener.guest.read_aloud()
+    listener.guest.flooded()
+    assert listener.voice.said[-1] == ("Please wipe the glass", "it")
+
+
 def test_a_bartender_who_is_coming_already_is_not_called_again(listener: Listener) -> None:
     listener.guest.start()
     listener.guest.open_panel("help")
