@@ -2,10 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.domain.help import HelpStand, HelpStanding
+from kiosk.domain.menu import Availability
 from kiosk.services.status import WindowStatus
-from tests.fakes import EVENING
+from tests.fakes import EVENING, SetClock
+from tests.presenters.aloud.blind import Window
 from tests.presenters.aloud.test_aloud import Listener
+
+
+def test_what_a_choice_brings_into_the_glass_is_heard_with_it() -> None:
+    window = Window.opened(SetClock())
+    guest, ears = window.presenter, window.ears
+    guest.choose_language("en")
+    guest.read_aloud()
+    guest.show_section("senza-alcol")
+    guest.open_drink("shakerato")
+    guest.choose_option("latte", "latte")
+    heard = len(ears.heard)
+    guest.choose_option("latte", "mandorla")
+    (said,) = (text for text, _ in ears.heard[heard:])
+    assert said.startswith("Contains nuts. ")
+    guest.back()
+    guest.open_drink("shakerato")
+    assert "Contains" not in ears.heard[-1][0], "what it is made of at first is read in its place"
+
+
+def test_that_there_is_nothing_is_heard_at_once() -> None:
+    listener = Listener()
+    listener.guest.start()
+    listener.guest.read_aloud()
+    dry = Availability(frozenset({"chinotto"}))
+    listener.guest.offer_changed(replace(listener.guest._newest, sections=(), availability=dry))
+    assert "Nothing is served at this hour" in listener.voice.last
 
 
 def test_what_became_of_a_call_for_help_is_heard_once_wherever_she_is() -> None:
