@@ -7,7 +7,17 @@ from datetime import datetime
 
 from kiosk.cli.findings import Finding
 from kiosk.config import Config
-from kiosk.domain.hours import Fact, Forbids, Hours, Rule, ban, expired, is_stale, standing
+from kiosk.domain.hours import (
+    Fact,
+    Forbids,
+    Hours,
+    Rule,
+    ban,
+    expired,
+    is_stale,
+    sell_nothing,
+    standing,
+)
 from kiosk.ports import Clock
 
 PART = "hours"
@@ -27,6 +37,11 @@ def check_hours(config: Config, clock: Clock) -> Iterator[Finding]:
         return
     now = clock.now().astimezone(config.window.timezone)
     yield Finding(PART, well=True, words=f"{file}, {'; '.join(_now(hours, now, config))}")
+    for name in _too_short(hours):
+        yield _to_check(
+            f"{name}: open, but the last orders would be over before it opens",
+            f"write longer hours, or less than {hours.last_orders.seconds // 60} as last_orders",
+        )
     over = expired(hours, now.date())
     for rule in over:
         yield _to_check(
@@ -59,6 +74,18 @@ def _now(hours: Hours, now: datetime, config: Config) -> Iterator[str]:
         found = ban(hours, forbids, now, zone)
         if found is not None:
             yield f"no {forbids} to take away until {found.ends.astimezone(zone):%H:%M}"
+
+
+def _too_short(hours: Hours) -> Iterator[str]:
+    """The days on which it would open and sell nothing."""
+    from kiosk.hoursfile.kinds import WEEKDAYS
+
+    for number, spans in enumerate(hours.week):
+        if sell_nothing(hours, spans):
+            yield WEEKDAYS[number]
+    for days in hours.special:
+        if sell_nothing(hours, days.spans):
+            yield f"the special days from {days.first}"
 
 
 def _facts(hours: Hours, *, without: tuple[Rule, ...]) -> Iterator[tuple[str, Fact]]:

@@ -191,6 +191,19 @@ def expired(hours: Hours, today: date) -> tuple[Rule, ...]:
     return tuple(rule for rule in hours.rules if rule.last is not None and rule.last < today)
 
 
+def sell_nothing(hours: Hours, spans: tuple[Span, ...]) -> bool:
+    """Some of a day's hours are over before the last orders are; where they meet others, or
+    midnight, it is not said: there they may go on.
+    """
+    if len({edge for span in spans for edge in (span.begins, span.ends)}) < 2 * len(spans):
+        return False
+    return any(
+        timedelta(minutes=span.ends - span.begins) <= hours.last_orders
+        for span in spans
+        if span.begins and span.ends % DAY_MINUTES
+    )
+
+
 def is_stale(fact: Fact, today: date) -> bool:
     """Nobody has looked it up within a year; one that names no date was never dated."""
     return fact.checked is not None and today - fact.checked > CHECK_EACH

@@ -77,6 +77,13 @@ checked = 2025-05-29
     assert stale.startswith('unknown  hours: "Italy" not looked up since 2025-05-29: check')
 
 
+def test_hours_over_before_the_last_orders_are_named(tmp_path: Path) -> None:
+    short = '\n[[special]]\ndate = 2026-12-24\nhours = "18:00-18:30"\n'
+    week = WEEK.replace("[week]\n", "[week]\nlast_orders = 30\n")
+    _, found = said(config_of(tmp_path, week + short), "2026-11-20 20:00")
+    assert found.startswith("unknown  hours: the special days from 2026-12-24: open, but the last")
+
+
 def test_a_broken_file_is_trouble_with_every_mistake(tmp_path: Path) -> None:
     (line,) = said(config_of(tmp_path, WEEK.replace("closed", "shut")), "2026-11-20 20:00")
     assert line.startswith("TROUBLE  hours: ")

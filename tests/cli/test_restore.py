@@ -237,12 +237,13 @@ def test_a_number_that_is_none_is_refused(window: Window) -> None:
         assert "is not a number from 0 to 999" in done.stderr
 
 
-def test_a_backup_of_the_first_schema_is_migrated_on_its_way(
-    window: Window, tmp_path: Path
+@pytest.mark.parametrize("schema", ["0001", "0003"])
+def test_a_backup_of_an_older_schema_is_migrated_on_its_way(
+    window: Window, tmp_path: Path, schema: str
 ) -> None:
     (tmp_path / "scratch").mkdir()
     window.backup.unlink()
-    old_schema(window.backup, tmp_path / "scratch", "0001")
+    old_schema(window.backup, tmp_path / "scratch", schema)
     before = dump(window.backup)
     day = window.bring_back(last_number=5)
     assert (day.opening, day.last_number) == (2, 5)

@@ -21,6 +21,7 @@ from kiosk.domain.hours import (
     expired,
     is_stale,
     next_ban,
+    sell_nothing,
     standing,
 )
 from kiosk.domain.wallclock import Span
@@ -192,6 +193,25 @@ def test_a_rule_that_is_over_is_named_the_day_after() -> None:
     hours = Hours(rules=(MILAN, NATIONAL))
     assert expired(hours, date(2025, 11, 4)) == ()
     assert expired(hours, date(2025, 11, 5)) == (MILAN,)
+
+
+@pytest.mark.parametrize(
+    ("spans", "sells_nothing"),
+    [
+        ((Span(600, 615),), True),
+        ((Span(600, 616),), False),
+        ((Span(600, 615), Span(615, 700)), False),  # it goes on
+        ((Span(600, 700), Span(800, 810)), True),
+        ((Span(1430, 1440),), False),  # perhaps the next day goes on
+        ((), False),
+    ],
+)
+def test_hours_that_end_before_the_last_orders_sell_nothing(
+    spans: tuple[Span, ...], *, sells_nothing: bool
+) -> None:
+    hours = Hours(last_orders=QUARTER)
+    assert sell_nothing(hours, spans) is sells_nothing
+    assert not sell_nothing(Hours(), spans)
 
 
 def test_what_nobody_has_looked_up_for_a_year_is_stale() -> None:
