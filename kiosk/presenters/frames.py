@@ -77,7 +77,10 @@ class PanelChoiceView:
 
 @dataclass(frozen=True)
 class PanelGroupView:
-    """Choices that belong together, under a name that may be empty."""
+    """Choices that belong together, under a name that may be empty.
+
+    Without choices it is to be read: the first line of ``name`` is what the others tell of.
+    """
 
     group_id: str
     name: str
@@ -89,7 +92,8 @@ class PanelGroupView:
 class PanelView:
     """What lies over any screen until it is closed: what it is, what can be chosen.
 
-    ``kind`` names it, ``action`` is its one brass button, or None.
+    ``kind`` names it. ``action`` is its one brass button, or None; where it ``settles`` something
+    the next step is to close it, and that is the brass button.
     """
 
     kind: str
@@ -98,6 +102,7 @@ class PanelView:
     text: str = ""
     groups: tuple[PanelGroupView, ...] = ()
     action: ButtonView | None = None
+    settles: bool = False
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ def view(scene: Scene, setting: Setting) -> PanelView:
         text=say("For you only: the next guest finds the screen as it was."),
         groups=groups,
         close=ButtonView(say("Done")),
+        settles=True,
     )
 
 

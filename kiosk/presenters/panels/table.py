@@ -11,6 +11,7 @@ from kiosk.presenters.scene import Scene, Setting
 from kiosk.presenters.views import ButtonView, PanelGroupView, PanelView
 from kiosk.services.allergensheet import SheetLine, sheet_lines
 
+_BETWEEN = " \N{MIDDLE DOT} "
 MOST_DRINKS = 40
 """Drinks that can be read by scrolling; a longer menu shows the section that is open."""
 
@@ -48,5 +49,5 @@ def _telling(lines: tuple[SheetLine, ...]) -> tuple[SheetLine, ...]:
 
 
 def _text(line: SheetLine) -> str:
-    mark, after = ("", "\n") if line.is_drink else ("+ ", " · ")
-    return f"{mark}{line.name}{after}{line.strength}: {line.allergens}"
+    mark, after = ("", "\n") if line.is_drink else ("+ ", _BETWEEN)
+    return f"{mark}{line.name}{after}{line.strength}{_BETWEEN}{line.allergens}"

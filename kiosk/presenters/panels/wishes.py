@@ -34,6 +34,7 @@ def view(scene: Scene, setting: Setting) -> PanelView:
         ),
         action=ButtonView(say("All drinks and their allergens")),
         close=ButtonView(say("Done")),
+        settles=True,
     )
 
 

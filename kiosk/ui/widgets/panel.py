@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.floatlayout import FloatLayout
 
@@ -19,10 +19,14 @@ _BESIDE_CHIP_WORDS = 64 + 16 + 28  # units: the tick, the margins
 
 
 class PanelGroup(BoxLayout):
-    """The choices that belong together; dispatches ``on_choice`` with group and choice."""
+    """The choices that belong together, or what is to be read.
+
+    Dispatches ``on_choice`` with group and choice.
+    """
 
     m = ObjectProperty(Metrics(), rebind=True)
     name = StringProperty("")
+    text = StringProperty("")
     columns = NumericProperty(1)
     rows = NumericProperty(1)
     row = NumericProperty(1)  # pixels of height of a row of choices
@@ -38,7 +42,7 @@ class PanelGroup(BoxLayout):
     def show_group(self, view: PanelGroupView) -> None:
         """Take over the choices."""
         self._group_id = view.group_id
-        self.name = view.name
+        self.name, _, self.text = view.name.partition("\n")
         self._several = view.several
         fill_with(self.ids.choices, view.choices, make=self._new_choice, show=self._show_choice)
         self._share()
@@ -81,6 +85,8 @@ class Panel(FloatLayout):
     title = StringProperty("")
     text = StringProperty("")
     has_action = NumericProperty(0)
+    settles = BooleanProperty(defaultvalue=False)
+    columns = NumericProperty(1)  # what is to be read stands beside each other where it goes in
     __events__ = ("on_choice", "on_action", "on_close")
 
     def __init__(self, **kwargs: Any) -> None:
@@ -96,6 +102,9 @@ class Panel(FloatLayout):
         self.text = view.text
         self.ids.close.show(view.close)
         self.has_action = int(view.action is not None)
+        self.settles = view.settles
+        is_read = len(view.groups) > 1 and not any(group.choices for group in view.groups)
+        self.columns = 2 if is_read else 1
         if view.action is not None:
             self.ids.action.show(view.action)
         fill_with(self.ids.groups, view.groups, make=self._new_group, show=PanelGroup.show_group)

@@ -18,12 +18,16 @@ _EDGE = 12  # units: between the words and the button's edge
 
 
 class SignedButton(Touchable):
-    """``upright`` puts the sign over the word; ``framed`` draws the edge at all times."""
+    """``upright`` puts the sign over the word; ``framed`` draws the edge at all times.
+
+    ``brass``: it is the one next step.
+    """
 
     text = StringProperty("")
     sign = StringProperty("")
     upright = BooleanProperty(defaultvalue=False)
     framed = BooleanProperty(defaultvalue=False)
+    brass = BooleanProperty(defaultvalue=False)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -37,7 +41,7 @@ class SignedButton(Touchable):
             self.fbind("ink", drawn.setter("color"))
             drawn.color = self.ink
         self._arrange_soon = Clock.create_trigger(self._arrange, -1)
-        for name in ("pos", "size", "m", "text", "sign", "upright"):
+        for name in ("pos", "size", "m", "text", "sign", "upright", "brass"):
             self.fbind(name, self._arrange_soon)
         self._sign.sign, self._words.text = self.sign, self.text
         self._arrange_soon()
@@ -48,23 +52,28 @@ class SignedButton(Touchable):
         self.text = view.text
 
     def _ink(self) -> Any:
-        return self.palette.ink if self.enabled else self.palette.second
+        if not self.enabled:
+            return self.palette.second
+        return self.palette.lettering if self.brass else self.palette.ink
 
     def _fill(self) -> Any:
+        if self.brass and self.enabled:
+            return self.palette.pressed if self.state == "down" else self.palette.action
         return self.palette.raised if self.state == "down" else self.palette.clear
 
     def _edge(self) -> Any:
         """Where contrast is asked for, everything that can be touched has an edge."""
         return self.palette.edge if self.framed else self.palette.border
 
-    ink = AliasProperty(_ink, bind=("enabled", "palette"), rebind=True)
-    fill = AliasProperty(_fill, bind=("state", "palette"), rebind=True)
+    ink = AliasProperty(_ink, bind=("enabled", "brass", "palette"), rebind=True)
+    fill = AliasProperty(_fill, bind=("state", "enabled", "brass", "palette"), rebind=True)
     edge = AliasProperty(_edge, bind=("framed", "palette"), rebind=True)
 
     def _arrange(self, *_: object) -> None:
         m = self.m
         sign = m.px(_SIGN) if self.sign else 0
-        self._words.sizes = [m.type.body, m.type.small]
+        self._words.font_name = theme.ATKINSON_BOLD if self.brass else theme.ATKINSON
+        self._words.sizes = [*self._sizes(), m.type.small]
         self._sign.size, self._sign.stroke = (sign, sign), m.px(3)
         room = self.width - 2 * m.px(_EDGE)
         if self.upright:
@@ -92,4 +101,9 @@ class SignedButton(Touchable):
         self._words.pos = self.center_x - room / 2, top - sign - between - lines * line
 
     def _natural(self) -> float:
-        return width_of(self.text, self._words.font_name, self.m.type.body)
+        return width_of(self.text, self._words.font_name, self._sizes()[0])
+
+    def _sizes(self) -> list[int]:
+        """Without the least, which is the same for all."""
+        m = self.m
+        return [m.type.action, m.type.body] if self.brass else [m.type.body]
