@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 
+from kiosk.bootstrap.devices import cache_folder
 from kiosk.cli.errors import BadInput
 from kiosk.cli.glass import drawn_light, read_theme
 from kiosk.cli.hold import Startable
@@ -38,6 +39,7 @@ def screen_settings(config: Config, size: tuple[int, int] | None) -> ScreenSetti
         theme=read_theme(config),
         lively=config.screen.lively,
         light=drawn_light(config),
+        album=cache_folder(config) / "drinks",
     )
 
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Protocol
 
 from kiosk.presenters.verbs import GuestVerbs
 from kiosk.presenters.views import View
 from kiosk.ui.bridge import Bridge
+from kiosk.ui.drinks.album import Album, painter_now
 from kiosk.ui.environment import ScreenSettings, prepare
+from kiosk.ui.thrift import keep_large_pieces_apart
 
 
 @dataclass(frozen=True)
@@ -58,12 +61,16 @@ def run_app(
     ``unattended`` the screen stands alone in the street: no key and no window manager ends it,
     and a screen that falls is covered by the closed picture; otherwise what falls comes out here.
     """
+    album = _open_album(settings.album)
+    keep_large_pieces_apart()
     prepare(settings if wall is None else with_wall(settings))
     from kivy.base import runTouchApp  # noqa: PLC0415 - Kivy is told first what it should be
 
     from kiosk.ui.shell import Shell  # noqa: PLC0415 - opens the window
 
-    shell = Shell(settings=settings, presenter=presenter, bridge=bridge, wall=wall, beat=beat)
+    shell = Shell(
+        settings=settings, presenter=presenter, bridge=bridge, wall=wall, beat=beat, album=album
+    )
     shell.after_first_frame(on_first_frame)
     if on_stage is not None:
         on_stage(shell.stage)
@@ -72,8 +79,19 @@ def run_app(
         runTouchApp(shell.root)
     finally:
         shell.close()
+        if album is not None:
+            album.close()
         if guard is not None:
             guard.close()
+
+
+def _open_album(path: Path | None) -> Album | None:
+    """It is read while the window is opened."""
+    if path is None:
+        return None
+    album = Album(path, painter=painter_now())
+    album.open()
+    return album
 
 
 def _guard(shell: Any, unattended: Unattended, settings: ScreenSettings) -> Any:

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from kiosk.ui.artwork import HOUSE_THEME, Theme
 
@@ -56,7 +57,8 @@ class ScreenSettings:
     ``input`` names exactly one Kivy input provider. ``width_mm`` is the width of the part of
     the glass the guest sees; touch targets are computed from it. ``size`` is in pixels; None
     is the full screen. ``lively``: things move by themselves where nobody orders. ``light`` says
-    how much of its light the glass should give now (0 to 1); it is asked now and then.
+    how much of its light the glass should give now (0 to 1); it is asked now and then. ``album``
+    is the file that keeps painted drinks for the next start; None keeps none.
     """
 
     input: str = "mouse"
@@ -66,6 +68,7 @@ class ScreenSettings:
     theme: Theme = HOUSE_THEME
     lively: bool = True
     light: Callable[[], float] | None = None
+    album: Path | None = None
 
 
 def prepare(screen: ScreenSettings) -> None:

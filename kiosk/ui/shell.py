@@ -13,14 +13,19 @@ from kivy.uix.boxlayout import BoxLayout
 
 from kiosk.ui import look
 from kiosk.ui.bridge import Bridge
+from kiosk.ui.drinks.album import Album
+from kiosk.ui.drinks.prints import prints
 from kiosk.ui.environment import ScreenSettings
 from kiosk.ui.loop import Loop, wait_for
 from kiosk.ui.sdl import loaded_sdl
 from kiosk.ui.stage import Stage
+from kiosk.ui.thrift import give_back
 from kiosk.ui.touched import TouchedFirst
 
 TICK_S = 0.25  # the presenter's clock; a countdown that is late by more is seen
 _LIGHT_EVERY_S = 20.0  # of the light of the hour; the step between two is not seen
+_TIDY_AFTER_S = 1.0  # after a drink was painted: the others of its screen are, too, by then
+_TIDY_EVERY_S = 60.0
 _FIRST_SWAPS = 2  # the first brings the picture up, the second proves that it stood
 _READ_BACK_EVERY = 10  # frames; SDL's off-screen driver otherwise piles up frames for seconds
 _GUEST_SHAPE = 9 / 16  # of the guest's side where both sides share a full screen
@@ -37,6 +42,7 @@ class Shell:
         bridge: Bridge,
         wall: Any = None,
         beat: Callable[[], None] = lambda: None,
+        album: Album | None = None,
     ) -> None:
         self._presenter = presenter
         self._bridge = bridge
@@ -49,11 +55,13 @@ class Shell:
         look.now.lively = settings.lively
         self._follow_light(settings.light)
         look.follow(self._paint_window)
+        prints.begin(album, painted=Clock.create_trigger(self._tidy, _TIDY_AFTER_S))
         self._paint_window()
         self.root = self._both_sides(settings, wall)
         presenter.render = self.stage.show
         self.stage.show(presenter.view)
         self._tick = Clock.schedule_interval(lambda _: presenter.tick(), TICK_S)
+        self._thrift = Clock.schedule_interval(lambda _: give_back(), _TIDY_EVERY_S)
         self._sdl = loaded_sdl()
         wait = wait_for(self._sdl, settings.input)
         self._loop = Loop(window=Window, clock=Clock, wait=wait, beat=beat)
@@ -75,6 +83,8 @@ class Shell:
         Window.unbind(on_flip=self._swapping)
         self._touched_first.close()
         self._tick.cancel()
+        self._thrift.cancel()
+        prints.begin(None, painted=_nothing)
         if self._light is not None:
             self._light.cancel()
         self._presenter.render = _nothing
@@ -91,6 +101,11 @@ class Shell:
             return
         look.now.shine(light())
         self._light = Clock.schedule_interval(lambda _: look.now.shine(light()), _LIGHT_EVERY_S)
+
+    def _tidy(self, _: float) -> None:
+        """Nothing is painted any more: keep what was, and give back what it took."""
+        prints.keep()
+        give_back()
 
     def _paint_window(self, *_: object) -> None:
         Window.clearcolor = look.now.ground
@@ -147,5 +162,5 @@ class Shell:
         return False
 
 
-def _nothing(_: object) -> None:
+def _nothing(*_: object) -> None:
     """Where views go when there is no window any more."""

@@ -6,7 +6,7 @@ Only on the screen's thread, with a window open.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import floor
 from typing import Any
@@ -147,6 +147,9 @@ class Gallery:
 
     def __len__(self) -> int:
         return len(self._kept)
+
+    def __iter__(self) -> Iterator[tuple[tuple[Picture, Size], Any]]:
+        return iter(list(self._kept.items()))
 
     @property
     def pixels(self) -> int:

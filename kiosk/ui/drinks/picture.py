@@ -15,11 +15,11 @@ from kiosk.domain.picture import Picture
 from kiosk.ui import look
 from kiosk.ui.drinks.body import LAMP
 from kiosk.ui.drinks.glow import glow_texture
-from kiosk.ui.drinks.painter import Gallery, fitting, paint
+from kiosk.ui.drinks.painter import fitting
+from kiosk.ui.drinks.prints import prints
 from kiosk.ui.drinks.scene import BELOW, HEIGHT, zoom_of
 from kiosk.ui.drinks.tones import filtered, mix, tone
 
-_gallery = Gallery(paint)
 _SHADE = (0.42, 0.30, 0.20)  # behind a glass on bright paper: its light needs something darker
 
 
@@ -72,7 +72,7 @@ class DrinkPicture(Widget):
         zoom = zoom_of(self.picture) if self.alone else 1.0
         ground = fitting(self.width, self.height).height * BELOW / HEIGHT
         size = fitting(self.width * zoom, self.height * zoom)
-        self._drink.texture = _gallery.picture(self.picture, size)
+        self._drink.texture = prints.picture(self.picture, size)
         self._drink.size = (size.width, size.height)
         below = size.height * BELOW / HEIGHT
         self._drink.pos = (round(self.center_x - size.width / 2), round(self.y + ground - below))
