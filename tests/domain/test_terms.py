@@ -147,6 +147,18 @@ def test_to_the_last_second_before_the_last_orders_and_before_closing() -> None:
     assert why(obstacle(basket(), second)) is NotPlacedWhy.READY_AFTER_CLOSING
 
 
+def test_to_the_last_second_before_a_ban_and_from_its_first_on() -> None:
+    def why_at(hour: str, seconds: int = 0) -> NotPlacedWhy | None:
+        now = replace(moment(hour, queue=Queue()), now=at(hour) + timedelta(seconds=seconds))
+        return why(obstacle(basket(), now))
+
+    assert [why_at("20 23:59", 59), why_at("21 00:00")] == [None, NotPlacedWhy.NO_ALCOHOL]
+    always = replace(NIGHT, week=((Span(0, 1440),),) * 7)
+    ends = replace(moment("21 05:59", always, Queue()), now=at("21 05:59") + timedelta(seconds=59))
+    assert why(obstacle(basket(), ends)) is NotPlacedWhy.NO_ALCOHOL
+    assert obstacle(basket(), replace(ends, now=at("21 06:00"))) is None
+
+
 def test_what_is_handed_over_when_no_glass_may_leave_comes_in_paper() -> None:
     before = moment("20 21:55", queue=TEN_MINUTES)
     assert comes_in_paper(basket(), before)
