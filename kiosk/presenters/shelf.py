@@ -146,7 +146,10 @@ class Shelf:
                 ALCOHOL_FREE, say("Without alcohol"), price="", chosen=self.wishes.alcohol_free
             ),
             ChipView(
-                WITHOUT, spared if listed else say("Allergens"), price="", chosen=bool(listed)
+                WITHOUT,
+                spared[:1].upper() + spared[1:] if listed else say("Allergens"),
+                price="",
+                chosen=bool(listed),
             ),
         )
 

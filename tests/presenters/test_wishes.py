@@ -123,7 +123,7 @@ def test_a_drink_that_contains_it_is_dimmed_and_says_so(visit: Visit) -> None:
     spare(visit, Allergen.EGGS)
     assert (card(visit, "flip").dimmed, card(visit, "flip").badge) == (True, "Contains eggs")
     assert not card(visit, "negroni").dimmed
-    assert menu_of(visit).wishes[1].text == "without eggs"
+    assert menu_of(visit).wishes[1].text == "Without eggs"
 
 
 def test_its_plus_refuses_with_words(visit: Visit) -> None:

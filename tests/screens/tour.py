@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from kiosk.assets import asset
 from kiosk.domain.basket import Basket
 from kiosk.domain.help import HelpStand, HelpStanding, HelpWanted
-from kiosk.domain.menu import Menu, Texts
+from kiosk.domain.menu import Allergen, Menu, Texts
 from kiosk.domain.pace import Queue
 from kiosk.domain.placing import Speech, order_from
 from kiosk.domain.terms import NotPlacedWhy, Terms
@@ -41,7 +41,17 @@ def at(hour: int, minute: int, day: int = 20) -> datetime:
 
 
 SEATS = Texts(
-    {"it": "Dentro: quattro posti, 02 1234 5678", "en": "Inside: four seats, 02 1234 5678"}, "en"
+    {
+        "it": "Dentro: quattro posti, 02 1234 5678",
+        "en": "Inside: four seats, 02 1234 5678",
+        "fr": "À l’intérieur : quatre places, 02 1234 5678",
+        "de": "Drinnen: vier Plätze, 02 1234 5678",
+        "es": "Dentro: cuatro plazas, 02 1234 5678",
+        "pt": "Dentro: quatro lugares, 02 1234 5678",
+        "ja": "店内は4席：02 1234 5678",
+        "zh": "店内四席：02 1234 5678",
+    },
+    "en",
 )
 QUEUE = Queue(((43, 2), (44, 1), (45, 3)), drink_s=95)
 WITH_HERS = Queue((*QUEUE.orders, (46, 3)), drink_s=95)
@@ -164,8 +174,7 @@ class Tour:
         yield self._see("menu-section", "Another section: drinks without alcohol")
         guest.show_section(self._menu.sections[0].section_id)
         guest.open_panel(PanelKind.WISHES)
-        for allergen in self._menu.allergens()[:2]:
-            guest.choose_in_panel("allergens", str(allergen))
+        self._wish()
         yield self._see("panel-wishes", "What should not be in the glass")
         guest.close_panel()
         guest.open_panel(PanelKind.TABLE)
@@ -173,9 +182,13 @@ class Tour:
         guest.close_panel()
         yield self._see("menu-wishes", "The menu as it suits these wishes")
         guest.open_panel(PanelKind.WISHES)
-        for allergen in self._menu.allergens()[:2]:
-            guest.choose_in_panel("allergens", str(allergen))
+        self._wish()
         guest.close_panel()
+
+    def _wish(self) -> None:
+        """Ask for two to be left out, or take that back."""
+        for allergen in (Allergen.EGGS, Allergen.SULPHITES):
+            self._guest.choose_in_panel("allergens", allergen)
 
     def _drinks(self) -> Iterator[Scene]:
         guest = self._guest
@@ -236,7 +249,7 @@ class Tour:
         assert basket is not None
         order = order_from(
             basket,
-            Speech(self._code, "it", "{}, {}".format, str),
+            Speech(self._code, "it", "{}, {}".format, "{}: {}".format),
             window="43",
             day=TONIGHT,
             number=46,
@@ -256,6 +269,7 @@ class Tour:
         guest.status_changed(NIGHT)
         yield self._see("closed-hours", "Outside the hours: when it opens, where to sit inside")
         guest.status_changed(EVENING)
+        self._wait(60)  # who was called has been called
         guest.choose_language(self._code)
         guest.touched()
         guest.take_drink("negroni")

@@ -160,7 +160,11 @@ class Rail(Widget):
         return wide + self.m.gap * max(0, len(buttons) - 1)
 
     def _wanted(self, button: WordButton) -> float:
-        return max(self.m.touch, button.natural_width + 1) if button.text else self.m.touch
+        """In one line of the larger letters, whichever it has now."""
+        if not button.text:
+            return self.m.touch
+        words = width_of(button.text, button.font_name, self.m.type.body)
+        return max(self.m.touch, words + button.pad_left + button.pad_right + 3)
 
     def _least(self, button: WordButton) -> float:
         """In one line; a button for larger letters is high enough for two."""
@@ -177,12 +181,15 @@ class Rail(Widget):
         """In large letters if they go in; what is left over is shared equally."""
         wants = [self._wanted(each) for each in row]
         room = self.width - self.m.gap * (len(row) - 1)
-        if sum(wants) > room:
+        are_small = sum(wants) > room
+        if are_small:
             wants = [self._least(each) for each in row]
         named = [button for button in row if button.text]
         more = max(0.0, room - sum(wants)) / max(1, len(named))
         x = self.x
         for button, want in zip(row, wants, strict=True):
             wide = min(self.width, want + (more if button.text else 0))
+            # all of a row speak equally loud; larger letters have a second line for that
+            button.sizes = [self.m.type.small] if are_small and not self.m.large else []
             button.pos, button.size = (round(x), y), (int(wide), self.m.plate)
             x += wide + self.m.gap
