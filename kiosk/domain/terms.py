@@ -53,9 +53,8 @@ class Limits:
 
     @property
     def resume_drinks(self) -> int | None:
-        """A window that paused opens again when so few drinks are left to make: not at the next
-        one, or the screen would open and shut at every scan."""
-        return None if self.queue_drinks is None else self.queue_drinks * 3 // 4
+        """A window that paused opens again when so few drinks are left to make."""
+        return None if self.queue_drinks is None else _resumes_at(self.queue_drinks)
 
 
 @dataclass(frozen=True)
@@ -258,14 +257,24 @@ def _end(stretch: Stretch | None) -> datetime | None:
 
 def _pause(moment: Moment, was: Pause | None) -> Pause | None:
     limits, unpaid = moment.limits, moment.unpaid
-    most = limits.resume_drinks if was is Pause.QUEUE else limits.queue_drinks
-    # It pauses where not one more drink fits, and goes on below the lower mark.
-    if most is not None and moment.queue.drinks >= most + (1 if was is Pause.QUEUE else 0):
+    if _is_full(moment.queue.drinks, limits.queue_drinks, was_full=was is Pause.QUEUE):
         return Pause.QUEUE
-    orders, cents = limits.unpaid_orders, limits.unpaid_cents
-    too_many = orders is not None and unpaid.orders >= orders
-    too_much = cents is not None and unpaid.cents >= cents
+    owes = was is Pause.UNPAID
+    too_many = _is_full(unpaid.orders, limits.unpaid_orders, was_full=owes)
+    too_much = _is_full(unpaid.cents, limits.unpaid_cents, was_full=owes)
     return Pause.UNPAID if too_many or too_much else None
+
+
+def _is_full(count: int, most: int | None, *, was_full: bool) -> bool:
+    """Not one more fits; once that was so, until it is down to the lower mark."""
+    if most is None:
+        return False
+    return count > _resumes_at(most) if was_full else count >= most
+
+
+def _resumes_at(most: int) -> int:
+    """Not at the next one, or the screen would open and shut at every scan."""
+    return most * 3 // 4
 
 
 def _pause_minutes(moment: Moment) -> int | None:

@@ -209,6 +209,20 @@ def test_ordering_pauses_when_the_queue_is_full_and_goes_on_when_there_is_some_r
     assert (terms_of(unknown).pause, terms_of(unknown).pause_minutes) == (Pause.QUEUE, None)
 
 
+def test_what_is_unpaid_pauses_until_some_were_handed_out() -> None:
+    def paused(orders: int, cents: int, was: Pause | None) -> Pause | None:
+        limits = Limits(unpaid_orders=8, unpaid_cents=10_000)
+        now = moment("20 20:00", limits=limits, unpaid=Unpaid(orders, cents))
+        return terms_of(now, was_paused=was).pause
+
+    assert [paused(7, 0, None), paused(8, 0, None)] == [None, Pause.UNPAID]
+    assert [paused(7, 0, Pause.UNPAID), paused(6, 0, Pause.UNPAID)] == [Pause.UNPAID, None]
+    assert [paused(2, 9_999, None), paused(2, 10_000, None)] == [None, Pause.UNPAID]
+    assert paused(2, 7_501, Pause.UNPAID) is Pause.UNPAID
+    assert paused(2, 7_500, Pause.UNPAID) is None
+    assert paused(7, 0, Pause.QUEUE) is None
+
+
 def test_too_much_unpaid_pauses_too() -> None:
     limits = Limits(unpaid_orders=3)
     now = moment("20 20:00", limits=limits, unpaid=Unpaid(3, 100))
