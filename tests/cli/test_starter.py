@@ -10,7 +10,7 @@ from kiosk.cli.window import Starter
 from kiosk.devices.settings import BadSetting
 from kiosk.ports import StorageFailed
 
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 
 
 class FragileEngine:

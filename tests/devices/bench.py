@@ -22,12 +22,12 @@ from tests.devices.watchers import Watcher
 
 VIRTUAL = PrinterSettings("virtual", profile="generic-58")
 HOUSE = House("Finestra 43", ZoneInfo("Europe/Rome"), "it", words_of)
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 """How long a test waits for what must happen: far longer than it takes on a busy machine."""
 
 # Short where an answer is known not to come; else generous, so that a busy machine fails nothing.
-TIMING = Timing(answer_s=2.0, quiet_s=0.02, probe_s=PATIENCE_S, proof_s=PATIENCE_S, poll_s=0.02)
-HASTY = replace(TIMING, answer_s=0.2, probe_s=0.2, proof_s=0.3)
+TIMING = Timing(answer_s=20.0, quiet_s=0.02, probe_s=PATIENCE_S, proof_s=PATIENCE_S, poll_s=0.02)
+HASTY = replace(TIMING, answer_s=0.5, probe_s=0.5, proof_s=0.5)
 
 
 @dataclass(frozen=True)

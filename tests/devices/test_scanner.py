@@ -21,7 +21,7 @@ from kiosk.ports import DeviceDown
 from kiosk.services.workers import Worker
 
 VIRTUAL = ScannerSettings("virtual")
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 
 
 @dataclass
@@ -52,10 +52,10 @@ class Bar:
 
     def scan(self, text: str) -> str:
         """Scan until the code comes through: an opened port may drop what came before."""
-        for _ in range(100):
+        for _ in range(300):
             self.far.scan(text)
             try:
-                return self.codes.get(timeout=PATIENCE_S / 100)
+                return self.codes.get(timeout=PATIENCE_S / 300)
             except queue.Empty:
                 continue
         raise AssertionError("the scanner is deaf")
@@ -176,9 +176,9 @@ def test_a_mistake_in_the_reader_is_never_taken_for_health_and_it_listens_again(
             stage.codes.put(code)
 
         stage.start(stumble)
-        for _ in range(100):
+        for _ in range(300):
             stage.far.scan("T1XN42.1.K7QD")
-            if tried.wait(PATIENCE_S / 100):
+            if tried.wait(PATIENCE_S / 300):
                 break
         fallen = time.monotonic() + PATIENCE_S
         while stage.scanner.health.troubles != (Trouble.ERROR,) and time.monotonic() < fallen:

@@ -73,7 +73,7 @@ def test_a_sound_is_stopped_from_another_thread(tmp_path: Path) -> None:
     while not begun.exists():
         pause.wait(0.01)
     player.stop()
-    thread.join(10)
+    thread.join(30)
     assert not thread.is_alive()
 
 

@@ -53,7 +53,7 @@ def test_a_long_text_is_cut_off_when_hushed(recording: Path) -> None:
     long = "Negroni, Americano, Sbagliato. " * 40
     worker = threading.Thread(target=speaker.speak, args=(long, "it"))
     worker.start()
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 30
     while worker.is_alive() and time.monotonic() < deadline:
         speaker.hush()
         worker.join(0.05)

@@ -29,7 +29,7 @@ def may_mount() -> bool:
             tried = subprocess.run(
                 [*NAMESPACE, "mount", "-t", "tmpfs", "-o", "size=64k", "none", folder],
                 capture_output=True,
-                timeout=10,
+                timeout=60,
                 check=False,
             )
         except OSError:
@@ -114,4 +114,4 @@ class StandIn:
 
 
 def _mount(*words: str) -> None:
-    subprocess.run(["mount", *words], check=True, timeout=10)
+    subprocess.run(["mount", *words], check=True, timeout=60)

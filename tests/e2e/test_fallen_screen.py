@@ -133,9 +133,7 @@ def test_a_screen_that_falls_every_time_stays_closed_and_the_bar_works_on(
         assert it.process.wait(PATIENCE_S) == 0
 
 
-def test_systemd_hears_of_the_start_the_life_and_the_end_which_comes_soon(
-    place: Place, tmp_path: Path
-):
+def test_systemd_hears_of_the_start_the_life_and_the_end(place: Place, tmp_path: Path):
     place.plug_in_printer()
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as ear:
         ear.bind(str(tmp_path / "notify"))
@@ -161,7 +159,7 @@ def test_systemd_hears_of_the_start_the_life_and_the_end_which_comes_soon(
             assert "STOPPING=1" not in heard
             process.send_signal(signal.SIGTERM)
             hear("STOPPING=1")
-            assert process.wait(10.0) == 0
+            assert process.wait(PATIENCE_S) == 0
         finally:
             process.kill()
             _, said = process.communicate()

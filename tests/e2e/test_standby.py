@@ -13,7 +13,7 @@ from tests.e2e.conftest import STANDBY, Place
 from tests.e2e.devices import INTERRUPTED, is_copy
 from tests.e2e.window import HeadlessWindow
 
-HASTY = TakeOverAfter(otherwise_s=2.0, mended_by_hand_s=2.0)
+HASTY = TakeOverAfter(otherwise_s=4.0, mended_by_hand_s=4.0)
 
 
 def test_without_the_bar_printer_the_standby_brings_the_ticket_out_unmarked(place: Place):

@@ -1,6 +1,8 @@
-"""Reading a line in a test: patiently, for a busy computer hands over late."""
+"""Lines and waiting in a test: patiently, for a busy computer hands over late."""
 
+import threading
 import time
+from collections.abc import Callable
 
 from hardware.ptyport import PtyPort
 from hardware.transport import Flow, SerialSettings, Transport, open_serial
@@ -28,3 +30,12 @@ def read_piece(line: Transport, *, had: bytes = b"") -> bytes:
     while not (piece := line.read(4096)):
         assert time.monotonic() < end, f"nothing came after {had!r}"
     return piece
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Wait for something that only another thread can bring about."""
+    pause = threading.Event()
+    end = time.monotonic() + PATIENCE_S
+    while not condition():
+        assert time.monotonic() < end, "it did not happen"
+        pause.wait(0.005)

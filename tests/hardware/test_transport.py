@@ -1,8 +1,7 @@
 """The serial port and what stands for it: all of a write, time-outs, plugs pulled, two owners."""
 
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from hardware.errors import DeviceUnavailable, HardwareError, Reason, WriteStall
 from hardware.nullmodem import Faults, NullModem
 from hardware.ptyport import PtyPort
 from hardware.transport import Flow, SerialSettings, Transport, list_ports, open_serial
-from tests.hardware.lines import PATIENCE_S, opened, read_all, read_piece
+from tests.hardware.lines import PATIENCE_S, opened, read_all, read_piece, until
 
 
 @pytest.fixture(params=["memory", "memory, byte by byte", "pty"])
@@ -117,7 +116,7 @@ def test_a_printer_that_reads_nothing_stalls_the_write_with_a_true_count():
 def test_xoff_stops_the_write_and_xon_lets_it_go_on():
     with PtyPort() as far, closing(opened(far, flow=Flow.XONXOFF)) as near:
         far.write(b"\x13")
-        _until(lambda: _is_stopped(near))
+        until(lambda: _is_stopped(near))
         far.write(b"\x11a")
         assert near.read(10) == b"a"
         near.write(b"after")
@@ -237,9 +236,3 @@ def _is_stopped(near: Transport) -> bool:
     except WriteStalled as stalled:
         return stalled.accepted == 0
     return False
-
-
-def _until(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE_S
-    while not condition():
-        assert time.monotonic() < end, "it did not happen"

@@ -228,5 +228,5 @@ def test_its_worker_tells_what_is_on_sale_at_once_and_ends_when_told(book: Book)
         until(lambda: len(book.told) == 1, "the first offer is told")
     finally:
         stop.set()
-        worker.join(5)
+        worker.join(30)
     assert not worker.is_alive()

@@ -20,7 +20,7 @@ from kiosk.services.workers import Worker
 from tests.fakes import sample_menu
 from tests.services.conftest import Window
 
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 
 
 @dataclass

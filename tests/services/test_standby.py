@@ -375,7 +375,7 @@ def claimed_by_two(url: str, job: PrintJob, window: Window) -> list[PrintJob]:
     def claim(printer: str) -> None:
         engine = open_engine(url)
         storage = SqlStorage(engine, "43")
-        ready.wait(10)
+        ready.wait(30)
         try:
             identifier = f"{job.job_id:03}{printer[0]}"
             begun.append(queue.claim(storage, job, identifier, now, printer=printer))

@@ -32,7 +32,7 @@ class SlowSpeaker:
         self._hushed.clear()
         self.begun.append(f"{language}:{text}")
         if not self.quick:
-            self._hushed.wait(10)
+            self._hushed.wait(60)
         self.ended.append(text)
 
     def hush(self) -> None:
@@ -49,7 +49,7 @@ def _at_work(speaker: SlowSpeaker, *, again_after_s: float = 0.0) -> Iterator[Ta
     finally:
         stop.set()
         talker.wake()
-        thread.join(10)
+        thread.join(60)
         assert not thread.is_alive()
 
 

@@ -10,7 +10,7 @@ import pytest
 from kiosk.services.heartbeats import Heartbeats
 from kiosk.services.workers import FALLS_AT_MOST, Worker
 
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 
 
 class Clumsy:

@@ -117,7 +117,7 @@ def test_what_a_thread_posts_runs_here_in_order(pilot: Pilot) -> None:
     bridge.attach(trigger)
     worker = threading.Thread(target=work)
     worker.start()
-    worker.join(timeout=5)
+    worker.join(30)
     assert not bridge.on_screen_thread() or seen == []
     pilot.frames_until(lambda: len(seen) == 51)
     assert seen == [(index, True) for index in range(-1, 50)]

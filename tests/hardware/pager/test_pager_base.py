@@ -1,7 +1,6 @@
 """The pager base's device against the virtual base, over lines good and bad."""
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import partial
@@ -15,13 +14,14 @@ from hardware.pager.tap import Parity
 from hardware.pager.virtual import Fault, HeardCall, Trouble, VirtualPagerBase
 from hardware.ptyport import PtyPort
 from hardware.transport import SerialSettings, open_serial
+from tests.hardware.lines import PATIENCE_S, until
 
 ACCEPTED = CallReport(CallOutcome.ACCEPTED, 211, "Page accepted", attempts=1)
 PATIENT = TapTiming(prompt_s=10, answer_s=20, goodbye_s=10, quiet_s=10)
 # For conversations that shall fail: silence is certain there, so waiting longer proves nothing.
 HASTY = TapTiming(prompt_s=0.05, answer_s=0.2, goodbye_s=0.2, quiet_s=0.05)
 # Silence to a block shall be short, everything else may take its time on a busy computer.
-HASTY_BLOCK = TapTiming(prompt_s=10, answer_s=1.0, goodbye_s=10, quiet_s=10)
+HASTY_BLOCK = TapTiming(prompt_s=10, answer_s=1.5, goodbye_s=10, quiet_s=10)
 
 
 class Bench:
@@ -186,13 +186,13 @@ def test_a_late_acknowledgement_never_counts_for_the_next_call(line: Line):
 
 
 def test_answers_that_come_behind_the_go_ahead_are_those_to_older_questions():
-    base = scripted((b"\r", b"ID=\r"), (b"PG1\r", b"\x06\r\x1b[p\r\x06\r"))
+    base = scripted((b"\r", b"ID=\r"), (b"PG1\r", b"\x06\r\x1b[p\r\x06\r"), answer_s=1.0)
     with base as device, pytest.raises(NoAnswer, match="older questions"):
         device.call("0421", "42")
 
 
 def test_an_acknowledgement_heard_before_the_question_is_no_answer():
-    base = scripted((b"\r", b"\x06\rID=\r"), (b"PG1\r", b"\x06\r\x1b[p\r"))
+    base = scripted((b"\r", b"\x06\rID=\r"), (b"PG1\r", b"\x06\r\x1b[p\r"), answer_s=1.0)
     with base as device, pytest.raises(NoAnswer, match="does not answer"):
         device.call("0421", "42")
 
@@ -254,7 +254,7 @@ def test_a_conversation_that_an_earlier_program_left_open_does_no_harm():
     with over_nullmodem() as bench:
         bench.line.near.write(b"\r")
         bench.line.near.write(b"\x1bPG1\r")
-        wait_until(lambda: bench.base.lines[-1:] == ("base   ESC [p",))
+        until(lambda: bench.base.lines[-1:] == ("base   ESC [p",))
         assert bench.device.call("0421", "42") == ACCEPTED
 
 
@@ -277,7 +277,7 @@ def test_a_base_that_was_unplugged_in_the_middle_is_lost():
         caller = threading.Thread(target=call_expecting, args=(bench.device, DeviceUnavailable))
         caller.start()
         bench.line.unplug()
-        caller.join(20)
+        caller.join(PATIENCE_S)
         assert not caller.is_alive()
         assert not bench.device.is_connected
 
@@ -317,7 +317,7 @@ def test_a_call_that_waits_can_be_cancelled():
         caller = threading.Thread(target=call_expecting, args=(bench.device, NoAnswer))
         caller.start()
         bench.device.cancel()
-        caller.join(5)
+        caller.join(PATIENCE_S)
         assert not caller.is_alive()
 
 
@@ -335,10 +335,10 @@ def call_expecting(device: PagerBase, error: type[HardwareError]) -> None:
 
 
 @contextmanager
-def scripted(*dialogue: tuple[bytes, bytes]) -> Iterator[PagerBase]:
+def scripted(*dialogue: tuple[bytes, bytes], answer_s: float = PATIENCE_S) -> Iterator[PagerBase]:
     """A device facing a base that knows only these answers, in this order."""
     line = NullModem(read_timeout_s=0.02)
-    timing = TapTiming(prompt_s=2.0, answer_s=0.5, goodbye_s=0.05, quiet_s=0.05)
+    timing = TapTiming(prompt_s=PATIENCE_S, answer_s=answer_s, goodbye_s=0.05, quiet_s=0.05)
     device = PagerBase(line.near.reopened, parity=Parity.NONE, timing=timing)
     device.connect()
     base = threading.Thread(target=recite, args=(line, dialogue))
@@ -348,7 +348,7 @@ def scripted(*dialogue: tuple[bytes, bytes]) -> Iterator[PagerBase]:
     finally:
         device.disconnect()
         line.far.close()
-        base.join(5)
+        base.join(PATIENCE_S)
     assert not base.is_alive()
 
 
@@ -365,11 +365,3 @@ def recite(line: NullModem, dialogue: tuple[tuple[bytes, bytes], ...]) -> None:
                 line.far.write(waiting.pop(0)[1])
     except DeviceUnavailable:
         return
-
-
-def wait_until(condition: Callable[[], bool], *, seconds: float = 10.0) -> None:
-    turn = threading.Event()
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "it did not happen"
-        turn.wait(0.005)

@@ -20,8 +20,8 @@ REPORT = b"\x1d\x61\x0f"
 ASK = bytes.fromhex("100401100402100404")
 
 # Generous where an answer comes, so that a busy machine fails no test; short where none does.
-TIMING = Timing(answer_s=2.0, quiet_s=0.03, partial_s=0.5, probe_s=2.0, proof_s=10.0, poll_s=0.05)
-HASTY = replace(TIMING, answer_s=0.25, probe_s=0.3, proof_s=0.4)
+TIMING = Timing(answer_s=20.0, quiet_s=0.03, partial_s=0.5, probe_s=20.0, proof_s=30.0, poll_s=0.05)
+HASTY = replace(TIMING, answer_s=0.5, probe_s=0.5, proof_s=0.5)
 
 
 @dataclass

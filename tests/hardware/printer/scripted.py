@@ -14,6 +14,7 @@ from typing import Self
 
 from hardware.errors import DeviceUnavailable, WriteStalled
 from hardware.transport import Transport
+from tests.hardware.lines import PATIENCE_S
 
 WORKS = {1: 0x12, 2: 0x12, 3: 0x12, 4: 0x12}
 NEAR_END = {1: 0x12, 2: 0x12, 3: 0x12, 4: 0x1E}
@@ -76,7 +77,7 @@ class ScriptedPrinter:
     ) -> None:
         self._stop.set()
         self._line.cancel_read()
-        self._thread.join(5)
+        self._thread.join(PATIENCE_S)
         self._line.close()
 
     def becomes(self, says: dict[int, int]) -> None:
@@ -102,10 +103,10 @@ class ScriptedPrinter:
         with self._lock:
             self._send(data)
 
-    def wait_received(self, data: bytes, *, times: int = 1, seconds: float = 5) -> bool:
+    def wait_received(self, data: bytes, *, times: int = 1) -> bool:
         """Wait until the printer has received `data` so many times."""
         with self._lock:
-            return self._lock.wait_for(lambda: self.received.count(data) >= times, seconds)
+            return self._lock.wait_for(lambda: self.received.count(data) >= times, PATIENCE_S)
 
     def _run(self) -> None:
         while not self._stop.is_set():

@@ -1,7 +1,6 @@
 """A printer in trouble: silent, late, out of paper, stalled, lost, switched off."""
 
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -22,6 +21,7 @@ from hardware.printer.device import (
     Unproven,
 )
 from hardware.transport import Transport
+from tests.hardware.lines import PATIENCE_S, until
 from tests.hardware.printer.rig import (
     ASK,
     HASTY,
@@ -105,24 +105,12 @@ def test_what_was_said_to_another_program_is_not_taken_for_an_answer(rig: Rig):
 
 def test_a_report_cut_off_for_good_does_not_swallow_the_proof(rig: Rig):
     device = rig.connected(confirm=Confirm.FENCE, status=StatusMode.NONE, timing=HASTY)
-    _until(lambda: device.capabilities.reports_changes)
+    until(lambda: device.capabilities.reports_changes)
     rig.printer.say(b"\x37\x22zzzz\x00\x18\x00")
-    _until(lambda: device.take_confirmations() == ("zzzz",))
+    until(lambda: device.take_confirmations() == ("zzzz",))
     rig.later_s = 10.0
     rig.printer.manners.reports = False
     assert device.print(TICKET, identifier="aaaa", observer=Listener()) == Printed(Proof.FENCED)
-
-
-def test_after_a_clean_answer_no_time_is_lost_in_doubt(rig: Rig):
-    device = rig.connected(timing=replace(HASTY, quiet_s=0.3))
-    rig.printer.manners.status = False
-    device.ask()
-    rig.printer.manners.status = True
-    assert device.ask().works
-    began = time.monotonic()
-    for _ in range(20):
-        assert device.ask().works
-    assert time.monotonic() - began < 3.0  # in doubt they would take 12 s
 
 
 def test_two_answers_of_three_are_no_answer(any_rig: Rig):
@@ -242,8 +230,8 @@ def test_a_fence_owed_before_a_reconnection_is_forgotten(any_rig: Rig):
 
 
 def test_a_ticket_held_for_paper_is_waited_for_and_printed_once(any_rig: Rig):
-    device = any_rig.connected(timing=replace(HASTY, answer_s=2.0))
-    refill = _Refill(any_rig, after_polls=15)  # 15 polls of 0.05 s outlast the deadline of 0.4 s
+    device = any_rig.connected(timing=replace(HASTY, answer_s=20.0))
+    refill = _Refill(any_rig, after_polls=15)  # 15 polls of 0.05 s outlast the deadline of 0.5 s
     listener = Listener(
         at_first_write=lambda: any_rig.printer.becomes(PAPER_OUT),
         at_waiting=lambda what: refill.start() if what else None,
@@ -256,7 +244,7 @@ def test_a_ticket_held_for_paper_is_waited_for_and_printed_once(any_rig: Rig):
 
 
 def test_a_ticket_held_for_paper_is_waited_for_behind_a_fence_too(rig: Rig):
-    device = rig.connected(confirm=Confirm.FENCE, timing=replace(HASTY, answer_s=2.0))
+    device = rig.connected(confirm=Confirm.FENCE, timing=replace(HASTY, answer_s=20.0))
     listener = Listener(
         at_first_write=lambda: rig.printer.becomes(PAPER_OUT),
         at_waiting=lambda what: rig.printer.becomes(WORKS) if what else None,
@@ -295,7 +283,7 @@ def test_a_jammed_cutter_holds_the_ticket_like_missing_paper(rig: Rig):
 
 
 def test_a_printer_switched_off_and_on_has_forgotten_the_ticket(any_rig: Rig):
-    device = any_rig.connected(timing=replace(HASTY, answer_s=2.0))
+    device = any_rig.connected(timing=replace(HASTY, answer_s=20.0))
     switch = _Then(
         lambda: any_rig.printer.wait_received(b"aaaa"),
         lambda: any_rig.printer.power_cycle(says=WORKS),
@@ -353,16 +341,16 @@ def test_a_printer_that_is_not_asked_is_believed_when_it_reports_trouble(rig: Ri
     assert device.print(TICKET, identifier="aaaa", observer=Listener()) == Printed(Proof.CONFIRMED)
     rig.printer.becomes(PAPER_OUT)
     listener = Listener()
-    _until(lambda: device.state.faults == PAPER)
+    until(lambda: device.state.faults == PAPER)
     assert isinstance(device.print(TICKET, identifier="bbbb", observer=listener), NotWritten)
     assert listener.first_writes == 0
 
 
 def test_a_printer_that_forgot_to_report_is_told_again(rig: Rig):
     device = rig.connected(status=StatusMode.NONE)
-    _until(lambda: device.capabilities.reports_changes)
+    until(lambda: device.capabilities.reports_changes)
     rig.printer.becomes(PAPER_OUT)
-    _until(lambda: device.state.faults == PAPER)
+    until(lambda: device.state.faults == PAPER)
     rig.printer.power_cycle(says=WORKS)
     assert device.print(TICKET, identifier="aaaa", observer=Listener()) == Printed(Proof.CONFIRMED)
 
@@ -393,7 +381,7 @@ def test_a_port_in_use_is_held(rig: Rig):
 def test_a_cable_pulled_while_idle_is_noticed_and_comes_back(any_rig: Rig):
     device = any_rig.connected()
     any_rig.line.unplug()
-    _until(lambda: not device.is_connected)
+    until(lambda: not device.is_connected)
     assert device.ask().faults == frozenset({Fault.LOST})
     assert isinstance(device.print(TICKET, identifier="aaaa", observer=Listener()), NotWritten)
     any_rig.line.replug()
@@ -404,7 +392,7 @@ def test_a_cable_pulled_while_idle_is_noticed_and_comes_back(any_rig: Rig):
 def test_a_printer_that_is_not_asked_prints_again_when_its_cable_is_back(any_rig: Rig):
     device = any_rig.connected(status=StatusMode.NONE)
     any_rig.line.unplug()
-    _until(lambda: not device.is_connected)
+    until(lambda: not device.is_connected)
     any_rig.line.replug()
     device.connect(after_fragment=False)
     assert device.print(TICKET, identifier="aaaa", observer=Listener()) == Printed(Proof.CONFIRMED)
@@ -471,7 +459,7 @@ def test_a_printer_that_pauses_goes_on_where_it_stopped(rig: Rig):
     device = rig.connected()
     assert rig.line.modem is not None
     modem = rig.line.modem
-    resume = _Then(lambda: _until(lambda: Fault.STALLED in device.state.faults), modem.resume)
+    resume = _Then(lambda: until(lambda: Fault.STALLED in device.state.faults), modem.resume)
     begin = Listener(at_first_write=lambda: (modem.stall_after(77), resume.start()))
     result = device.print(TICKET, identifier="aaaa", observer=begin)
     resume.join()
@@ -483,7 +471,7 @@ def test_a_cable_pulled_after_a_pause_says_how_much_went_out(rig: Rig):
     device = rig.connected()
     assert rig.line.modem is not None
     modem = rig.line.modem
-    cut = _Then(lambda: _until(lambda: Fault.STALLED in device.state.faults), modem.unplug)
+    cut = _Then(lambda: until(lambda: Fault.STALLED in device.state.faults), modem.unplug)
     begin = Listener(at_first_write=lambda: (modem.stall_after(77), cut.start()))
     result = device.print(TICKET, identifier="aaaa", observer=begin)
     cut.join()
@@ -530,7 +518,7 @@ class _Then:
         self._thread.start()
 
     def join(self) -> None:
-        self._thread.join(10)
+        self._thread.join(PATIENCE_S)
 
 
 class _Refill(_Then):
@@ -542,16 +530,6 @@ class _Refill(_Then):
             lambda: rig.printer.wait_received(ASK, times=asked),
             lambda: rig.printer.becomes(WORKS),
         )
-
-
-def _until(condition: Callable[[], bool], *, seconds: float = 5) -> None:
-    """Wait for something that only another thread can bring about."""
-    pause = threading.Event()
-    for _ in range(int(seconds / 0.01)):
-        if condition():
-            return
-        pause.wait(0.01)
-    raise AssertionError("it did not happen")
 
 
 def _device_on(line: Line, rig: Rig) -> PrinterDevice:

@@ -27,7 +27,7 @@ from tests.hardware.printer.sample_ticket import SAMPLE_TICKET
 PROFILE = load_profile("generic-80")
 ENCODER = Encoder(PROFILE)
 TICKET = ENCODER.encode(SAMPLE_TICKET)
-WAIT_S = 5.0
+WAIT_S = 30.0
 
 
 class Refiller:

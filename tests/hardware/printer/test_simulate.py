@@ -16,7 +16,7 @@ from hardware.printer.simulate import run_virtual_printer
 from hardware.printer.virtual import Answers
 from hardware.transport import SerialSettings, Transport, open_serial
 
-WAIT_S = 5.0
+WAIT_S = 30.0
 
 
 class Screen(io.StringIO):

@@ -18,7 +18,7 @@ HOW_ARE_YOU = ask_status(StatusQuestion.PRINTER)
 AND_PAPER = ask_status(StatusQuestion.PAPER)
 CUT = b"\x1dV\x42\x00"
 QR = bytes.fromhex("1d286b1300315030") + b"0123456789ABCDEF"
-WAIT_S = 5.0
+WAIT_S = 30.0
 
 
 class Bench:

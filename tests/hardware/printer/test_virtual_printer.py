@@ -31,7 +31,7 @@ from hardware.transport import SerialSettings, Transport, open_serial
 PROFILE = load_profile("generic-80")
 HEALTH = ask_status(StatusQuestion.PRINTER, StatusQuestion.OFFLINE_CAUSE, StatusQuestion.PAPER)
 CUT = b"\x1dV\x42\x00"
-WAIT_S = 5.0
+WAIT_S = 30.0
 
 
 class Bench:

@@ -16,6 +16,7 @@ from hardware.scanner.device import Noise, ScannerDevice, Suffix
 from hardware.scanner.framing import NoiseKind
 from hardware.scanner.virtual import VirtualScanner
 from hardware.transport import SerialSettings, Transport, open_serial
+from tests.hardware.lines import PATIENCE_S
 
 CODE = "T20251003.42.1.A7QK"
 
@@ -30,8 +31,8 @@ class Listener:
             open_transport, suffix=suffix, on_code=self.codes.append, on_noise=self.noises.append
         )
 
-    def pump_until(self, count: int, *, seconds: float = 10.0) -> None:
-        deadline = time.monotonic() + seconds
+    def pump_until(self, count: int) -> None:
+        deadline = time.monotonic() + PATIENCE_S
         while len(self.codes) + len(self.noises) < count:
             assert time.monotonic() < deadline, "nothing was heard"
             self.device.pump()
@@ -114,7 +115,7 @@ def test_listening_ends_when_it_is_told_to():
         thread.start()
         stop.set()
         listener.device.cancel()
-        thread.join(10)
+        thread.join(PATIENCE_S)
         assert not thread.is_alive()
 
 
