@@ -19,6 +19,7 @@ LOW_MM = 120.0
 """What is within reach is the lower half of the glass, or this much where half is less: six rows
 for a thumb. On a glass that is no higher there is nothing to bring down."""
 
+_EDGE = 7  # steps of the grid: the air at the upper edge, where something may be said
 _RAIL = 180  # units: the tools' own names beside a lying glass
 
 
@@ -81,7 +82,7 @@ def plan_of(
     within = min(glass.height, max(glass.height / 2, whole.mm(LOW_MM)))
     is_low = reading.low and within < glass.height
     reach = Box(glass.x, glass.y, glass.width, round(within) if is_low else glass.height)
-    tools = _tools(reach, whole, foot=foot)
+    tools = _tools(reach, whole, foot=foot, head=0 if is_low else whole.step(_EDGE) + head)
     at_side = not whole.portrait
     x = tools.x + tools.width if at_side else glass.x
     y = tools.y if at_side else tools.top
@@ -99,9 +100,9 @@ def plan_of(
     )
 
 
-def _tools(reach: Box, whole: Metrics, *, foot: float) -> Box:
-    """The place of the tools: a row at the foot, or a rail at the left."""
-    y, height = reach.y + foot, max(1.0, reach.height - foot)
+def _tools(reach: Box, whole: Metrics, *, foot: float, head: float) -> Box:
+    """The place of the tools: a row at the foot, or a rail at the left under what is said above."""
+    y, height = reach.y + foot, max(1.0, reach.height - foot - (0 if whole.portrait else head))
     if whole.portrait:
         return Box(reach.x, y, reach.width, min(whole.touch + whole.gap, height))
     wide = max(whole.touch + whole.gap, whole.px(_RAIL)) + whole.gap  # a gap at either side

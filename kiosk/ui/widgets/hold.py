@@ -192,10 +192,15 @@ class HoldButton(WordButton):
         return float(self.m.px(26)) + self._ring()
 
     def _pad(self) -> int:
-        """Room for the ring at the left, and as much at the right: the words stay centred."""
+        """Room for the ring at the left."""
         return int(self._ring_at() + self._ring() + self.m.px(14))
+
+    def _pad_after(self) -> int:
+        """As much at the right, so that the words stay centred, where they have room for it."""
+        pad = self._pad()
+        return pad if self.width >= 4 * pad else int(self.m.px(14))
 
     ring = AliasProperty(_ring, bind=("m", "height"))
     ring_at = AliasProperty(_ring_at, bind=("m", "height"))
     pad_left = AliasProperty(_pad, bind=("m", "height"))
-    pad_right = AliasProperty(_pad, bind=("m", "height"))
+    pad_right = AliasProperty(_pad_after, bind=("m", "size"))
