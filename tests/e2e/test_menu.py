@@ -49,7 +49,10 @@ def prices_in(window: HeadlessWindow) -> list[str]:
 
 
 def is_something_gone(window: HeadlessWindow) -> bool:
+    """She waits, and says so if she is asked: a busy machine may take its time."""
     view = window.presenter.view
+    if view.frame.countdown is not None:
+        window.presenter.stay()
     return isinstance(view, BasketView) and any(line.trouble for line in view.lines)
 
 
