@@ -39,7 +39,8 @@ def _tab(screen: Any, section_id: str) -> Any:
 
 
 def _wish(screen: Any, wish_id: str) -> Any:
-    wishes = [*screen.ids.aside.wishes, *screen.ids.rail.wishes]
+    rails = (screen.ids.aside, screen.ids.rail, screen.ids.spare)
+    wishes = [wish for rail in rails for wish in rail.wishes]
     return next(each for each in wishes if each.wish_id == wish_id)
 
 

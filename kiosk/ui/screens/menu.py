@@ -24,6 +24,7 @@ class MenuScreen(GuestScreen):
         self._wishes: tuple[ChipView, ...] = ()
         self.fbind("m", self._show_rail)
         self.ids.rail.fbind("width", self._show_rail)
+        self.ids.foot.fbind("height", self._show_rail)
 
     def render(self, view: MenuView) -> None:
         """Draw the view."""
@@ -46,20 +47,32 @@ class MenuScreen(GuestScreen):
     def _show_rail(self, *_: object) -> None:
         """The cards have as much room as can be: what goes in stands in the first row."""
         aside, rail = self.ids.aside, self.ids.rail
-        for tabs, wishes in self._beside():
+        under = self._wishes if self._go_under_the_name() else ()
+        self.ids.spare.show((), under)
+        for tabs, wishes in self._beside(() if under else self._wishes):
             aside.show(tabs, wishes)
             rail.show(
                 () if tabs else self._sections,
-                [each for each in self._wishes if each not in wishes],
+                [each for each in self._wishes if each not in (*wishes, *under)],
             )
             if aside.natural <= rail.width - self.ids.back.width - self.m.gap:
                 return
 
-    def _beside(self) -> list[tuple[tuple[SectionView, ...], tuple[ChipView, ...]]]:
+    def _go_under_the_name(self) -> bool:
+        """Whether a lying glass has room for the wishes in the basket's column."""
+        m = self.m
+        rows = len(self._wishes) + 2 + (1 if m.low else 2)  # the name, the sum, the buttons
+        return not m.portrait and self.ids.foot.height >= rows * (m.plate + m.gap)
+
+    def _beside(
+        self, wishes: tuple[ChipView, ...]
+    ) -> list[tuple[tuple[SectionView, ...], tuple[ChipView, ...]]]:
         """What may stand in the first row, the fullest first; nothing where it is hidden."""
-        tabs, wishes, m = self._sections, self._wishes, self.m
-        if m.low or m.large:
+        tabs, m = self._sections, self.m
+        if m.low:
             return [((), ())]
         if m.portrait:  # the window's name stands there too
-            return [((), wishes[-1:] if tabs else wishes)]
+            return [((), ())] if m.large else [((), wishes[-1:] if tabs else wishes)]
+        if m.large:
+            return [((), ())] if wishes else [(tabs, ()), ((), ())]
         return [(tabs, wishes), ((), wishes)]

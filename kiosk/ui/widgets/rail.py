@@ -65,6 +65,7 @@ class Rail(Widget):
     m = ObjectProperty(Metrics(), rebind=True)
     wanted = NumericProperty(0)  # pixels of height
     natural = NumericProperty(0)  # pixels of width, for one row with its words in large letters
+    stacked = BooleanProperty(defaultvalue=False)  # each in a row of its own
     __events__ = ("on_section", "on_wish")
 
     def __init__(self, **kwargs: Any) -> None:
@@ -123,6 +124,8 @@ class Rail(Widget):
     def _rows(self) -> list[list[WordButton]]:
         """All in one row if they go in; else the sections above the wishes, or more rows still."""
         tabs, wishes = self.tabs, self.wishes
+        if self.stacked:
+            return [[button] for button in (*tabs, *wishes)]
         if self._wide([*tabs, *wishes]) <= self.width:
             return [[*tabs, *wishes]] if tabs or wishes else []
         rows = self._broken(tabs)
