@@ -26,11 +26,14 @@ class Corner:
 
     def down(self, touch: Any) -> None:
         """A finger came down somewhere."""
-        side = self._side()
-        x, y = touch.x - self._widget.x, touch.y - self._widget.y
-        if self._touch is None and 0 <= x <= side and 0 <= y <= side:
+        if self._touch is None and self._has(touch):
             self._touch = touch
             self._soon = Clock.schedule_once(self._stayed, HOLD_S)
+
+    def moved(self, touch: Any) -> None:
+        """A finger that leaves the corner drags something."""
+        if touch is self._touch and not self._has(touch):
+            self.forget()
 
     def up(self, touch: Any) -> None:
         """A finger left."""
@@ -42,6 +45,11 @@ class Corner:
         if self._touch is not None:
             self._soon.cancel()
             self._touch = None
+
+    def _has(self, touch: Any) -> bool:
+        side = self._side()
+        x, y = touch.x - self._widget.x, touch.y - self._widget.y
+        return bool(0 <= x <= side and 0 <= y <= side)
 
     def _stayed(self, _: float) -> None:
         self._touch = None

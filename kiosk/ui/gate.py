@@ -142,6 +142,7 @@ class Gate:
 
     def moved(self, touch: Any) -> None:
         """A finger moves: it is there, and one that drags is the one that counts."""
+        self._corner.moved(touch)
         is_the_one = self._finger is None or self._finger[0] is touch
         if is_the_one and touch.grab_list:
             self._finger = (touch, Clock.get_time())

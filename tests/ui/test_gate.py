@@ -132,6 +132,21 @@ def test_a_finger_on_nothing_keeps_nobody_away(glass: Glass) -> None:
     assert glass.recorder.said == [ORDER]
 
 
+def test_a_finger_that_drags_out_of_the_corner_has_nothing_read_aloud(glass: Glass) -> None:
+    glass.show(samples.menu(IT, count=60))
+    finger = glass.pilot.finger()
+    finger.press(20, 20)
+    finger.drag(20, 300)
+    _pass(glass, 3.0)
+    finger.lift()
+    assert ("read_aloud",) not in glass.recorder.said
+    finger.press(20, 20)
+    finger.drag(24, 26)  # a thumb that rolls
+    _pass(glass, 3.0)
+    finger.lift()
+    assert ("read_aloud",) in glass.recorder.said
+
+
 def test_a_palm_holds_nothing_and_opens_nothing(glass: Glass) -> None:
     screen = glass.show(samples.basket(IT))
     x, y = glass.pilot.centre(screen.ids.order)
