@@ -17,12 +17,13 @@ def glow_texture() -> Texture:
     """White, most opaque in the middle, nothing at the edge; with a grain against bands."""
     chance = Random(_SEED)  # noqa: S311 - a drawing, not a secret
     middle = (SIDE - 1) / 2
-    pixels = bytearray()
-    for row in range(SIDE):
-        for column in range(SIDE):
-            far = ((row - middle) ** 2 + (column - middle) ** 2) / middle**2
-            level = 255 * max(0.0, 1.0 - far) ** _FALL
-            pixels += bytes((255, 255, 255, min(255, int(level + chance.random()))))
+    away = [((place - middle) / middle) ** 2 for place in range(SIDE)]
+    pixels = bytearray(b"\xff" * (4 * SIDE * SIDE))
+    pixels[3::4] = bytes(
+        min(255, int(255 * max(0.0, 1.0 - down - across) ** _FALL + chance.random()))
+        for down in away
+        for across in away
+    )
     texture = Texture.create(size=(SIDE, SIDE), colorfmt="rgba")
     texture.blit_buffer(bytes(pixels), colorfmt="rgba", bufferfmt="ubyte")
     texture.mag_filter = texture.min_filter = "linear"

@@ -9,6 +9,7 @@ from kivy.properties import ObjectProperty
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
+from kiosk.ui.loader import load_kv_of
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.rising import Rising
 
@@ -28,6 +29,7 @@ class GuestScreen(BoxLayout):
     verbs = ObjectProperty(None)
 
     def __init__(self, **kwargs: Any) -> None:
+        load_kv_of(type(self))  # not before: the first picture needs one of them
         super().__init__(**kwargs)
         self.rising = Rising(self)
 

@@ -10,7 +10,7 @@ from kivy.properties import ObjectProperty, StringProperty
 from kivy.uix.floatlayout import FloatLayout
 
 from kiosk.presenters.wallviews import EMPTY_WALL, WallPrinter, WallView
-from kiosk.ui.loader import load_kv
+from kiosk.ui.loader import load_kv, load_kv_of
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.theme import register_fonts
 from kiosk.ui.wall.health import HealthPlate
@@ -48,6 +48,7 @@ class WallPanel(FloatLayout):
         for each in _OWN_NAMES:
             Factory.register(each.__name__, cls=each)
         load_kv((*KV_NAMES, *_OWN_NAMES))
+        load_kv_of(WallPanel)
         super().__init__(**kwargs)
         self.textures = PaperTextures()
         self._source = source
