@@ -73,8 +73,9 @@ spelling:
 	$(BIN)/codespell
 
 # Most of a test's time is waiting for a line at its real speed: more workers than processors.
+# The long files begin first (tests/conftest.py), so that none of them ends alone.
 pytest:
-	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile
+	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 bench: setup ## figures: first picture, touch, scrolling, idle, memory, Order to last byte, frames
 	$(BIN)/python -m tests.bench

@@ -22,7 +22,7 @@ _KILLS = (
         (Kill(How.STEP, step="before ready commit"),),
     ),
 )
-LONG_S = 600
+LONG_S = 1200
 """Twenty seconds on two free processors; lightning must not strike because a machine is busy."""
 
 _PAPER_AND_POWER = Fault("bar", ("paper-out",), ("power-cycle", "paper-in"), When.AFTER_ORDER)
