@@ -51,7 +51,9 @@ def test_two_balanced_lines_break_where_the_sentence_does() -> None:
     assert block.lines == ("No. Your basket is", "kept for a while")
 
 
-def test_a_dot_between_two_things_does_not_end_a_line() -> None:
+def test_a_dot_between_two_things_does_not_begin_or_end_a_line() -> None:
+    block = set_block("ab cdefg · hi", _measure, box=(44, 90), sizes=[10], leading=1.0)
+    assert block.lines == ("ab cdefg", "hi")
     block = set_block("ab cd · ef gh", _measure, box=(40, 90), sizes=[10], leading=1.0)
     assert block.lines == ("ab cd", "ef gh")
 

@@ -111,10 +111,10 @@ def _wrap(
     for paragraph in text.split("\n"):
         line = ""
         for piece in cut(paragraph):
-            longer = line + piece
+            longer = line + piece if line else piece.removeprefix(" ")
             if line and measure(longer) > width:
                 lines.append(line.removesuffix(_BETWEEN))
-                longer = piece.removeprefix(" ")
+                longer = piece.removeprefix(" ") if piece != _BETWEEN else ""
             line = longer
         lines.append(line)
     return tuple(lines)
