@@ -49,10 +49,13 @@ class Listener(Visit):
 
     def hear(self, words: str) -> None:
         """Go on until these words come; fails at the end of the screen."""
-        while words not in self.aloud.text:
+        for _ in range(100):
+            if words in self.aloud.text:
+                return
             assert self.aloud.following.enabled, f"{words!r} is never said"
             self.guest.listen(1)
             assert self.voice.last == self.aloud.text
+        raise AssertionError(f"{words!r} is not said in a hundred steps")
 
     def choose(self, words: str) -> None:
         self.hear(words)
