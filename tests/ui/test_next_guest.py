@@ -140,6 +140,24 @@ def test_a_drag_whose_lifting_was_lost_is_over_with_the_next_touch(glass: Glass)
     finger.lift()
 
 
+def test_a_list_by_itself_forgets_a_lost_drag_with_the_next_touch(pilot: Pilot) -> None:
+    from kivy.uix.widget import Widget
+
+    from kiosk.ui.metrics import Metrics
+    from kiosk.ui.widgets.scroller import Scroller
+
+    with undrawn(pilot.window):
+        scroller = Scroller(m=Metrics(540, 960))
+        scroller.add_widget(Widget(size_hint=(None, None), height=2000))
+        pilot.show(scroller, size=(400, 600))
+        for _ in range(2):
+            finger, before = pilot.finger(), scroller.window.offset
+            finger.press(100, 100)
+            for step in range(1, 6):
+                finger.drag(100, 100 + 40 * step)
+            assert scroller.window.offset > before + 100
+
+
 def test_a_drag_that_becomes_a_palm_drags_no_more(glass: Glass) -> None:
     shelves = glass.show(samples.menu(IT, count=60)).ids.shelves
     _lost_drag(glass, shelves)
@@ -208,13 +226,15 @@ def test_a_card_that_becomes_another_drink_under_a_finger_takes_neither(
     glass: Glass, part: str
 ) -> None:
     """A section's time is over just then, and the cards show the next."""
-    view = samples.menu(IT)
+    view = samples.menu(IT, count=1)
+    other = samples.menu(IT, count=2).cards[1:]
     shelves = glass.show(view).ids.shelves
     finger = glass.pilot.finger()
     finger.press(*glass.pilot.centre(getattr(shelves.cards[0], part)))
     glass.pilot.frames(1)
-    glass.stage.show(replace(view, cards=view.cards[4:]))
+    glass.stage.show(replace(view, cards=other))
     glass.pilot.frames(2)
+    assert [card.drink_id for card in shelves.cards] == [other[0].drink_id]
     finger.lift()
     assert glass.recorder.said == []
 
