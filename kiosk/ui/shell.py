@@ -113,6 +113,7 @@ class Shell:
     def _both_sides(self, settings: ScreenSettings, wall: Any) -> Any:
         """The stage alone, or the stage at the left and the other side of the wall beside it."""
         if wall is None:
+            self.stage.has_ground = False  # the window is cleared in the same colour
             return self.stage
         panel = import_module("kiosk.ui.wall.panel").WallPanel(source=wall)
         guest = settings.size[0] if settings.size else Window.height * _GUEST_SHAPE

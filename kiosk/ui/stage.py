@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from typing import Any
 
-from kivy.properties import NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.floatlayout import FloatLayout
 
 from kiosk.presenters.verbs import GuestVerbs
@@ -62,6 +62,7 @@ class Stage(FloatLayout):
     """All the guest's screens in one rectangle, ``width_mm`` millimetres wide.
 
     Touches pass its ``gate`` before they reach anything. ``flood`` tells rain from hands.
+    Without ``has_ground`` it shows the window's own ground, which costs nothing to draw.
     """
 
     m = ObjectProperty(Metrics(), rebind=True)
@@ -69,6 +70,7 @@ class Stage(FloatLayout):
     virtual = StringProperty("")
     remark = StringProperty("")
     aside = NumericProperty(0)
+    has_ground = BooleanProperty(defaultvalue=True)
     under = NumericProperty(0)
 
     def __init__(

@@ -12,7 +12,7 @@ import pytest
 
 from kiosk.ui.bridge import WrongThread
 from tests.ui import samples
-from tests.ui.glass import Glass
+from tests.ui.glass import SIZE, Glass
 from tests.ui.pilot import Pilot
 
 IT = samples.ITALIAN
@@ -215,3 +215,17 @@ def _options_alive() -> int:
     from kiosk.ui.screens.drink import OptionGroup
 
     return sum(type(each) is OptionGroup for each in gc.get_objects())
+
+
+def test_without_its_ground_the_windows_own_shows_the_same_picture(glass: Glass) -> None:
+    from kiosk.ui import look
+
+    window = glass.pilot.window
+    glass.show(samples.menu(samples.ITALIAN))
+    with_ground = glass.pilot.picture(size=SIZE).tobytes()
+    usual, window.clearcolor = window.clearcolor, look.now.ground
+    glass.stage.has_ground = False
+    glass.pilot.frames(2)
+    without = glass.pilot.picture(size=SIZE).tobytes()
+    window.clearcolor = usual
+    assert without == with_ground
