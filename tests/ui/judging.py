@@ -78,7 +78,7 @@ def targets(stage: Any) -> list[Target]:
     found = []
     for each in walk(stage, Touchable):
         box = box_of(each)
-        shown = _within_scrollers(each, box)
+        shown = within_scrollers(each, box)
         if shown is not None:
             found.append(Target(each, shown, whole=apart_by(box, shown) < 1))
     return found
@@ -89,7 +89,7 @@ def apart_by(one: Box, other: Box) -> float:
     return max(abs(a - b) for a, b in zip(one, other, strict=True))
 
 
-def _scrollers(widget: Any) -> Iterator[Any]:
+def scrollers(widget: Any) -> Iterator[Any]:
     """The scrolling boxes a widget lies in."""
     from kiosk.ui.widgets.sliding import Sliding
 
@@ -100,17 +100,12 @@ def _scrollers(widget: Any) -> Iterator[Any]:
         parent = parent.parent
 
 
-def _within_scrollers(widget: Any, box: Box) -> Box | None:
+def within_scrollers(widget: Any, box: Box) -> Box | None:
     """The part of a box that shows, or None if none of it does."""
-    for scroller in _scrollers(widget):
+    for scroller in scrollers(widget):
         left, low, right, high = box_of(scroller)
         box = max(box[0], left), max(box[1], low), min(box[2], right), min(box[3], high)
     return box if box[2] - box[0] > 1 and box[3] - box[1] > 1 else None
-
-
-def is_scrolled(widget: Any) -> bool:
-    """Whether it lies in a box that scrolls now."""
-    return any(each.reach > 0 for each in _scrollers(widget))
 
 
 def misfits(part: Any, stage: Any) -> list[str]:
@@ -127,26 +122,6 @@ def misfits(part: Any, stage: Any) -> list[str]:
         for one, other in itertools.combinations(found, 2)
         if not _belong_together(one.widget, other.widget)
         if apart(one.box, other.box) < mm(GAP_MM) - 2 * _ROUNDING
-    ]
-
-
-def illegible(stage: Any, size: tuple[float, float]) -> list[str]:
-    """Texts that are cut, torn, off the glass or on one another."""
-    shown = texts(stage)
-    wrong = []
-    for each in shown:
-        wide, high = each.texture_size
-        if not each.fits or wide > each.width + 1 or high > each.height + 1:
-            wrong.append(f"{each.text!r} is {wide:.0f} x {high:.0f} in {each.size} {each.sizes}")
-    still = [each for each in shown if not is_scrolled(each)]
-    for each in still:
-        left, low, right, high = ink_of(each)
-        if left < -1 or low < -1 or right > size[0] + 1 or high > size[1] + 1:
-            wrong.append(f"{each.text!r} at {ink_of(each)} leaves the glass")
-    return wrong + [
-        f"{one.text!r} lies on {other.text!r}"
-        for one, other in itertools.combinations(still, 2)
-        if apart(ink_of(one), ink_of(other)) < -1
     ]
 
 
@@ -171,16 +146,6 @@ def sizes_of_texts(stage: Any) -> dict[str, int]:
         size = int(each.size_used) if isinstance(each, Numeral) else each._block.size
         found[each.text] = min(size, found.get(each.text, size))
     return found
-
-
-def ink_of(words: Any) -> Box:
-    """Where the letters are, within the box."""
-    x, y, right, top = box_of(words)
-    wide, high = words.texture_size
-    left = {"left": x, "center": (x + right - wide) / 2, "right": right - wide}[words.halign]
-    upright = getattr(words, "valign", "middle")  # digits always stand in the middle
-    low = {"bottom": y, "middle": (y + top - high) / 2, "top": top - high}[upright]
-    return left, low, left + wide, low + high
 
 
 def _side(box: Box) -> float:

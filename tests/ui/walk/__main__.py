@@ -1,57 +1,61 @@
-"""The whole walk, every language on every glass in every mode: python -m tests.ui.walk."""
+"""The whole walk, every language on every glass in every mode: python -m tests.ui.walk.
+
+Named sizes, languages and modes are walked alone: python -m tests.ui.walk 1280x800 de largest.
+Each size and language is a part; as many parts are walked at once as there are processors.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+import time
+from itertools import product
+from multiprocessing import get_context
 
-from kiosk.ui.environment import ScreenSettings, prepare
 from tests.ui.modes import MODES
-from tests.ui.pilot import Pilot
-from tests.ui.walk.scenes import LANGUAGES, Walker
-from tests.ui.walk.walking import SIZES, a_stage, wrong_on
+from tests.ui.walk.parts import Part, walked
+from tests.ui.walk.scenes import LANGUAGES
+from tests.ui.walk.walking import SIZES, Tally
+
+_PARTS_IN_A_PROCESS = 4
+"""Then it makes room for a fresh one."""
 
 
 def main(only: list[str]) -> int:
-    """Print what cannot be read; 0 if that is nothing. ``only`` names sizes and languages."""
-    pilot = _pilot()
-    mistakes = looked = 0
-    for size in [each for each in SIZES if each in only] or SIZES:
-        stage = a_stage(pilot, size)
-        for code in [each for each in LANGUAGES if each in only] or LANGUAGES:
-            views = Walker(code).walk()
-            wrong = list(wrong_on(pilot, stage, views, MODES.items()))
-            looked, mistakes = looked + len(views) * len(MODES), mistakes + len(wrong)
-            _say(f"{size} {code}: {len(views)} screens in {len(MODES)} modes, {len(wrong)} wrong")
-            for each in wrong:
+    """Print what cannot be read or touched; 0 if that is nothing."""
+    sizes = [each for each in SIZES if each in only] or list(SIZES)
+    codes = [each for each in LANGUAGES if each in only] or list(LANGUAGES)
+    modes = tuple(each for each in MODES if each in only) or tuple(MODES)
+    if unknown := set(only) - {*sizes, *codes, *modes}:
+        _say(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(_known())}")
+        return 2
+    began, whole = time.monotonic(), Tally()
+    parts = [Part(size, code, modes) for size, code in product(sizes, codes)]
+    with get_context("spawn").Pool(_processes(parts), maxtasksperchild=_PARTS_IN_A_PROCESS) as pool:
+        for part, tally in pool.imap(walked, parts):
+            whole.add(tally)
+            _say(f"{part.size} {part.code}: {tally.pictures} pictures, {len(tally.wrong)} wrong")
+            for each in tally.wrong:
                 _say(f"  {each}")
-    _say(f"{looked} looked at, {mistakes} mistakes")
-    return int(mistakes > 0)
+    _say(
+        f"{len(sizes)} glasses, {len(codes)} languages, {len(modes)} modes: "
+        f"{whole.screens} screens, {whole.pictures} pictures, {len(whole.wrong)} mistakes, "
+        f"{(time.monotonic() - began) / 60:.0f} minutes"
+    )
+    return int(bool(whole.wrong))
+
+
+def _known() -> list[str]:
+    return [*SIZES, *LANGUAGES, *MODES]
+
+
+def _processes(parts: list[Part]) -> int:
+    return min(len(parts), len(os.sched_getaffinity(0)))
 
 
 def _say(text: str) -> None:
     sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
-
-
-def _pilot() -> Pilot:
-    if not os.environ.get("DISPLAY"):
-        os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
-    prepare(ScreenSettings(input="", size=(1920, 1920)))
-    from kivy.base import EventLoop
-    from kivy.clock import Clock
-    from kivy.config import Config
-
-    Config.set("graphics", "maxfps", "0")
-    EventLoop.ensure_window()
-    EventLoop.status = "started"
-    pilot = Pilot(EventLoop.window)
-    clock: Any = Clock
-    clock._max_fps = 0  # do not sleep between frames
-    clock.time = lambda: pilot.now
-    clock._last_tick = pilot.now
-    return pilot
 
 
 if __name__ == "__main__":

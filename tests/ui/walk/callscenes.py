@@ -8,14 +8,12 @@ from datetime import UTC, datetime
 
 from kiosk.domain.basket import Basket
 from kiosk.domain.help import HelpStand, HelpStanding, HelpWanted
-from kiosk.i18n import Translators
 from kiosk.presenters.guest import GuestPresenter
-from kiosk.presenters.scene import Setting
 from kiosk.presenters.views import View
 from kiosk.services.ordering import PlaceResult
 from kiosk.services.status import WindowStatus
-from tests.fakes import CountingIds, SetClock
-from tests.ui.walk.scenes import LANGUAGES, longest_menu
+from tests.fakes import SetClock
+from tests.ui.walk.scenes import a_guest, longest_menu
 
 _SEEN_AT = datetime(2026, 11, 20, 22, 14, tzinfo=UTC)
 _OPEN = WindowStatus(is_open=True, receipt_works=False)
@@ -42,11 +40,23 @@ class _Desk:
 
 def calls(code: str) -> dict[str, View]:
     """Twenty ready, forty being made, all of it called at once; then help, state by state."""
-    guest, desk = _guest(code)
+    clock, desk = SetClock(), _Desk()
+    guest = a_guest(code, longest_menu(), clock=clock, dark_after_s=600)
     guest.errands = desk
     guest.status_changed(_OPEN)
+    views: dict[str, View] = {"attract-nothing": guest.view}
+    for ready in (1, 2, 4, 8):
+        guest.status_changed(replace(_BUSY, ready=_BUSY.ready[:ready], making=(889,)))
+        views[f"attract-{ready}-ready"] = guest.view
+    clock.advance(60)
+    guest.status_changed(_OPEN)
+    guest.tick()
+    clock.advance(601)
+    guest.tick()
+    views["dark"] = guest.view
+    guest.touched()
     guest.status_changed(_BUSY)
-    views: dict[str, View] = {"attract-called": guest.view}
+    views["attract-called"] = guest.view
     views["attract-busy"] = replace(guest.view, frame=replace(guest.view.frame, called=None))
     guest.status_changed(replace(_BUSY, is_open=False))
     views["closed-called"] = guest.view
@@ -67,13 +77,3 @@ def _next_guest(guest: GuestPresenter) -> None:
     guest.status_changed(_OPEN)
     guest.status_changed(_BUSY)
     guest.start()
-
-
-def _guest(code: str) -> tuple[GuestPresenter, _Desk]:
-    words = Translators()
-    order = (code, *(each for each in LANGUAGES if each != code))
-    setting = Setting("Finestra 43", {each: words.for_language(each) for each in order})
-    guest = GuestPresenter(
-        longest_menu(), setting, monotonic=SetClock().monotonic, new_key=CountingIds().key
-    )
-    return guest, _Desk()

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from kiosk.domain.basket import Basket
-from kiosk.domain.menu import Menu
+from kiosk.domain.menu import Menu, OptionGroup
 from kiosk.domain.placing import Speech, order_from
 from kiosk.i18n import Translators
 from kiosk.menufile import load_menu
@@ -39,6 +39,36 @@ def longest_menu() -> Menu:
     return load_menu(Path(__file__).with_name("longest.toml"))
 
 
+def a_guest(
+    code: str,
+    menu: Menu,
+    *,
+    clock: SetClock | None = None,
+    spoken: frozenset[str] = frozenset(),
+    dark_after_s: float = 0.0,
+) -> GuestPresenter:
+    """Before a window whose own language this is, and which names what is only virtual."""
+    words = Translators()
+    say = words.for_language(code).tr
+    order = (code, *(each for each in LANGUAGES if each != code))
+    devices = ", ".join((say("bar printer"), say("receipt printer"), say("pagers")))
+    setting = Setting(
+        "Finestra 43",
+        {each: words.for_language(each) for each in order},
+        virtual=say("Virtual: {devices}", devices=devices),
+        spoken=spoken,
+        dark_after_s=dark_after_s,
+    )
+    clock = clock or SetClock()
+    return GuestPresenter(menu, setting, monotonic=clock.monotonic, new_key=CountingIds().key)
+
+
+def choose_last(guest: GuestPresenter, group: OptionGroup) -> None:
+    """The last of its options, as many as there must be."""
+    for option in group.options[-max(1, group.at_least) :]:
+        guest.choose_option(group.group_id, option.option_id)
+
+
 @dataclass
 class Desk:
     """Takes baskets and answers when it is told to."""
@@ -64,25 +94,10 @@ class Walker:
 
     def __init__(self, code: str, menu: Menu | None = None, *, thorough: bool = True) -> None:
         self._thorough = thorough
-        words = Translators()
-        order = (code, *(each for each in LANGUAGES if each != code))
-        self._say = words.for_language(code).tr
         self._menu = menu or longest_menu()
         self._clock, self._desk = SetClock(), Desk()
         self.code = code
-        self.guest = GuestPresenter(
-            self._menu,
-            Setting(
-                "Finestra 43",
-                {each: words.for_language(each) for each in order},
-                virtual=self._say(
-                    "Virtual: {devices}",
-                    devices=", ".join((self._say("bar printer"), self._say("receipt printer"))),
-                ),
-            ),
-            monotonic=self._clock.monotonic,
-            new_key=CountingIds().key,
-        )
+        self.guest = a_guest(code, self._menu, clock=self._clock)
         self.guest.errands = self._desk
         self.views: dict[str, View] = {}
 
@@ -110,14 +125,15 @@ class Walker:
                 self.guest.open_drink(drink.drink_id)
                 self._see(f"drink-{drink.drink_id}")
                 for group in drink.groups:
-                    last = group.options[-1]
-                    self.guest.choose_option(group.group_id, last.option_id)
+                    choose_last(self.guest, group)
                 self._see(f"drink-{drink.drink_id}-chosen")
                 self.guest.add_drink()
         self._see("menu-chosen")
         for name, status in termscenes.while_choosing(FULL).items():
             self.guest.status_changed(status)
-            self._see(f"menu-{name}")
+            for section in self._menu.sections:
+                self.guest.show_section(section.section_id)
+                self._see(f"menu-{name}-{section.section_id}")
         self.guest.status_changed(FULL)
 
     def _order(self) -> None:
@@ -134,6 +150,10 @@ class Walker:
         for why in NotPlacedWhy if self._thorough else (NotPlacedWhy.NO_ALCOHOL_WHEN_READY,):
             self._desk.reply(termscenes.refused(why))
             self._see(f"basket-refused-{why}")
+            self.guest.order()
+        for name, result in termscenes.refused_for_no_known_time().items():
+            self._desk.reply(result)
+            self._see(f"basket-refused-{name}")
             self.guest.order()
         self._desk.reply(NotPlaced(NotPlacedWhy.NOT_SAVED))
         self.guest.status_changed(FULL)

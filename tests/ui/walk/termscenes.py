@@ -23,6 +23,11 @@ _SEATS = Texts(
     },
     "it",
 )
+SOLD_OUT = ("Boulevardier all'amaro della casa", "Spritz al carciofo selvatico")
+"""What ran out while she chose: its names are the owner's."""
+
+_TODAY = datetime(2026, 11, 20, 18, tzinfo=_ROME)
+_TOMORROW = datetime(2026, 11, 21, 18, tzinfo=_ROME)
 _SLOW = Queue(((880, 27), (888, 12)), drink_s=600)
 TERMS = Terms(today=date(2026, 11, 20), queue=Queue(((880, 27), (888, 2)), drink_s=20))
 
@@ -34,9 +39,19 @@ def told(status: WindowStatus, **terms: object) -> WindowStatus:
 
 def refused(why: NotPlacedWhy) -> NotPlaced:
     """A refusal with all that it can say."""
+    if why is NotPlacedWhy.SOLD_OUT:
+        return NotPlaced(why, gone=SOLD_OUT)
     if why in _WORDLESS:
         return NotPlaced(why)
     return NotPlaced(why, Obstacle(why, _LATER, 12, 12))
+
+
+def refused_for_no_known_time() -> dict[str, NotPlaced]:
+    """Nobody knows until when."""
+    return {
+        why.value + " for no known time": NotPlaced(why, Obstacle(why))
+        for why in (NotPlacedWhy.OUTSIDE_HOURS, NotPlacedWhy.QUEUE_IS_FULL)
+    }
 
 
 def while_choosing(full: WindowStatus) -> dict[str, WindowStatus]:
@@ -56,6 +71,7 @@ def after_ordering(full: WindowStatus) -> dict[str, WindowStatus]:
         "queue": told(full),
         "slow": told(full, queue=_SLOW),
         "unknown": told(full, queue=Queue(_SLOW.orders)),
+        "next": told(full, queue=Queue(((888, 12),), drink_s=90)),
         "ready": told(replace(full, ready=(888,))),
     }
 
@@ -68,7 +84,10 @@ def nobody_may_order(full: WindowStatus) -> dict[str, WindowStatus]:
         "hours": told(replace(shut, ready=(), making=()), closed=True, opens=_LATER, seats=_SEATS),
         "special": told(shut, closed=True, opens=_MUCH_LATER, occasion=name),
         "last": told(shut, closed=True, opens=_LATER, ends=_LATER, seats=_SEATS),
+        "today": told(shut, closed=True, opens=_TODAY),
+        "tomorrow": told(shut, closed=True, opens=_TOMORROW, seats=_SEATS),
         "never": told(shut, closed=True),
+        "pause-of-unknown-length": told(full, pause=Pause.QUEUE),
         "pause": told(full, pause=Pause.QUEUE, pause_minutes=12),
         "unpaid": told(full, pause=Pause.UNPAID),
     }
