@@ -1,4 +1,4 @@
-"""``python -m tests.bench [--only CHAPTER] [--orders N] [--full] [--quick]``: all unless named."""
+"""``python -m tests.bench [--only CHAPTER] [--repeat N] [--orders N] [--full] [--quick]``."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ def main() -> None:
     parser.add_argument("--only", choices=CHAPTERS)
     parser.add_argument("--orders", type=int, default=paper.ORDERS)
     parser.add_argument("--full", action="store_true", help="pairs of frames of a minute")
+    parser.add_argument("--repeat", type=int, help="rounds of touches, instead of three")
     parser.add_argument("--quick", action="store_true", help="few of everything, to see it work")
     arguments = parser.parse_args()
     chapters = (arguments.only,) if arguments.only else CHAPTERS
@@ -41,6 +42,8 @@ def main() -> None:
             if chapter in _SCREEN:
                 measure, amount = _SCREEN[chapter]
                 few = {amount: QUICK[amount]} if arguments.quick else {}
+                if chapter == "touch" and arguments.repeat:
+                    few["rounds"] = arguments.repeat
                 _say(measure(Path(name), display, **few))
         if "paper" in chapters:
             _say(paper.report(Path(name), display, orders=arguments.orders))

@@ -36,17 +36,31 @@ class Frames:
 
     def __init__(self, window: Any) -> None:
         self._times: list[float] = []
+        self._pressed_at: float | None = None
+        self._answers: list[float] = []
         self._flip = window.flip
         window.flip = self._flipped
+        window.bind(on_mouse_down=self._pressed)
 
     def taken(self) -> list[float]:
         """Those since the last time, in seconds of the monotonic clock."""
         times, self._times = self._times, []
         return times
 
+    def answers(self) -> list[float]:
+        """Milliseconds from each touch's arrival at the window to the next picture's swap."""
+        answers, self._answers = self._answers, []
+        return answers
+
+    def _pressed(self, *_: object) -> None:
+        self._pressed_at = time.monotonic()
+
     def _flipped(self) -> None:
         self._flip()
         self._times.append(time.monotonic())
+        if self._pressed_at is not None:
+            self._answers.append(1000 * (self._times[-1] - self._pressed_at))
+            self._pressed_at = None
 
 
 def main() -> None:

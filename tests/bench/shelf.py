@@ -3,6 +3,7 @@
 
 ``python -m tests.bench.shelf CONFIG DRINKS``. It tells where its first card is (``menu``), and
 obeys lines on its standard input: ``frames`` tells when its frames stood since the last time,
+``answers`` how long it took from each touch's arrival to the next picture,
 ``stay`` keeps its guest there, ``order N`` places so many orders and tells (``ordered``).
 """
 
@@ -111,6 +112,8 @@ class _Shelf:
             words = line.split()
             if words[0] == "frames":
                 mark("frames", times=self._frames.taken())
+            elif words[0] == "answers":
+                mark("answers", ms=self._frames.answers())
             else:
                 self._bridge.post(self._command(words))
 

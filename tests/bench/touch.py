@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from tests.bench import chromium, configs, subject
+from tests.bench import chromium, configs, processes, subject
 from tests.bench.display import Onlooker
 from tests.bench.figures import Sample, table
 from tests.bench.hand import Hand
@@ -21,25 +21,33 @@ RESTS_S = (0.05, 0.21)  # between two touches; uneven, so that no frame is met o
 AWAY = 1  # lifted beside the card, at the glass's left edge, nothing is pressed
 
 
-def report(folder: Path, display: str | None, *, touches: int = TOUCHES) -> str:
+def report(
+    folder: Path, display: str | None, *, touches: int = TOUCHES, rounds: int = ROUNDS
+) -> str:
     """The whole chapter."""
     title = f"A touch on a card to the changed pixel, ms, {DRINKS} drinks"
     if display is None:
         return table(title, [("not measured", subject.NO_DISPLAY)])
     config = configs.virtual(folder / "touch")
     ours: list[float] = []
+    inside: list[float] = []
     theirs: list[float] = []
     with Onlooker(display) as onlooker:
         hand = Hand(display)
-        for _ in range(ROUNDS):
-            with subject.our_menu(config, DRINKS, display) as (_, said):
+        for _ in range(rounds):
+            with subject.our_menu(config, DRINKS, display) as (process, said):
                 ours += _touch(onlooker, hand, Card(*said["card"]), touches)
+                processes.say(process, "answers")
+                inside += processes.next_mark(process, "answers")["ms"]
             if chromium.is_installed():
                 page = folder / "touched"
                 with subject.their_menu(page, config, DRINKS, display):
                     theirs += _touch(onlooker, hand, Card(*chromium.FIRST_CARD), touches)
         hand.close()
-    rows: list[tuple[str, object]] = [("kiosk", Sample.of(ours))]
+    rows: list[tuple[str, object]] = [
+        ("kiosk", Sample.of(ours)),
+        ("of it, from the window's report to the swap", Sample.of(inside)),
+    ]
     if not theirs:
         return table(title, [*rows, ("beside Chromium", subject.NOT_INSTALLED)])
     rows.append(("Chromium --kiosk", Sample.of(theirs)))
