@@ -61,8 +61,9 @@ class MenuScreen(GuestScreen):
     def _go_under_the_name(self) -> bool:
         """Whether a lying glass has room for the wishes in the basket's column."""
         m = self.m
-        rows = len(self._wishes) + 2 + (1 if m.low else 2)  # the name, the sum, the buttons
-        return not m.portrait and self.ids.foot.height >= rows * (m.plate + m.gap)
+        wishes = len(self._wishes) * (m.plate + m.gap)
+        bar = max(m.px(120), m.plate) + (m.plate + m.gap if m.low else m.px(144) + m.touch)
+        return not m.portrait and self.ids.foot.height >= wishes + bar + m.step(6)
 
     def _beside(
         self, wishes: tuple[ChipView, ...]

@@ -21,6 +21,7 @@ class BasketLine(BoxLayout):
     wanted = NumericProperty(0)  # pixels of height the list would give it
     least = NumericProperty(0)  # pixels of height it has, whatever its words need
     bare = BooleanProperty(defaultvalue=False)
+    narrow = BooleanProperty(defaultvalue=False)
     name = StringProperty("")
     changes = StringProperty("")
     allergens = StringProperty("")
