@@ -13,14 +13,12 @@ from PIL import Image
 WALL_WIDTH = 1400
 STANDING = (405, 720)
 LYING = (720, 405)
-PLAYED = {
-    "1-attract": "attract",
-    "2-menu": "menu",
-    "3-drink": "drink",
-    "4-basket": "basket",
-    "5-number": "number",
-}
 TOURED = {
+    "attract-it-1080x1920": ("attract", STANDING),
+    "menu-basket-it-1080x1920": ("menu", STANDING),
+    "drink-chosen-it-1080x1920": ("drink", STANDING),
+    "basket-it-1080x1920": ("basket", STANDING),
+    "number-it-1080x1920": ("number", STANDING),
     "attract-board-it-1080x1920": ("board", STANDING),
     "menu-basket-ja-1080x1920": ("menu-ja", STANDING),
     "drink-contrast-1080x1920": ("drink-contrast", STANDING),
@@ -39,18 +37,15 @@ def main(demo: Path, screens: Path, pictures: Path) -> None:
     """Shrink and store them; PNG with a palette would show bands, so JPEG of high quality."""
     pictures.mkdir(parents=True, exist_ok=True)
     if demo.is_dir():
-        _keep_played(demo / "screens", pictures)
+        _keep_wall(demo / "screens", pictures)
     for source, (name, size) in TOURED.items():
         _keep(Image.open(screens / f"{source}.jpg"), size, pictures / f"{name}.jpg")
 
 
-def _keep_played(screens: Path, pictures: Path) -> None:
+def _keep_wall(screens: Path, pictures: Path) -> None:
     wall = Image.open(screens / "wall.png").convert("RGB")
     height = round(wall.height * WALL_WIDTH / wall.width)
     _keep(wall, (WALL_WIDTH, height), pictures / "wall.jpg")
-    for source, name in PLAYED.items():
-        screen = Image.open(screens / f"{source}.png").convert("RGB")
-        _keep(screen, STANDING, pictures / f"{name}.jpg")
 
 
 def _keep(picture: Image.Image, size: tuple[int, int], file: Path) -> None:

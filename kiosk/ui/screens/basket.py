@@ -12,6 +12,7 @@ from kiosk.ui.widgets.line import BasketLine
 
 _LINES = 5  # so many are seen without scrolling where the glass has room for them
 _MOST_HIGH = 360  # units: a line that has room shows its drink large, and still reads as a line
+_FEW_HIGH = {1: 600, 2: 450}  # the same for as few on a standing glass: most orders are one drink
 
 
 class BasketScreen(GuestScreen):
@@ -72,7 +73,9 @@ class BasketScreen(GuestScreen):
     def _line_height(self) -> float:
         """Few lines share the room of the many."""
         lines = max(1, min(_LINES, len(self.ids.lines.children)))
-        return min(float(self.m.px(_MOST_HIGH)), self.ids.scroller.height // lines)
+        few = _FEW_HIGH if self.m.portrait and not (self.m.large or self.m.low) else {}
+        most = float(self.m.px(few.get(lines, _MOST_HIGH)))
+        return min(most, self.ids.scroller.height // lines)
 
     def _new_line(self) -> BasketLine:
         line = BasketLine(m=self.m, wanted=self._line_height())
