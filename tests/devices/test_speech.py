@@ -36,6 +36,11 @@ def recording(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return file
 
 
+def _speaker() -> EspeakSpeaker:
+    """However busy this machine is, its player is given the time to begin."""
+    return EspeakSpeaker(begin_within_s=60.0)
+
+
 def _loudest(file: Path) -> int:
     return max(abs(sample) for sample in array("h", file.read_bytes()))
 
@@ -43,13 +48,13 @@ def _loudest(file: Path) -> int:
 @needs_voice
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
 def test_each_language_is_heard(recording: Path, language: str) -> None:
-    EspeakSpeaker().speak("Negroni, 9", language)
+    _speaker().speak("Negroni, 9", language)
     assert _loudest(recording) > 1000
 
 
 @needs_voice
 def test_a_long_text_is_cut_off_when_hushed(recording: Path) -> None:
-    speaker = EspeakSpeaker()
+    speaker = _speaker()
     long = "Negroni, Americano, Sbagliato. " * 40
     worker = threading.Thread(target=speaker.speak, args=(long, "it"))
     worker.start()
@@ -68,7 +73,7 @@ def test_a_computer_without_sound_is_said_to_have_none(
     empty.write_text("")
     monkeypatch.setenv("ALSA_CONFIG_PATH", str(empty))
     with pytest.raises(CannotSpeak, match="audio open error"):
-        EspeakSpeaker().speak("Negroni", "it")
+        _speaker().speak("Negroni", "it")
 
 
 @pytest.fixture
@@ -103,19 +108,19 @@ def test_a_busy_device_is_said_in_the_players_own_words(programs: Path) -> None:
     complaint = "aplay: main:831: audio open error: Device or resource busy"
     _script(programs / "aplay", f"cat >/dev/null; echo '{complaint}' >&2; exit 1")
     with pytest.raises(CannotSpeak, match="Device or resource busy"):
-        EspeakSpeaker().speak("Negroni", "it")
+        _speaker().speak("Negroni", "it")
 
 
 def test_a_player_that_is_killed_has_not_said_it(programs: Path) -> None:
     _script(programs / "aplay", "kill -9 $$")
     with pytest.raises(CannotSpeak, match="ended with -9"):
-        EspeakSpeaker().speak("Negroni", "it")
+        _speaker().speak("Negroni", "it")
 
 
 def test_a_player_that_is_hushed_has_done_what_was_asked(programs: Path) -> None:
     begun = programs / "begun"
     _script(programs / "aplay", f"touch {begun}; exec sleep 600")
-    speaker = EspeakSpeaker()
+    speaker = _speaker()
     with ThreadPoolExecutor(1) as pool:
         said = pool.submit(speaker.speak, "Negroni", "it")
         until(begun.exists, "the player")
@@ -128,7 +133,7 @@ def test_a_voice_that_dies_in_the_middle_is_said_to(programs: Path, ends: str) -
     _script(programs / "espeak-ng", ends)
     _script(programs / "aplay", "cat >/dev/null")
     with pytest.raises(CannotSpeak, match="espeak-ng"):
-        EspeakSpeaker().speak("Negroni", "it")
+        _speaker().speak("Negroni", "it")
 
 
 @pytest.mark.parametrize("program", ["espeak-ng", "aplay"])
@@ -141,12 +146,12 @@ def test_a_program_that_is_missing_is_named(
         (programs / needed).symlink_to(str(shutil.which(needed)))
     monkeypatch.setenv("PATH", str(programs))
     with pytest.raises(CannotSpeak, match=f"{program} does not start"):
-        EspeakSpeaker().speak("Negroni", "it")
+        _speaker().speak("Negroni", "it")
 
 
 def test_after_a_failure_it_speaks_again(programs: Path) -> None:
     _script(programs / "aplay", "exit 1")
-    speaker = EspeakSpeaker()
+    speaker = _speaker()
     with pytest.raises(CannotSpeak):
         speaker.speak("Negroni", "it")
     _script(programs / "aplay", "cat >/dev/null")
@@ -155,7 +160,7 @@ def test_after_a_failure_it_speaks_again(programs: Path) -> None:
 
 def test_a_language_without_a_voice_is_named_with_those_that_have_one() -> None:
     with pytest.raises(CannotSpeak, match="no voice for 'ja'; there is one for it, en"):
-        EspeakSpeaker().speak("ネグローニ", "ja")
+        _speaker().speak("ネグローニ", "ja")
 
 
 def test_the_virtual_voice_keeps_the_last_words() -> None:

@@ -30,7 +30,6 @@ class AloudBoard(FloatLayout):
         if view.text != self.text:  # what was heard when the finger came is not there any more
             self.ids.tap.drop()
             self.ids.held.drop()
-        self.ids.held.meaning = (view.text, view.hold)
         self.text = view.text
         self.place = view.place
         self.hold = view.hold
