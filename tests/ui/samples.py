@@ -48,7 +48,7 @@ IDS = (
 WIPE_OTHERS = (
     "Essuyez l’écran, s’il vous plaît",
     "Bitte wisch das Glas ab",
-    "Seca el cristal, por favor",
+    "Seca la pantalla, por favor",
     "Enxugue o vidro, por favor",
     "画面を拭いてください",
     "请擦一擦屏幕",
