@@ -22,6 +22,7 @@ class Stance(Enum):
 
 
 _LEAST_WIDTH = {Stance.LYING: 470, Stance.STANDING: 240, Stance.BARE: 240}  # units
+_LARGE_WIDTH = 275
 _MOST_COLUMNS = {True: 2, False: 4}  # on a standing and on a lying glass
 _MOST_ROWS = {True: 4, False: 2}
 _LYING_WORDS = 192  # units: two lines of a name and two of ingredients, with air
@@ -113,7 +114,10 @@ def _preferred(m: Metrics) -> tuple[Stance, ...]:
 
 def _least_width(m: Metrics, stance: Stance) -> float:
     """The width in pixels under which a card's words or its price would be cut."""
-    return max(m.px(_LEAST_WIDTH[stance]), m.touch + m.px(_PRICE))
+    least = _LEAST_WIDTH[stance]
+    if m.portrait and m.large and stance is Stance.STANDING:
+        least = _LARGE_WIDTH  # in less a name would be smaller than it was in small letters
+    return max(m.px(least), m.touch + m.px(_PRICE))
 
 
 def _columns(m: Metrics, width: float, stance: Stance) -> int:
