@@ -1,8 +1,16 @@
-"""Which files begin first: each goes to one worker whole, so a long one begun last ends last."""
+"""Which files begin first, and no haste: what is slow on a busy computer is not wrong.
+
+Each file goes to one worker whole, so a long one that is begun last ends last.
+"""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# Hypothesis would fail an example that takes longer than 0.2 s, or examples drawn slowly.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 LONG = (
     "tests/soak/test_soak.py",

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-PATIENCE_S = 120.0
+PATIENCE_S = 300.0
 KIOSK = Path(sys.executable).with_name("kiosk")
 
 _NOT_THEIRS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "KIOSK_CONFIG", "KIOSK_LOG")

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-PATIENCE_S = 60.0
+PATIENCE_S = 120.0
 """Seconds after which something that has not come about never will, on a busy machine too."""
 
 _LOOK_S = 0.01  # between two looks; what can say that it changed rings the pulse instead
