@@ -25,7 +25,7 @@ from kiosk.ui.touched import TouchedFirst
 TICK_S = 0.25  # the presenter's clock; a countdown that is late by more is seen
 _LIGHT_EVERY_S = 20.0  # of the light of the hour; the step between two is not seen
 _TIDY_AFTER_S = 1.0  # after a drink was painted: the others of its screen are, too, by then
-_TIDY_EVERY_S = 60.0
+_TIDY_EVERY_S = 20.0  # what guests leave behind; a millisecond or two
 _FIRST_SWAPS = 2  # the first brings the picture up, the second proves that it stood
 _READ_BACK_EVERY = 10  # frames; SDL's off-screen driver otherwise piles up frames for seconds
 _GUEST_SHAPE = 9 / 16  # of the guest's side where both sides share a full screen
