@@ -58,7 +58,7 @@ def simulated(
     try:
         screen.wait_for(str(link))
         settings = SerialSettings(str(link), 38400)
-        near = open_serial(settings, read_timeout_s=1.0, write_timeout_s=1.0)
+        near = open_serial(settings, read_timeout_s=WAIT_S, write_timeout_s=1.0)
         try:
             yield screen, near
         finally:

@@ -75,7 +75,7 @@ def make_bench() -> Iterator[Callable[..., Bench]]:
             printer = VirtualPrinter(port, profile=PROFILE, **options)  # type: ignore[arg-type]
             stack.enter_context(printer)
             settings = SerialSettings(port.path, 38400)
-            near = open_serial(settings, read_timeout_s=1.0, write_timeout_s=0.5)
+            near = open_serial(settings, read_timeout_s=WAIT_S, write_timeout_s=0.5)
             stack.callback(near.close)
             return Bench(printer, near)
 
@@ -312,7 +312,7 @@ def test_pulling_the_cable_loses_no_paper():
     with PtyPort() as port, VirtualPrinter(port, profile=PROFILE) as printer:
         for text in (b"before\n", b"after\n"):
             settings = SerialSettings(port.path, 38400)
-            near = open_serial(settings, read_timeout_s=1.0, write_timeout_s=0.5)
+            near = open_serial(settings, read_timeout_s=WAIT_S, write_timeout_s=0.5)
             near.write(text + FENCE)
             assert near.read(1) == b"\x00"
             near.close()
