@@ -58,7 +58,8 @@ class DrinkCard(Touchable):
         self._arrange_soon = Clock.create_trigger(self._arrange, -1)
         for name in ("pos", "size", "m"):
             self.fbind(name, self._arrange_soon)
-        self.badge.fbind("text", self._arrange_soon)
+        for said in (self.name, self.ingredients, self.price, self.badge):
+            said.fbind("text", self._arrange_soon)  # another drink's words need other room
         self.fbind("palette", self._paint_words)
         for pressed in (self, self.plus):
             self.fbind("drink_id", pressed.drop)
@@ -173,7 +174,7 @@ class DrinkCard(Touchable):
         self.picture.pos = self.center_x - self.picture.width / 2, edge - glass * _GROUND
         self._shelve(edge)
         left = self.x + m.px(20)
-        line = self._badge_line()  # the strip is too narrow for it
+        line = self._badge_high(self.width - m.px(40))  # the strip is too narrow for it
         self.badge.size = self.width - m.px(40), line
         self.badge.pos = left, strip
         self._write(left, strip + line, width=self.width - m.px(40), top=edge - m.px(4))
@@ -183,21 +184,25 @@ class DrinkCard(Touchable):
         m = self.m
         strip, left, wide = self._strip_top(), self.x + m.px(20), self.width - m.px(40)
         self._shelve(strip)
-        line = 0 if self._badge_goes_in() else self._badge_line()
+        line = 0 if self._badge_goes_in() else self._badge_high(wide)
         self._write(left, strip + line, width=wide, top=self.top)
         self.ingredients.y = strip
         if line:
             self.badge.size = wide, line
             self.badge.pos = left, self.name.y - line
 
-    def _badge_line(self) -> float:
-        """The height of a line for the word that says what is special."""
-        return 1.3 * self.m.type.small if self.badge.text else 0.0
+    def _badge_high(self, width: float) -> float:
+        """The height of the words that say what is special, in one line or two."""
+        if not self.badge.text:
+            return 0.0
+        return (1.3 if self._badge_wide() <= width else 2.6) * self.m.type.small
 
     def _badge_goes_in(self) -> bool:
-        """Whether the strip has room for that word in one line."""
-        words = width_of(self.badge.text, self.badge.font_name, self.m.type.small)
-        return bool(words <= self.badge.width)
+        """Whether the strip has room for those words in one line."""
+        return bool(self._badge_wide() <= self.badge.width)
+
+    def _badge_wide(self) -> float:
+        return width_of(self.badge.text, self.badge.font_name, self.m.type.small)
 
     def _shelve(self, edge: float) -> None:
         self.shelf = (self.x, round(edge), self.width, self.m.hairline)
