@@ -52,6 +52,10 @@ def contrast(one: Rgba, other: Rgba) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+_BLACK: Rgba = (0.0, 0.0, 0.0, 1.0)
+_READ = 4.5  # text that is read needs this contrast (WCAG 2.2, 1.4.3)
+
+
 @dataclass(frozen=True)
 class Palette:
     """The colours everything on the glass is painted with.
@@ -114,6 +118,12 @@ class Palette:
     def veil(self) -> Rgba:
         """Over what is not meant while something lies on it."""
         return faded(self.ground, 0.95 if self.plain else 0.9)
+
+    def on_black(self, colour: Rgba) -> Rgba:
+        """The colour, or the lightest there is where nobody could read it on a dark glass."""
+        if contrast(colour, _BLACK) >= _READ:
+            return colour
+        return max((self.ink, self.ground), key=brightness_of)
 
     @cached_property
     def clear(self) -> Rgba:

@@ -96,3 +96,8 @@ def test_every_sentence_of_the_catalogues_can_be_set_in_a_narrow_column(code: st
 
 def test_a_foreign_name_breaks_between_its_words() -> None:
     assert words_of("ナヴィリオ・マティーニ", "ja") == ("ナヴィリオ・", "マティーニ")
+
+
+def test_a_figure_stays_with_the_word_for_what_it_counts() -> None:
+    assert words_of("in 15 Minuten") == ("in", " 15 Minuten")
+    assert words_of("8,5 % vol. · 250 ml") == ("8,5", " %", " vol.", " ·", " 250 ml")

@@ -28,6 +28,8 @@ _OPENS = frozenset("（［｛〈《「『【〔〖〘〚([{‘“«¥￥€$＄�
 _HANGS = frozenset("、。，．")
 _DOTS = re.compile(r"(?<=[^\W\d]・)(?=[^\W\d]{2})")  # between the words of a foreign name
 _CLAUSES = re.compile(r"(?<=[.!?:,;]) (?=\S)|(?<=[。，！？；])(?=[^。，！？；」』）])")
+_FIGURE = re.compile(r" ?\d{1,3}")
+_UNIT = re.compile(r"[^\W\d]{1,8}[.,]?")  # of what a figure before it says how many
 _HYPHENS = re.compile(r"(?<=[^\W\d]{2}-)(?=[^\W\d]{2})")  # between the halves of a long word
 
 
@@ -37,7 +39,11 @@ def words_of(paragraph: str, script: str = "") -> tuple[str, ...]:
     pieces: list[str] = []
     for place, word in enumerate(paragraph.split(" ")):
         first, *rest = _phrases(word, script)
-        pieces += [f" {first}" if place else first, *rest]
+        if pieces and _UNIT.fullmatch(first) and _FIGURE.fullmatch(pieces[-1]):
+            pieces[-1] += f" {first}"
+            pieces += rest
+        else:
+            pieces += [f" {first}" if place else first, *rest]
     return tuple(pieces)
 
 

@@ -113,11 +113,17 @@ def _wrap(
         for piece in cut(paragraph):
             longer = line + piece if line else piece.removeprefix(" ")
             if line and measure(longer) > width:
-                lines.append(line.removesuffix(_BETWEEN))
+                lines.append(_without_dot(line))
                 longer = piece.removeprefix(" ") if piece != _BETWEEN else ""
             line = longer
         lines.append(line)
     return tuple(lines)
+
+
+def _without_dot(line: str) -> str:
+    """A line that something broke off; what joined the two is not needed any more."""
+    said = line.rstrip()
+    return said.removesuffix(_BETWEEN.strip()).rstrip() if said.endswith(_BETWEEN) else line
 
 
 def _balance(text: str, measure: Measure, block: Block, wide: float, cut: _Wrap) -> Block:
