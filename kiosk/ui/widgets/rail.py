@@ -35,9 +35,9 @@ class SectionTab(WordButton):
     def show_tab(self, view: SectionView) -> None:
         """Take over a section."""
         self.section_id, self._name, self.chosen = view.section_id, view.name, view.chosen
-        self.say()
+        self.tell()
 
-    def say(self, sign: str = "") -> None:
+    def tell(self, sign: str = "") -> None:
         """Its name, or a sign in its place."""
         self.text, self.icon = ("", sign) if sign else (self._name, "")
         self.opacity = 1
@@ -113,7 +113,7 @@ class Rail(Widget):
 
     def _arrange(self, *_: object) -> None:
         for tab in self.tabs:
-            tab.say()
+            tab.tell()
         self.natural = self._natural()
         rows = self._rows()
         pitch = self.m.plate + self.m.gap
@@ -140,8 +140,8 @@ class Rail(Widget):
         for tab in tabs:
             if tab not in shown:
                 tab.pos, tab.size, tab.opacity = _AWAY, (0, 0), 0
-        before.say("left")
-        after.say("right")
+        before.tell("left")
+        after.tell("right")
         return [*shown]
 
     def _broken(self, buttons: Sequence[WordButton]) -> list[list[WordButton]]:
