@@ -87,7 +87,7 @@ rain: setup ## hours of rain on the glass, five drops a second: does anybody ord
 soak: setup ## 10,000 orders on the real screens: does anything grow
 	$(BIN)/python -m tests.soak --orders $(ORDERS)
 
-walk: setup ## look at every screen in every language, size and mode for words that do not fit
+walk: setup ## look at every screen in every language, size and mode for what cannot be read or touched
 	$(BIN)/python -m tests.ui.walk
 	KIOSK_WALK_ALL=1 $(BIN)/pytest -q tests/ui/test_reading.py
 
