@@ -104,7 +104,8 @@ class Counter(FloatLayout):
 
     def _arrange(self, *_: object) -> None:
         """The glass as high as there is room, unless it would leave the words too little."""
-        self.beside = not self.m.portrait or self.m.large or self.height < self.width * _ABOVE_FROM
+        is_flat = self.height < self.width * _ABOVE_FROM
+        self.beside = self.m.low or self.m.large or is_flat
         self.edge = self.y + self.m.px(72)  # under it the price, as on a shelf
         high = (self.top - self.reserved - self.edge) / (1 - _GROUND)
         beside = _BESIDE_LARGE_SHARE if self.m.large else _BESIDE_SHARE
@@ -159,6 +160,8 @@ class DrinkScreen(GuestScreen):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._drink_id = ""
+        self.fbind("m", self._put_foot)
+        self._put_foot()
 
     def entered(self) -> None:
         """A drink is read from its beginning."""
@@ -168,6 +171,15 @@ class DrinkScreen(GuestScreen):
         """Begin at its name, and at its first choice."""
         self.ids.telling.to_top()
         self.ids.scroller.to_top()
+
+    def _put_foot(self, *_: object) -> None:
+        """What is done with the drink stands at the foot of the glass, lying under the choices."""
+        foot = self.ids.foot
+        place = self if self.m.portrait else self.ids.choosing
+        if foot.parent is place:
+            return
+        foot.parent.remove_widget(foot)
+        place.add_widget(foot)
 
     def render(self, view: DrinkView) -> None:
         """Draw the view."""
