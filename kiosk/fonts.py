@@ -15,8 +15,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
-from kiosk.assets import asset
-
 
 class Face(StrEnum):
     """How letters are drawn: plainly, or with strokes thick and thin as with a brush."""
@@ -58,9 +56,6 @@ SCRIPT_FONTS: Mapping[str, ScriptFont] = MappingProxyType(
 )
 """By language; a language that is not here is written in the window's own type."""
 
-OWN_NAMES: Mapping[str, str] = MappingProxyType({"ja": "日本語", "zh": "中文"})
-"""What the first screen writes of these languages: each has a small font of just these signs."""
-
 Find = Callable[[str], Path | None]
 """The folder of an installed package by the name it is imported by, None if there is none."""
 
@@ -88,11 +83,6 @@ def font_for(language: str, face: Face = Face.PLAIN, *, find: Find = installed_f
     if file is None or not file.is_file():
         raise FontMissing(f"the font for {language!r} is missing: install {font.package}")
     return file
-
-
-def name_font(language: str) -> Path:
-    """A font with the signs of a language's own name alone: it opens at once."""
-    return asset("fonts", f"{language}-name.otf")
 
 
 def missing_font(language: str, *, find: Find = installed_folder) -> str:

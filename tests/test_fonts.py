@@ -7,17 +7,14 @@ from pathlib import Path
 import pytest
 
 from kiosk.fonts import (
-    OWN_NAMES,
     SCRIPT_FONTS,
     Face,
     FontMissing,
     font_for,
     is_wide,
     missing_font,
-    name_font,
     script_of,
 )
-from kiosk.i18n import Translators
 from kiosk.ui.runs import letters_in
 
 
@@ -66,13 +63,6 @@ def test_a_font_has_every_sign_of_its_language(language: str, standard: str, fac
     signs = [chr(code) for code in range(0x2E80, 0x10000) if is_wide(chr(code))]
     missing = [sign for sign in signs if _is_in(standard, sign) and ord(sign) not in has]
     assert missing == []
-
-
-@pytest.mark.parametrize("language", OWN_NAMES)
-def test_the_small_font_has_the_languages_own_name(language: str):
-    own_name = Translators().for_language(language).own_name
-    assert own_name == OWN_NAMES[language]
-    assert letters_in(str(name_font(language))) == frozenset(map(ord, own_name))
 
 
 def _is_in(standard: str, sign: str) -> bool:

@@ -12,16 +12,7 @@ from typing import Any
 from kivy.core.text import Label as CoreLabel
 from kivy.graphics import ClearBuffers, ClearColor, Color, Fbo, Rectangle
 
-from kiosk.fonts import (
-    OWN_NAMES,
-    SCRIPT_FONTS,
-    Face,
-    font_for,
-    is_wide,
-    missing_font,
-    name_font,
-    script_of,
-)
+from kiosk.fonts import SCRIPT_FONTS, Face, font_for, is_wide, missing_font, script_of
 from kiosk.ui.runs import Letters, Run, letters_in, runs_of
 from kiosk.ui.theme import BODONI, BODONI_ITALIC, FALLBACKS, font_path
 
@@ -79,8 +70,6 @@ def runs_in(text: str, font: str, script: str = "") -> list[Run]:
     """The text in one run, or cut where its font lacks a script."""
     if not script and _is_plain(text):
         return [Run(text, font)]
-    if script and set(text) <= set(OWN_NAMES[script]) and font not in _SERIF:
-        return [Run(text, str(name_font(script)))]
     own = _own_fonts(font, script)
     if own and _is_plain(_narrow(text)) and _is_standard(text, script):
         wide = frozenset(ord(letter) for letter in text if is_wide(letter))

@@ -19,8 +19,8 @@ from tests.ui.pilot import Pilot
         ("内格罗尼", "ja", BODONI_ITALIC, "NotoSerifSC-Regular.otf"),
         ("直火", "ja", ATKINSON, "NotoSansJP-Regular.otf"),
         ("直火", "zh", ATKINSON, "NotoSansSC-Regular.otf"),
-        ("日本語", "zh", ATKINSON, "ja-name.otf"),
-        ("中文", "it", ATKINSON, "zh-name.otf"),
+        ("日本語", "zh", ATKINSON, "NotoSansJP-Regular.otf"),
+        ("中文", "it", ATKINSON, "NotoSansSC-Regular.otf"),
     ],
 )
 def test_signs_are_written_as_their_language_writes_them(
