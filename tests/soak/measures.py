@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ctypes
+import functools
 import gc
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import psutil
 
@@ -24,6 +27,10 @@ MOST_OF_FEW = {"heap": 20.0 * LEAK, "files": 0.05, "threads": 0.05}
 """The same over some dozens, where what comes and goes (a megabyte of pictures) is seen more."""
 
 _JUDGED_RESIDENT = 3000
+
+_BYTES_PER_PIXEL = 4
+
+_CACHE = type(functools.lru_cache(str))
 
 
 @dataclass(frozen=True)
@@ -49,12 +56,36 @@ def measure(orders: int, database: Path) -> Measure:
     process = psutil.Process()
     return Measure(
         orders,
-        heap=_heap(),
+        heap=_heap() - _pictures(),
         resident=process.memory_info().rss,
         files=process.num_fds(),
         threads=process.num_threads(),
         database=sum(each.stat().st_size for each in database.parent.glob(f"{database.name}*")),
     )
+
+
+def empty_caches() -> None:
+    """Forget what may be made again, in every cache of ours that has an end.
+
+    How full they are depends on how long the invitation has stood, and so on how busy the
+    computer is. A cache without an end is left alone: that one would be a leak.
+    """
+    for cache in _caches():
+        if cache.cache_parameters()["maxsize"] is not None:
+            cache.cache_clear()
+
+
+def _caches() -> Iterator[Any]:
+    """Of modules and of classes. The collector knows all objects, but to ask it would hold a
+    tuple that another thread is just filling, which then fails there.
+    """
+    ours = [module for name, module in list(sys.modules.items()) if name.startswith("kiosk.")]
+    for module in ours:
+        for thing in list(vars(module).values()):
+            if isinstance(thing, _CACHE):
+                yield thing
+            elif isinstance(thing, type):
+                yield from (each for each in vars(thing).values() if isinstance(each, _CACHE))
 
 
 class _MallInfo(ctypes.Structure):
@@ -76,6 +107,13 @@ def _heap() -> int:
     look.restype = _MallInfo
     info = look()
     return int(info.uordblks + info.hblkhd) - _page_caches()
+
+
+def _pictures() -> int:
+    """What the painted drinks take: the invitation shows one after the other, up to a limit."""
+    from kiosk.ui.drinks.prints import prints
+
+    return _BYTES_PER_PIXEL * prints._gallery.pixels
 
 
 def _page_caches() -> int:

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,14 +25,17 @@ from kiosk.presenters.guest import GuestPresenter
 from kiosk.presenters.views import NumberView
 from kiosk.system import NoSteps, RandomIds
 from kiosk.ui.bridge import Bridge
-from tests.soak.measures import measure
+from tests.soak.measures import empty_caches, measure
 
 SIZE = (540, 960)
 FAST = 60  # times as fast as the world
+TURN_S = 0.2  # of Kivy's fast seconds at most: on a busy computer no touch becomes a long press
+AGAIN_S = 20.0  # of Kivy's fast seconds: a touch that led nowhere is made again
 STANDS_S = 0.3  # of Kivy's fast seconds: the stage takes no touch before
 DAY_IS_LONG = 900  # orders; the numbers end at 999
 OPEN_AT_MOST = 90  # orders whose guests still wait
-WAITS_AT_MOST_S = 60.0
+WAITS_AT_MOST_S = 120.0
+TURNS_TO_LET_GO = 4  # of the loop; Kivy gives a picture's memory back in the next one
 SPINS_S = 0.006  # a screen is through by then; the desk, who wants the processor, is not
 DRAWN_EVERY = 30  # frames; the shell reads a pixel of every tenth back
 
@@ -76,17 +80,27 @@ class Guest:
     """Touches whatever leads to the next number."""
 
     def __init__(
-        self, stage: Any, presenter: GuestPresenter, clock: Evenings, *, orders: int
+        self,
+        stage: Any,
+        presenter: GuestPresenter,
+        clock: Evenings,
+        *,
+        orders: int,
+        every: int,
+        look: Callable[[int], None],
     ) -> None:
         self._stage = stage
         self._presenter = presenter
         self._clock = clock
         self._orders = orders
+        self._every = every
+        self._look = look
         self.placed = 0
 
     def evening_after_evening(self) -> Iterator[Callable[[], bool]]:
         """What to wait for, one thing after the other; touches happen in between."""
         status = self._presenter
+        yield from self._looked_at()
         while self.placed < self._orders:
             yield lambda: status.status.is_open and self._open_orders < OPEN_AT_MOST
             yield from self._order()
@@ -94,7 +108,17 @@ class Guest:
                 yield lambda: not self._open_orders
                 self._clock.next_evening()
             yield from self._touch("next_guest", "AttractScreen")
+            yield from self._looked_at()
         yield lambda: not self._open_orders
+
+    def _looked_at(self) -> Iterator[Callable[[], bool]]:
+        """Now and then, on the same screen each time: what does the process hold?"""
+        if self.placed % self._every:
+            return
+        empty_caches()
+        for _ in range(TURNS_TO_LET_GO):
+            yield lambda: True
+        self._look(self.placed)
 
     @property
     def _open_orders(self) -> int:
@@ -145,13 +169,38 @@ class Guest:
 
         from kiosk.ui.finger import Finger, centre_of
 
-        since = Clock.get_time()
-        yield lambda: Clock.get_time() - since > STANDS_S and not find().disabled
-        finger = Finger(Window)
-        finger.press(*centre_of(find()))
-        yield lambda: True
-        finger.lift()
-        yield lambda: type(self._screen).__name__ == leads_to
+        while not self._stands(leads_to):
+            since = Clock.get_time()
+            yield partial(self._may_touch, find, leads_to, since)
+            if self._stands(leads_to):
+                return
+            finger = Finger(Window)
+            finger.press(*centre_of(find()))
+            yield lambda: True
+            finger.lift()
+            since = Clock.get_time()
+            yield partial(self._stands_or_waited, leads_to, since)
+
+    def _stands(self, name: str) -> bool:
+        return type(self._screen).__name__ == name
+
+    def _stands_or_waited(self, name: str, since: float) -> bool:
+        """So far nothing happened: the window may have closed under the finger. Touch again."""
+        from kivy.clock import Clock
+
+        return self._stands(name) or Clock.get_time() - since > AGAIN_S
+
+    def _may_touch(self, find: Callable[[], Any], leads_to: str, since: float) -> bool:
+        from kivy.clock import Clock
+
+        if self._stands(leads_to):
+            return True
+        if Clock.get_time() - since <= STANDS_S or not self._presenter.status.is_open:
+            return False
+        try:
+            return not find().disabled
+        except KeyError:
+            return False  # another screen stands, for a while
 
     def _hold(self, name: str, leads_to: str) -> Iterator[Callable[[], bool]]:
         """The finger stays until the button has had enough."""
@@ -162,13 +211,13 @@ class Guest:
         from kiosk.ui.player import Held
 
         since, button, held = Clock.get_time(), self._screen.ids[name], Held()
-        yield lambda: Clock.get_time() - since > STANDS_S
+        yield partial(self._may_touch, lambda: button, leads_to, since)
         held.watch(button)
         finger = Finger(Window)
         finger.press(*centre_of(button))
         yield lambda: held.is_done
         finger.lift()
-        yield lambda: type(self._screen).__name__ == leads_to
+        yield partial(self._stands, leads_to)
 
     def what_stands(self) -> str:
         """For whoever asks why it does not go on."""
@@ -197,8 +246,9 @@ def main() -> None:
         )
 
         def play(stage: Any) -> None:
-            guest = Guest(stage, presenter, clock, orders=orders)
-            kept.append(_Life(guest, bridge, every=every, database=database, failures=failures))
+            look = partial(_tell, database)
+            guest = Guest(stage, presenter, clock, orders=orders, every=every, look=look)
+            kept.append(_Life(guest, bridge, failures=failures))
 
         try:
             run_app(
@@ -214,35 +264,41 @@ def main() -> None:
         raise SystemExit(f"the soak stopped: {failures[0]}")
 
 
-class _Life:
-    """Turns the guest's wishes into turns of the loop, and looks at the process now and then."""
+class Hurry:
+    """Kivy's clock: fast, but between two turns of the loop only so much passes."""
 
-    def __init__(
-        self,
-        guest: Guest,
-        bridge: Bridge,
-        *,
-        every: int,
-        database: Path,
-        failures: list[BaseException],
-    ) -> None:
+    def __init__(self, now: float) -> None:
+        self._now = now
+        self._real = time.perf_counter()
+
+    def time(self) -> float:
+        """Seconds of the fast clock."""
+        return self._now + min((time.perf_counter() - self._real) * FAST, TURN_S)
+
+    def turn(self) -> None:
+        """The loop has come round."""
+        self._now, self._real = self.time(), time.perf_counter()
+
+
+class _Life:
+    """Turns the guest's wishes into turns of the loop."""
+
+    def __init__(self, guest: Guest, bridge: Bridge, *, failures: list[BaseException]) -> None:
         from kivy.clock import Clock
 
         self._guest = guest
         self._script = guest.evening_after_evening()
         self._bridge = bridge
-        self._every = every
-        self._database = database
         self._failures = failures
         self._wish: Callable[[], bool] = lambda: True
         self._since = time.monotonic()
-        self._told = -1
-        began, real = Clock.time(), time.perf_counter()
-        Clock.time = lambda: began + (time.perf_counter() - real) * FAST
+        self._hurry = Hurry(Clock.time())
+        Clock.time = self._hurry.time
         _draw_seldom()
         self._event = Clock.schedule_interval(self._turn, 0)
 
     def _turn(self, _: float) -> bool | None:
+        self._hurry.turn()
         if not self._wish():
             if time.monotonic() - self._since > WAITS_AT_MOST_S:
                 where = f"after {self._guest.placed} orders: {self._guest.what_stands()}"
@@ -255,9 +311,6 @@ class _Life:
         except StopIteration:
             return self._end(None)
         self._since = time.monotonic()
-        if self._guest.placed % self._every == 0 and self._guest.placed != self._told:
-            self._told = self._guest.placed
-            self._tell()
         self._bridge.post(lambda: None)  # no time has to pass before the next turn
         return None
 
@@ -269,10 +322,11 @@ class _Life:
         close_app()
         return False
 
-    def _tell(self) -> None:
-        look = measure(self._guest.placed, self._database)
-        sys.stdout.write(json.dumps(look.as_json) + "\n")
-        sys.stdout.flush()
+
+def _tell(database: Path, placed: int) -> None:
+    look = measure(placed, database)
+    sys.stdout.write(json.dumps(look.as_json) + "\n")
+    sys.stdout.flush()
 
 
 def _draw_seldom() -> None:

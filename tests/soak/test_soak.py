@@ -13,7 +13,7 @@ SETTLED, LEAKS_AFTER, ORDERS = 248, 320, 368
 """Screens are built and caches filled; from there on something handed in keeps memory."""
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1200)
 def test_order_after_order_leaves_nothing_behind_and_a_leak_is_seen(tmp_path: Path) -> None:
     looks = soak(tmp_path, orders=ORDERS, every=DRINKS, leak=100 * LEAK, after=LEAKS_AFTER)
     sound = [look for look in looks if SETTLED <= look.orders <= LEAKS_AFTER]
