@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from hardware.ptyport import PtyPort
 from hardware.transport import Flow, SerialSettings, Transport, list_ports, open_serial
-from kiosk.devices.settings import VIRTUAL, BadSetting
+from kiosk.devices.settings import VIRTUAL, BadSetting, PortSettings
 
 READ_TIMEOUT_S = 0.2
 """A waiting read is woken when it must end, so this only bounds how late a deadline is seen."""
@@ -19,17 +18,6 @@ and a processor is not woken for nothing."""
 WRITE_TIMEOUT_S = 5.0
 """A printer that takes not one byte for this long holds the line: it prints a whole ticket,
 and so empties as much of its buffer, in 2 to 3 s."""
-
-
-class PortSettings(Protocol):
-    """The part of every device's settings that says where it is."""
-
-    @property
-    def driver(self) -> str: ...
-    @property
-    def port(self) -> str: ...
-    @property
-    def baud(self) -> int: ...
 
 
 OpenTransport = Callable[[], Transport]

@@ -13,8 +13,8 @@ class BadSetting(ValueError):
     """A device cannot be built from what was written; the text names what was found."""
 
 
-class PrinterSettings(Protocol):
-    """A printer and how it is spoken to; ``baud`` in bits per second."""
+class PortSettings(Protocol):
+    """Where any device is; ``baud`` in bits per second."""
 
     @property
     def driver(self) -> str: ...
@@ -22,6 +22,11 @@ class PrinterSettings(Protocol):
     def port(self) -> str: ...
     @property
     def baud(self) -> int: ...
+
+
+class PrinterSettings(PortSettings, Protocol):
+    """A printer and how it is spoken to."""
+
     @property
     def flow(self) -> str: ...
     @property
@@ -36,29 +41,17 @@ class PrinterSettings(Protocol):
     def code(self) -> str: ...
 
 
-class PagerSettings(Protocol):
+class PagerSettings(PortSettings, Protocol):
     """A pager base; ``pagers`` leads from the number on a pager to its address at the base."""
 
-    @property
-    def driver(self) -> str: ...
-    @property
-    def port(self) -> str: ...
-    @property
-    def baud(self) -> int: ...
     @property
     def parity(self) -> str: ...
     @property
     def pagers(self) -> Mapping[int, str]: ...
 
 
-class ScannerSettings(Protocol):
+class ScannerSettings(PortSettings, Protocol):
     """A scanner; ``suffix`` is what it sends after each code."""
 
-    @property
-    def driver(self) -> str: ...
-    @property
-    def port(self) -> str: ...
-    @property
-    def baud(self) -> int: ...
     @property
     def suffix(self) -> str: ...
