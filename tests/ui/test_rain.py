@@ -111,6 +111,17 @@ class Street:
         self.let_pass(1.0)
         finger.lift()
 
+    def wake(self) -> None:
+        """Who comes to a glass that went dark touches it once, and that touch presses nothing."""
+        from kiosk.ui.widgets.curtain import Dark
+
+        if isinstance(self.stage.gate.curtain, Dark):
+            finger = self.pilot.finger()
+            finger.press(SIZE[0] / 2, SIZE[1] / 2)
+            self.let_pass(0.1)
+            finger.lift()
+            self.let_pass(1.0)
+
     def look_at_basket(self, reading: Reading | None = None) -> None:
         """Stand before *Order*, with something in the basket."""
         guest = self.presenter
@@ -222,6 +233,7 @@ def test_rain_is_noticed_and_the_glass_asks_to_be_wiped(noticed: Street) -> None
     assert street.desk.baskets == []
     assert sum(wet) > len(wet) / 2
     street.let_pass(4.0)
+    street.wake()  # an hour of nothing but drops is an hour without a guest
     assert street.stage.gate.curtain is None
     street.look_at_basket()
     street.let_pass(0.4)
