@@ -20,12 +20,14 @@ def test_eight_drinks_lie_on_a_standing_glass_and_stand_on_a_lying_one() -> None
     assert stance_of(LYING, 186, 312) is Stance.STANDING
 
 
-def test_few_drinks_share_the_room_of_many_on_a_standing_glass() -> None:
+def test_few_drinks_share_the_room_of_many() -> None:
     assert shelving(STANDING, width=1000, height=1400, count=3) == (1, 3)
     assert shelving(STANDING, width=1000, height=1400, count=5) == (2, 3)
     large = Metrics(1080, 1920, 187.0, letters=1.25)
     assert shelving(large, width=1000, height=900, count=3) == (1, 2)  # a name wants its width
-    assert shelving(LYING, width=780, height=640, count=3) == (4, 2)
+    assert shelving(LYING, width=780, height=640, count=3) == (3, 1)
+    assert shelving(LYING, width=780, height=640, count=1) == (3, 1)  # one is no banner
+    assert shelving(LYING, width=780, height=640, count=5) == (4, 2)
 
 
 def test_larger_letters_have_fewer_cards_with_their_pictures() -> None:

@@ -9,14 +9,20 @@ from __future__ import annotations
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.properties import AliasProperty, BooleanProperty, ObjectProperty, StringProperty
+from kivy.properties import (
+    AliasProperty,
+    BooleanProperty,
+    NumericProperty,
+    ObjectProperty,
+    StringProperty,
+)
 
 from kiosk.presenters.views import CardView
 from kiosk.ui import theme
 from kiosk.ui.drinks.picture import DrinkPicture
 from kiosk.ui.widgets.buttons import SignButton
 from kiosk.ui.widgets.numeral import Numeral
-from kiosk.ui.widgets.shelving import Stance, is_wide, stance_of, words_of
+from kiosk.ui.widgets.shelving import Stance, is_wide, least_glass, stance_of, words_of
 from kiosk.ui.widgets.touch import Touchable
 from kiosk.ui.widgets.words import Words, width_of
 
@@ -28,10 +34,14 @@ _WIDE_GLASS = 320  # the same on a card as wide as the glass
 
 
 class DrinkCard(Touchable):
-    """A drink on the menu. How it is laid out follows from its size."""
+    """A drink on the menu. How it is laid out follows from its size.
+
+    ``words_high`` are the pixels that the words under the glasses of its shelf need.
+    """
 
     drink_id = StringProperty("")
     available = BooleanProperty(defaultvalue=True)
+    words_high = NumericProperty(0)
     plus = ObjectProperty(None)
     shelf = ObjectProperty((0, 0, 0, 0))  # the brass edge: x, y, width, height
     __events__ = ("on_take",)
@@ -56,7 +66,7 @@ class DrinkCard(Touchable):
             part.size_hint = (None, None)
             self.add_widget(part)
         self._arrange_soon = Clock.create_trigger(self._arrange, -1)
-        for name in ("pos", "size", "m"):
+        for name in ("pos", "size", "m", "words_high"):
             self.fbind(name, self._arrange_soon)
         for said in (self.name, self.ingredients, self.price, self.badge):
             said.fbind("text", self._arrange_soon)  # another drink's words need other room
@@ -166,8 +176,9 @@ class DrinkCard(Touchable):
     def _stand(self) -> None:
         m = self.m
         strip = self._strip_top()
-        edge = strip + words_of(m)
-        room = self.top - m.px(8) - edge
+        top = self.top - m.px(8)
+        edge = strip + min(self.words_high or words_of(m), top - strip - least_glass(m))
+        room = top - edge
         glass = min(room / (1 - _GROUND), self.width * _STANDING_SHARE / _SHAPE)
         edge += (room - glass * (1 - _GROUND)) / 2  # what the glass leaves is shared with the words
         self.picture.size = glass * _SHAPE, glass

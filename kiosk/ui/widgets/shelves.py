@@ -16,6 +16,7 @@ from kivy.uix.widget import Widget
 from kiosk.presenters.views import CardView
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.widgets.arrows import Arrows
+from kiosk.ui.widgets.captions import words_on
 from kiosk.ui.widgets.card import DrinkCard
 from kiosk.ui.widgets.shelving import most_height, shelving
 from kiosk.ui.widgets.sliding import Sliding
@@ -129,7 +130,10 @@ class Shelves(Widget):
         return self._views[row * columns :][:columns]
 
     def _fill_row(self, row: int) -> None:
-        for card, view in zip(self._rows_of[row], self._views_of(row), strict=True):
+        views = self._views_of(row)
+        words = words_on(self.m, views, width=self._card_size[0])
+        for card, view in zip(self._rows_of[row], views, strict=True):
+            card.words_high = words
             card.show_card(view)
 
     def _place_row(self, row: int) -> None:
@@ -185,7 +189,8 @@ class Shelves(Widget):
         row = round(self.window.offset / self._pitch)
         last = min(len(self._views), (row + rows) * columns)
         self.first = row * columns
-        self.arrows.text = f"{self.first + 1}{_TO}{last} / {len(self._views)}"
+        seen = f"{self.first + 1}{_TO}{last}" if last > self.first + 1 else f"{last}"
+        self.arrows.text = f"{seen} / {len(self._views)}"
         self.arrows.above = self.first
         self.arrows.below = len(self._views) - last
 

@@ -2,7 +2,7 @@
 
 Plain arithmetic. As many as go in with their pictures; a picture is left out only where not one
 card would go in with it, or, where all is within reach, where twice as many go in without. Fewer
-cards than go in share the room on a standing glass.
+cards than go in share the room.
 """
 
 from __future__ import annotations
@@ -42,6 +42,11 @@ def words_of(m: Metrics) -> int:
     return m.px(_LARGE_WORDS if m.large else _STANDING_WORDS)
 
 
+def least_glass(m: Metrics) -> float:
+    """The height in pixels under which a glass is not worth its room."""
+    return _GLASS * m.drawn
+
+
 def least_height(m: Metrics, stance: Stance) -> float:
     """The height in pixels under which a card's words would be cut."""
     strip = m.touch + m.px(16)
@@ -49,7 +54,7 @@ def least_height(m: Metrics, stance: Stance) -> float:
         case Stance.LYING:
             return strip + m.px(_LYING_WORDS)
         case Stance.STANDING:
-            return strip + words_of(m) + _GLASS * m.drawn
+            return strip + words_of(m) + least_glass(m)
         case _:
             return strip + m.px(_BARE_WORDS)
 
@@ -89,9 +94,18 @@ def shelving(m: Metrics, *, width: float, height: float, count: int) -> tuple[in
             m.low or stance is not Stance.BARE or not most
         ):
             best, most = (columns, rows), columns * rows
-    if m.portrait and not m.low and most >= count:
-        return _spread(m, width=width, height=height, count=count, grid=best)
-    return best
+    if most < count:
+        return best
+    if not m.portrait:
+        return _on_one_shelf(count, grid=best)
+    return best if m.low else _spread(m, width=width, height=height, count=count, grid=best)
+
+
+def _on_one_shelf(count: int, *, grid: tuple[int, int]) -> tuple[int, int]:
+    """On a lying glass: no shelf stands empty, and few cards have the width of all."""
+    columns, rows = grid
+    across = min(columns, max(_FEW, count))
+    return across, min(rows, max(1, -(-count // across)))
 
 
 def _spread(
