@@ -42,6 +42,12 @@ def test_balanced_lines_are_about_equally_long() -> None:
     assert block.lines == ("La finestra è chiusa", "per un momento")
 
 
+def test_each_paragraph_is_balanced_by_itself() -> None:
+    text = "a line that is long\nan other. One of two halves"
+    block = set_block(text, _measure, box=(100, 90), sizes=[10], leading=1.0, balanced=True)
+    assert block.lines == ("a line that is long", "an other.", "One of two halves")
+
+
 def test_two_balanced_lines_break_where_the_sentence_does() -> None:
     text = "Nothing was ordered. Your basket is kept."
     block = set_block(text, _measure, box=(160, 90), sizes=[10], leading=1.0, balanced=True)

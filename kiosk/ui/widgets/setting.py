@@ -127,34 +127,49 @@ def _without_dot(line: str) -> str:
 
 
 def _balance(text: str, measure: Measure, block: Block, wide: float, cut: _Wrap) -> Block:
-    """Narrow the lines as far as their number allows, so that none is left nearly empty."""
-    if len(block.lines) < 2:
-        return block
-    if by_clauses := _by_clauses(text, measure, block, wide):
+    """Narrow the lines of each paragraph, so that none is left nearly empty."""
+
+    def width(piece: str) -> float:
+        return measure(piece, block.size)
+
+    lines = tuple(
+        line for paragraph in text.split("\n") for line in _evened(paragraph, width, wide, cut)
+    )
+    return replace(block, lines=lines, width=max(map(width, lines)))
+
+
+def _evened(
+    paragraph: str, measure: Callable[[str], float], wide: float, cut: _Wrap
+) -> tuple[str, ...]:
+    """As many lines as it needs, each as narrow as their number allows."""
+    lines = cut(paragraph, measure, wide)
+    if len(lines) < 2:
+        return lines
+    if len(lines) == 2 and (by_clauses := _by_clauses(paragraph, measure, wide)):
         return by_clauses
-    low, high = block.width / 2, block.width
-    lines = block.lines
+    high = max(map(measure, lines))
+    low = high / 2
     for _ in range(7):  # finer than a word of any size in use
         middle = (low + high) / 2
-        tried = cut(text, lambda piece: measure(piece, block.size), middle)
-        widest = max(measure(line, block.size) for line in tried)
-        if len(tried) == len(block.lines) and widest <= middle:
+        tried = cut(paragraph, measure, middle)
+        widest = max(map(measure, tried))
+        if len(tried) == len(lines) and widest <= middle:
             high, lines = middle, tried
         else:
             low = middle
-    width = max(measure(line, block.size) for line in lines)
-    return Block(size=block.size, lines=lines, pitch=block.pitch, width=width, fits=True)
+    return lines
 
 
-def _by_clauses(text: str, measure: Measure, block: Block, wide: float) -> Block | None:
+def _by_clauses(
+    paragraph: str, measure: Callable[[str], float], wide: float
+) -> tuple[str, str] | None:
     """Two lines that break where the sentence does, if there is a place that leaves both enough."""
-    if len(block.lines) != 2 or "\n" in text:
-        return None
-    best: Block | None = None
-    for lines in clauses_of(text):
-        widths = [measure(line, block.size) for line in lines]
-        if max(widths) > wide or min(widths) < _LEAST_CLAUSE * max(widths):
+    best: tuple[str, str] | None = None
+    least = wide
+    for lines in clauses_of(paragraph):
+        widths = [measure(line) for line in lines]
+        if max(widths) > least or min(widths) < _LEAST_CLAUSE * max(widths):
             continue
-        if best is None or max(widths) < best.width:
-            best = replace(block, lines=lines, width=max(widths))
+        if best is None or max(widths) < least:
+            best, least = lines, max(widths)
     return best
