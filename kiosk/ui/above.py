@@ -11,7 +11,6 @@ from kiosk.domain.picture import Picture
 from kiosk.presenters.views import AttractView, BasketView, DrinkView, MenuView, View
 
 _APART = "  "
-_MOST = 6  # numbers: more are not looked through by anybody, and the board has them all
 _TIMES = "{} \N{MULTIPLICATION SIGN} {}"
 
 
@@ -56,13 +55,15 @@ def _attract(view: AttractView) -> AboveView:
     board = view.board  # the drink stays below, where it stands beside what is touched
     return AboveView(
         heading=view.window_name,
-        text=_numbers(board.making_title, board.making),
-        strong=_numbers(board.ready_title, board.ready),
+        text=_numbers(board.making_title, board.making, board.making_more),
+        strong=_numbers(board.ready_title, board.ready, board.ready_more),
     )
 
 
-def _numbers(title: str, numbers: tuple[str, ...]) -> str:
-    return f"{title}: {_APART.join(numbers[:_MOST])}" if numbers else ""
+def _numbers(title: str, numbers: tuple[str, ...], more: str) -> str:
+    """All that the board shows, and how many more there are: it is not shown beside this."""
+    shown = [each for each in (*numbers, more) if each]
+    return f"{title}: {_APART.join(shown)}" if numbers else ""
 
 
 def _menu(view: MenuView) -> AboveView:

@@ -44,6 +44,18 @@ def test_over_an_empty_basket_stands_that_it_is_empty_and_no_sum() -> None:
     assert (shown.text, shown.total) == (view.empty, "")
 
 
+def test_over_the_window_stand_all_the_numbers_that_its_board_shows() -> None:
+    view = samples.attract(IT, full=True)
+    shown = above(view)
+    assert shown is not None
+    for text, numbers, more in (
+        (shown.strong, view.board.ready, view.board.ready_more),
+        (shown.text, view.board.making, view.board.making_more),
+    ):
+        said = text.partition(":")[2].split()
+        assert said == [*numbers, *([more] if more else [])]
+
+
 @pytest.mark.parametrize("name", ["number", "closed"])
 def test_a_screen_with_nothing_to_touch_up_there_stays_whole(name: str) -> None:
     assert above(samples.every_view(IT)[name]) is None

@@ -26,7 +26,7 @@ _ROW = 64  # units: one name at the size of body text, with air
 _PRICE = 180  # units: an amount
 _CLOSE, _TIGHT, _FLOWING = 1, 2, 3  # heading and sum smaller; on one line; words on as few as go
 _TOTALS = (88, 56, 0, 0)  # units: the height of the sum's own line
-_HEAD = 7  # steps of the grid over the heading: what is remarked stands there
+_HEAD, _HEAD_LYING = 7, 8  # steps of the grid over the heading: what is remarked stands there
 _AIRS = (10, 10, 2, 2)  # steps of the grid under the heading and between words
 _TOTAL_BESIDE = 300  # units: the width of a sum beside the heading
 _BETWEEN = " \N{MIDDLE DOT} "
@@ -59,6 +59,7 @@ class Companion(BoxLayout):
     squeeze = NumericProperty(0)  # how far the heading and the sum make room for words
     tight = BooleanProperty(defaultvalue=False)  # as far as they can
     total_high = NumericProperty(0)
+    head = NumericProperty(_HEAD)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -78,6 +79,7 @@ class Companion(BoxLayout):
     def _share(self, *_: object) -> None:
         """Give the drink, the list and the words their room."""
         m, view = self.m, self._view
+        self.head = _HEAD if m.portrait else _HEAD_LYING
         wide = self.width - 2 * m.margin
         list_high = len(view.rows) * m.px(_ROW)
         stands = [wide * share for share in _STANDS] if view.picture else [0.0]
@@ -87,9 +89,11 @@ class Companion(BoxLayout):
             (0.0, m.type.body, False),
             (0.0, m.type.small, False),
         ]
-        tries = [(squeeze, way) for squeeze in (0, _CLOSE) for way in ways]
+        # a lying glass has little height: the sum stands beside the heading at once
+        squeezes = (0, _CLOSE) if m.portrait or not view.total else (_TIGHT,)
+        tries = [(squeeze, way) for squeeze in squeezes for way in ways]
         tries += [(_TIGHT, (0.0, size, False)) for size in (m.type.body, m.type.small)]
-        tries += [(_FLOWING, (0.0, size, False)) for size in (m.type.small, m.fine)]
+        tries += [(_FLOWING, (0.0, size, False)) for size in (m.type.body, m.type.small, m.fine)]
         squeeze, (stand, size, has_list) = next(
             (
                 (squeeze, way)
@@ -126,7 +130,7 @@ class Companion(BoxLayout):
         sizes = self.heading_sizes(m, squeeze)
         wide = self.width - 2 * m.margin - self.total_beside(m, squeeze, self.total)
         high = _high(self.heading, heading.font_name, sizes, width=wide)
-        return float(self.height - high - m.step(_HEAD + _AIRS[squeeze]))
+        return float(self.height - high - m.step(self.head + _AIRS[squeeze]))
 
     def _text(self, squeeze: int) -> str:
         text = self._view.text

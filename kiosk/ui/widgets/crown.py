@@ -20,7 +20,7 @@ from kiosk.ui.widgets import shine
 
 _ROOM = 430  # units: four numbers, and how many more there are
 _GLOW = 5  # steps of the grid: as wide as the air at the sides
-_BRIGHT = 0.85
+_BRIGHT, _DIM = 0.85, 0.25
 
 
 class Crown(FloatLayout):
@@ -29,7 +29,8 @@ class Crown(FloatLayout):
     ``lit``: all four edges shine. ``beside``: something is said to its right, and the band leaves
     that alone. ``room`` is the line's own width, ``aside`` what it takes from its neighbour: the
     same for one number as for many, so that nothing moves when another is called. Larger letters
-    have the whole line; ``under`` is then what they take from what is said below.
+    have the whole line on a standing glass; ``under`` is then what they take from what is said
+    below.
     """
 
     m = ObjectProperty(Metrics(), rebind=True)
@@ -70,15 +71,19 @@ class Crown(FloatLayout):
     def _make_room(self, *_: object) -> None:
         size = self.m.type.body if self.m.large else self.m.type.small
         self.high = max(self.m.step(6), round(1.34 * size))
-        if self.m.large:
+        if self._is_alone():
             self.room = max(1, self.width - 2 * self.m.margin)
             self.aside, self.under = 0, self.high if self.text else 0
             return
         self.room = min(self.m.px(_ROOM), self.width / 2 - self.m.margin)
         self.aside, self.under = (self.room + self.m.step(2) if self.text else 0), 0
 
+    def _is_alone(self) -> bool:
+        """Whether nothing goes in beside the line."""
+        return self.m.large and self.m.portrait
+
     def _draw(self, *_: object) -> None:
-        shares = self.beside and not self.m.large
+        shares = self.beside and not self._is_alone()
         wide = self.m.margin + self.room if shares else self.width
         high = self.ids.line.height if self.called else 0
         self._tint.rgba = look.now.ready
@@ -90,7 +95,10 @@ class Crown(FloatLayout):
         bright, dark = faded(look.now.ready, _BRIGHT), faded(look.now.ready, 0)
         left, right, foot, head = self._edges
         left.texture, right.texture = shine.level(bright, dark), shine.level(dark, bright)
-        foot.texture, head.texture = shine.upright(bright, dark), shine.upright(dark, bright)
+        foot.texture = shine.upright(bright, dark)
+        # what is said at the upper edge is still to be read
+        over = faded(look.now.ready, _DIM) if self.beside else bright
+        head.texture = shine.upright(dark, over)
         left.pos, left.size = self.pos, (wide, self.height)
         right.pos, right.size = (self.right - wide, self.y), (wide, self.height)
         foot.pos, foot.size = self.pos, (self.width, wide)
