@@ -27,6 +27,7 @@ _GROUND = 0.12  # of a drink's picture lies under the edge it stands on: its mir
 _ABOVE_SHARE, _BESIDE_SHARE = 0.88, 0.5  # of the counter's width a glass may take
 _BESIDE_LARGE_SHARE = 0.34  # words come before pictures for who reads large letters
 _ABOVE_FROM = 0.7  # of its width a counter must be high for words above the glass
+_FEW = 4  # chips under each other leave the next choice in sight
 _BEFORE_PRICE = 16  # units between the words of a chip and its price
 _SHAPE = 0.84  # a drink's picture is so wide for its height
 
@@ -50,12 +51,15 @@ class OptionGroup(BoxLayout):
         self.widths = [(chip.text, chip.price, chip.detail) for chip in view.chips]
 
     def columns(self, m: Metrics, width: float, widths: list[tuple[str, str, str]]) -> int:
-        """As many chips in a row as leave each its words in one line, four at most."""
+        """As many chips in a row as leave each its words in one line, four at most.
+
+        On a lying glass a few long ones stand under each other, in letters of one size.
+        """
         for columns in (4, 3, 2):
             room = (width - m.gap * (columns - 1)) / columns
             if columns <= len(widths) and all(_chip_width(m, *words) <= room for words in widths):
                 return columns
-        if len(widths) < 2:
+        if len(widths) < 2 or (len(widths) <= _FEW and not (m.portrait or m.large or m.low)):
             return 1
         half = (width - m.gap) / 2
         return 2 if all(_goes_in_two_lines(m, *words, room=half) for words in widths) else 1

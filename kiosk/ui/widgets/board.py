@@ -30,6 +30,11 @@ class BoardColumn(BoxLayout):
     color = ColorProperty(None, allownone=True)
     room = NumericProperty(0)
     wanted = NumericProperty(0)
+    used = NumericProperty(0)
+
+    def no_larger(self, sizes: list[int], other: float) -> list[int]:
+        """Those of the sizes that do not outshine the other column's; the least at any rate."""
+        return [size for size in sizes if size <= other or not other] or sizes[-1:]
 
 
 class Board(BoxLayout):

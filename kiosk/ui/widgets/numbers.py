@@ -32,8 +32,8 @@ class Numbers(Widget):
     """Numbers in equal cells; ``more`` ("+12") stands behind the last, ``newest`` on a plate.
 
     ``sizes`` are the sizes allowed, in falling order; ``centred`` rows stand in the middle.
-    ``wanted`` is the height they take in the
-    present width where they may have ``room``.
+    ``wanted`` is the height they take in the present width where they may have ``room``, ``used``
+    the size they have in their box.
     """
 
     m = ObjectProperty(Metrics(), rebind=True)
@@ -45,6 +45,7 @@ class Numbers(Widget):
     centred = BooleanProperty(defaultvalue=False)
     room = NumericProperty(0)
     wanted = NumericProperty(0)
+    used = NumericProperty(0)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -62,6 +63,7 @@ class Numbers(Widget):
         """Place everything for the present box."""
         texts = self._texts()
         placed = self._flow(texts, self.height)
+        self.used = placed.size if texts else 0
         numerals = fill_with(self, texts, make=_numeral, show=_show)
         self._tint.rgba = look.now.clear  # a rounded rectangle without a size keeps its last shape
         shift = self._shift(placed)

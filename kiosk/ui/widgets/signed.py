@@ -11,7 +11,7 @@ from kiosk.presenters.views import ButtonView
 from kiosk.ui import theme
 from kiosk.ui.widgets.sign import Sign
 from kiosk.ui.widgets.touch import Touchable
-from kiosk.ui.widgets.words import Words, width_of
+from kiosk.ui.widgets.words import Words, width_in_two_lines, width_of
 
 _SIGN = 34  # units: as high as the capitals of a line and a half of body text
 _EDGE = 12  # units: between the words and the button's edge
@@ -20,7 +20,7 @@ _EDGE = 12  # units: between the words and the button's edge
 class SignedButton(Touchable):
     """``upright`` puts the sign over the word; ``framed`` draws the edge at all times.
 
-    ``brass``: it is the one next step.
+    ``brass``: it is the one next step. ``low_voice``: its words are small, as its neighbour's are.
     """
 
     text = StringProperty("")
@@ -28,6 +28,7 @@ class SignedButton(Touchable):
     upright = BooleanProperty(defaultvalue=False)
     framed = BooleanProperty(defaultvalue=False)
     brass = BooleanProperty(defaultvalue=False)
+    low_voice = BooleanProperty(defaultvalue=False)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -41,7 +42,7 @@ class SignedButton(Touchable):
             self.fbind("ink", drawn.setter("color"))
             drawn.color = self.ink
         self._arrange_soon = Clock.create_trigger(self._arrange, -1)
-        for name in ("pos", "size", "m", "text", "sign", "upright", "brass"):
+        for name in ("pos", "size", "m", "text", "sign", "upright", "brass", "low_voice"):
             self.fbind(name, self._arrange_soon)
         self._sign.sign, self._words.text = self.sign, self.text
         self._arrange_soon()
@@ -50,6 +51,13 @@ class SignedButton(Touchable):
         """Take over the words, and whether a touch does anything."""
         super().show(view)
         self.text = view.text
+
+    def needs_low_voice(self) -> bool:
+        """Whether its words go under its sign only in small letters."""
+        text, font, size = self.text, self._words.font_name, self._sizes()[-1]
+        room = self.width - 2 * self.m.px(_EDGE)
+        wide = min(width_of(text, font, size), width_in_two_lines(text, font, size))
+        return bool(self.upright and wide > room)
 
     def _ink(self) -> Any:
         if not self.enabled:
@@ -73,7 +81,7 @@ class SignedButton(Touchable):
         m = self.m
         sign = m.px(_SIGN) if self.sign else 0
         self._words.font_name = theme.ATKINSON_BOLD if self.brass else theme.ATKINSON
-        self._words.sizes = [*self._sizes(), m.type.small]
+        self._words.sizes = [*([] if self.low_voice else self._sizes()), m.type.small]
         self._sign.size, self._sign.stroke = (sign, sign), m.px(3)
         room = self.width - 2 * m.px(_EDGE)
         if self.upright:
@@ -91,7 +99,7 @@ class SignedButton(Touchable):
         self._words.pos = left + sign + between, self.y
 
     def _one_over_the_other(self, sign: float, room: float) -> None:
-        line = 1.3 * self.m.type.body
+        line = 1.3 * (self.m.type.small if self.low_voice else self.m.type.body)
         between = self.m.px(6) if self.sign else 0
         lines = 1 if self._natural() <= room else 2
         top = self.center_y + (sign + between + lines * line) / 2
@@ -101,7 +109,8 @@ class SignedButton(Touchable):
         self._words.pos = self.center_x - room / 2, top - sign - between - lines * line
 
     def _natural(self) -> float:
-        return width_of(self.text, self._words.font_name, self._sizes()[0])
+        size = self.m.type.small if self.low_voice else self._sizes()[0]
+        return width_of(self.text, self._words.font_name, size)
 
     def _sizes(self) -> list[int]:
         """Without the least, which is the same for all."""
