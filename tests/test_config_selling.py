@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiosk.assets import asset
 from kiosk.config import load_config
-from kiosk.domain.terms import Limits
+from kiosk.domain.limits import Limits
 from tests.configs import SMALLEST, mistakes, smallest
 
 

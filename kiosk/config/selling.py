@@ -7,7 +7,7 @@ from pathlib import Path
 from kiosk.config import kinds
 from kiosk.config.settings import SellingSettings
 from kiosk.domain.basket import MOST_DRINKS
-from kiosk.domain.terms import Limits
+from kiosk.domain.limits import Limits
 from kiosk.tomlfile.kinds import scaled, whole
 from kiosk.tomlfile.table import Table
 

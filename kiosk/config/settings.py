@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain.age import LEGAL_AGE
 from kiosk.domain.daylight import ALWAYS_BRIGHT, Daylight
+from kiosk.domain.limits import Limits
 from kiosk.domain.quiet import QuietHours
-from kiosk.domain.terms import Limits
 from kiosk.tomlfile.mistakes import Mistake
 
 VIRTUAL = "virtual"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kiosk.domain.menu import Allergen, Choice, Drink, Offer, is_complete, unit_price
+from kiosk.domain.menu import Allergen, Choice, Drink, Offer, is_alcoholic, is_complete, unit_price
 
 MOST_OF_A_LINE = 9
 """Drinks of one kind a guest can take at once: the bartender has two hands."""
@@ -52,9 +52,14 @@ class Basket:
         """What they cost, in cents."""
         return sum(line.cents for line in self.lines)
 
+    @property
+    def has_alcohol(self) -> bool:
+        """Whether anything in it has alcohol, with the options chosen."""
+        return any(is_alcoholic(line.drink, line.choice) for line in self.lines)
+
     def room_for(self, line: BasketLine | None = None) -> int:
-        """How many more drinks fit, in all or on one line."""
-        left = self.most - self.count
+        """How many more drinks fit, in all or on one line; what it took before stays in it."""
+        left = max(0, self.most - self.count)
         return left if line is None else min(left, MOST_OF_A_LINE - line.quantity)
 
     def room_to_add(self, drink: Drink, choice: Choice) -> int:

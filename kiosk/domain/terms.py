@@ -11,9 +11,11 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from kiosk.domain.basket import MOST_DRINKS, Basket
+from kiosk.domain.basket import Basket
 from kiosk.domain.hours import ALWAYS_OPEN, Forbids, Hours, Standing, ban, next_ban, standing
-from kiosk.domain.menu import Texts, is_alcoholic
+from kiosk.domain.intime import InTime, in_time
+from kiosk.domain.limits import Limits, Pause, Unpaid, pause_minutes, pause_of
+from kiosk.domain.menu import Texts
 from kiosk.domain.pace import Queue, minutes
 from kiosk.domain.wallclock import Stretch
 
@@ -36,33 +38,6 @@ class NotPlacedWhy(StrEnum):
     TOO_MANY_DRINKS = "too many drinks"
     QUEUE_IS_FULL = "queue is full"
     TOO_MUCH_UNPAID = "too much unpaid"
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How much at once. None is no limit.
-
-    ``order_drinks`` in one order; ``queue_drinks`` placed and not ready; ``unpaid_orders`` and
-    ``unpaid_cents`` of all open orders that nobody has paid yet, of which one always may be open.
-    """
-
-    order_drinks: int = MOST_DRINKS
-    queue_drinks: int | None = None
-    unpaid_orders: int | None = None
-    unpaid_cents: int | None = None
-
-    @property
-    def resume_drinks(self) -> int | None:
-        """A window that paused opens again when so few drinks are left to make."""
-        return None if self.queue_drinks is None else _resumes_at(self.queue_drinks)
-
-
-@dataclass(frozen=True)
-class Unpaid:
-    """The open orders that nobody has paid yet."""
-
-    orders: int = 0
-    cents: int = 0
 
 
 @dataclass(frozen=True)
@@ -126,8 +101,7 @@ def _too_late(basket: Basket, moment: Moment) -> Obstacle | None:
 
 
 def _not_to_take_away(basket: Basket, moment: Moment) -> Obstacle | None:
-    has_alcohol = any(is_alcoholic(line.drink, line.choice) for line in basket.lines)
-    if not has_alcohol or not moment.hours.rules:
+    if not basket.has_alcohol or not moment.hours.rules:
         return None
     hours, zone = moment.hours, moment.zone
     present = ban(hours, Forbids.ALCOHOL, moment.now, zone)
@@ -157,13 +131,6 @@ def _too_many(basket: Basket, moment: Moment) -> Obstacle | None:
     return Obstacle(NotPlacedWhy.TOO_MUCH_UNPAID) if too_many or too_much else None
 
 
-class Pause(StrEnum):
-    """Why ordering pauses though the window is open."""
-
-    QUEUE = "queue"
-    UNPAID = "unpaid"
-
-
 @dataclass(frozen=True)
 class Terms:
     """What the screen tells beforehand. Moments as the place's own clock has them.
@@ -171,7 +138,9 @@ class Terms:
     ``last_orders`` and ``alcohol_until`` are announced only shortly before; ``no_alcohol_until``
     is set while a drink with alcohol ordered now could not be handed over. ``glass_until``: until
     then no glass may leave, and what is ordered now comes in paper. ``pause_minutes`` is how long
-    the bartender needs, None if unknown.
+    the bartender needs, None if unknown. ``in_time`` says how many drinks, ordered now, are handed
+    over before the window closes, ``alcohol_in_time`` before alcohol is forbidden; None is as many
+    as an order holds.
     """
 
     today: date | None = None
@@ -183,6 +152,8 @@ class Terms:
     seats: Texts | None = None
     no_alcohol_until: datetime | None = None
     alcohol_until: datetime | None = None
+    in_time: InTime | None = None
+    alcohol_in_time: InTime | None = None
     glass_until: datetime | None = None
     queue: Queue = field(default_factory=Queue)
     pause: Pause | None = None
@@ -195,17 +166,25 @@ ANY_TIME = Terms()
 
 def terms_of(moment: Moment, *, was_paused: Pause | None = None) -> Terms:
     """The terms now. A window that paused takes orders again only when there is some room."""
-    pause = _pause(moment, was_paused)
+    pause = pause_of(moment.limits, moment.queue, moment.unpaid, was=was_paused)
     terms = Terms(
         today=moment.now.astimezone(moment.zone).date(),
         seats=moment.hours.seats,
         queue=moment.queue,
         pause=pause,
-        pause_minutes=_pause_minutes(moment) if pause is Pause.QUEUE else None,
+        pause_minutes=pause_minutes(moment.limits, moment.queue) if pause is Pause.QUEUE else None,
     )
     if moment.hours == ALWAYS_OPEN:
         return terms
-    return _with_bans(_with_hours(terms, moment), moment)
+    terms = _with_bans(_with_hours(terms, moment), moment)
+    return replace(terms, pause=Pause.TOO_LATE) if _is_too_late(terms, was_paused) else terms
+
+
+def _is_too_late(terms: Terms, was: Pause | None) -> bool:
+    """Not one more would be in time; once that was so, until two would be, or it would flicker."""
+    if terms.closed or terms.in_time is None:
+        return False
+    return terms.in_time.drinks < (2 if was is Pause.TOO_LATE else 1)
 
 
 def _with_hours(terms: Terms, moment: Moment) -> Terms:
@@ -215,6 +194,7 @@ def _with_hours(terms: Terms, moment: Moment) -> Terms:
         closed=not stands.takes_orders,
         opens=moment.local(stands.opens),
         ends=moment.local(stands.ends),
+        in_time=_in_time(moment, stands.ends, allowed_at_end=True) if stands.takes_orders else None,
         last_orders=moment.local(stands.last_orders) if _is_soon(stands, moment.now) else None,
         occasion=stands.occasion,
     )
@@ -230,13 +210,26 @@ def _with_bans(terms: Terms, moment: Moment) -> Terms:
     if not hours.rules:
         return terms
     alcohol = _ban(moment, Forbids.ALCOHOL, 1)
-    coming = next_ban(hours, Forbids.ALCOHOL, now, within=ANNOUNCED, zone=zone)
+    longest = moment.handed_over(moment.limits.order_drinks) - now
+    coming = next_ban(hours, Forbids.ALCOHOL, now, within=max(ANNOUNCED, longest), zone=zone)
+    begins = coming.begins if coming and not alcohol else None
+    few = _in_time(moment, begins, allowed_at_end=False)
+    is_near = begins is not None and begins - now <= ANNOUNCED
     return replace(
         terms,
         no_alcohol_until=moment.local(_end(alcohol)),
-        alcohol_until=moment.local(coming.begins) if coming and not alcohol else None,
+        alcohol_until=moment.local(begins) if few or is_near else None,
+        alcohol_in_time=few,
         glass_until=moment.local(_end(_ban(moment, Forbids.GLASS, 1))),
     )
+
+
+def _in_time(moment: Moment, until: datetime | None, *, allowed_at_end: bool) -> InTime | None:
+    if until is None:
+        return None
+    most = moment.limits.order_drinks
+    few = in_time(until, moment.handed_over, most=most, allowed_at_end=allowed_at_end)
+    return None if few is None else replace(few, until=until.astimezone(moment.zone))
 
 
 def comes_in_paper(basket: Basket, moment: Moment) -> bool:
@@ -253,31 +246,3 @@ def _ban(moment: Moment, forbids: Forbids, drinks: int) -> Stretch | None:
 
 def _end(stretch: Stretch | None) -> datetime | None:
     return stretch.ends if stretch else None
-
-
-def _pause(moment: Moment, was: Pause | None) -> Pause | None:
-    limits, unpaid = moment.limits, moment.unpaid
-    if _is_full(moment.queue.drinks, limits.queue_drinks, was_full=was is Pause.QUEUE):
-        return Pause.QUEUE
-    owes = was is Pause.UNPAID
-    too_many = _is_full(unpaid.orders, limits.unpaid_orders, was_full=owes)
-    too_much = _is_full(unpaid.cents, limits.unpaid_cents, was_full=owes)
-    return Pause.UNPAID if too_many or too_much else None
-
-
-def _is_full(count: int, most: int | None, *, was_full: bool) -> bool:
-    """Not one more fits; once that was so, until it is down to the lower mark."""
-    if most is None:
-        return False
-    return count > _resumes_at(most) if was_full else count >= most
-
-
-def _resumes_at(most: int) -> int:
-    """Not at the next one, or the screen would open and shut at every scan."""
-    return most * 3 // 4
-
-
-def _pause_minutes(moment: Moment) -> int | None:
-    resume = moment.limits.resume_drinks
-    seconds = None if resume is None else moment.queue.free_s(resume)
-    return None if seconds is None else minutes(seconds)

@@ -10,11 +10,11 @@ from typing import Protocol
 
 from kiosk.domain.day import BusinessDay
 from kiosk.domain.help import HelpRequest
+from kiosk.domain.limits import Unpaid
 from kiosk.domain.order import Order
 from kiosk.domain.pace import Made, Waiting
 from kiosk.domain.pagers import Call, Pager
 from kiosk.domain.printjob import JobKind, PrintJob
-from kiosk.domain.terms import Unpaid
 
 
 class StorageFailed(Exception):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kiosk.domain.basket import Basket
-from kiosk.domain.menu import is_alcoholic
 from kiosk.presenters.words import Words
 
 
@@ -13,9 +12,9 @@ def age_note(words: Words, basket: Basket, legal_age: int) -> str:
     ``legal_age`` is in years. The bartender looks at a document: a screen that asks for a
     birthday proves nothing and takes half a minute.
     """
-    if not any(is_alcoholic(line.drink, line.choice) for line in basket.lines):
+    if not basket.has_alcohol:
         return ""
     return words.tr(
-        "Alcohol only from {age}: the bartender asks for a document at the window.",
+        "Alcohol only from {age}: the bartender asks for ID at the window.",
         age=legal_age,
     )

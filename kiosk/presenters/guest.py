@@ -200,7 +200,7 @@ class GuestPresenter(Attending, Shopping):
         scene = Scene(
             page=self._page,
             panel=self._panel,
-            visit=self._visit,
+            visit=replace(self._visit, basket=self._basket),
             status=self.status,
             starting=self._starting,
             remark=self._remark,

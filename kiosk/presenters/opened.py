@@ -87,7 +87,7 @@ class Opened:
         if is_forbidden(self.terms, drink, choice):
             return no_alcohol(self.words, self.terms)
         if self.basket.room_to_add(drink, choice) < 1:
-            return no_room(self.words, self.basket)
+            return no_room(self.words, self.basket, self.terms)
         unwanted = self.wishes.broken_by(drink, choice)
         return drinkwords.contains_in_short(self.words, unwanted) if unwanted else ""
 

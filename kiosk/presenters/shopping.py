@@ -11,7 +11,7 @@ from kiosk.presenters.errands import Errands
 from kiosk.presenters.pages import Browsing, Choosing, Page, PanelKind, Reviewing
 from kiosk.presenters.scene import Setting
 from kiosk.presenters.shelf import ALCOHOL_FREE, WITHOUT
-from kiosk.presenters.termwords import is_forbidden, no_alcohol
+from kiosk.presenters.termwords import is_forbidden, no_alcohol, too_late_beyond
 from kiosk.presenters.visit import Visit
 from kiosk.services.allergenwords import allergen_list
 from kiosk.services.status import WindowStatus
@@ -137,7 +137,11 @@ class Shopping:
 
     @property
     def _basket(self) -> Basket:
-        return self._visit.basket
+        """What she has chosen; it takes no more than can still be handed over."""
+        basket = self._visit.basket
+        few = too_late_beyond(self.status.terms, basket)
+        most = self._setting.order_drinks
+        return replace(basket, most=most if few is None else min(most, few.drinks))
 
     def _fitting(self, page: Choosing) -> Choosing:
         """As many as *Add* will really put into the basket; one where there is no room at all."""

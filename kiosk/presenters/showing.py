@@ -89,12 +89,12 @@ def _frame(scene: Scene, setting: Setting) -> FrameView:
         countdown = CountdownView(
             text=words.tr("Are you still there?"),
             seconds=scene.seconds_left,
-            stay=ButtonView(words.tr("Yes, I am here")),
+            stay=ButtonView(words.tr("Yes, still here")),
         )
     return FrameView(
         virtual=setting.virtual,
         remark=scene.remark
-        or room_note(words, scene.page, scene.basket)
+        or room_note(words, scene.page, scene.basket, scene.status.terms)
         or _announcement(scene, words),
         countdown=countdown,
         tools=tools(words),
@@ -112,7 +112,7 @@ def _frame(scene: Scene, setting: Setting) -> FrameView:
 
 def _wipe(words: Words, setting: Setting) -> tuple[str, ...]:
     everybody = (words, *setting.languages.values())
-    return tuple(dict.fromkeys(each.tr("Please wipe the glass") for each in everybody))
+    return tuple(dict.fromkeys(each.tr("Please wipe the screen") for each in everybody))
 
 
 def _announcement(scene: Scene, words: Words) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kiosk.domain.limits import Pause
 from kiosk.domain.menu import Texts
-from kiosk.domain.terms import Pause, Terms
+from kiosk.domain.terms import Terms
 from kiosk.presenters.board import board_of
 from kiosk.presenters.termwords import pause_note
 from kiosk.presenters.timewords import when
@@ -111,4 +112,7 @@ def _after_last_orders(words: Words, terms: Terms) -> tuple[str, ...]:
 def _pause_comfort(words: Words, terms: Terms) -> str:
     if terms.pause is Pause.UNPAID:
         return words.tr("As soon as some are handed out, it goes on.")
+    if terms.pause is Pause.TOO_LATE and terms.ends is not None:
+        time = words.clock(terms.ends)
+        return words.tr("Drinks are handed out until {time}.", time=time)
     return words.tr("Everybody at once tonight. It goes on by itself.")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kiosk.domain.basket import Basket
+from kiosk.domain.intime import InTime
+from kiosk.domain.limits import Pause
 from kiosk.domain.menu import Choice, Drink, is_alcoholic
-from kiosk.domain.terms import NotPlacedWhy, Obstacle, Pause, Terms
-from kiosk.presenters.roomwords import most_drinks
+from kiosk.domain.terms import NotPlacedWhy, Obstacle, Terms
 from kiosk.presenters.timewords import drinks_before, ready_in, when
 from kiosk.presenters.words import Words
 
@@ -16,7 +17,7 @@ LONG_S = 600
 def announcement(words: Words, terms: Terms) -> str:
     """What a guest who chooses should know now, in one line, or ``""``."""
     said = [pause_note(words, terms)] if terms.pause else []
-    if terms.last_orders is not None:
+    if terms.last_orders is not None and terms.pause is not Pause.TOO_LATE:
         said.append(words.tr("Last orders until {time}", time=words.clock(terms.last_orders)))
     if terms.no_alcohol_until is not None:
         said.append(no_alcohol(words, terms))
@@ -53,6 +54,8 @@ def pause_note(words: Words, terms: Terms) -> str:
     """Why ordering pauses, and how long the bartender needs if that is known."""
     if terms.pause is Pause.UNPAID:
         return words.tr("Several orders wait to be collected")
+    if terms.pause is Pause.TOO_LATE:
+        return words.tr("The last orders are in")
     return _needs(words, terms.pause_minutes)
 
 
@@ -67,12 +70,49 @@ def wait_note(words: Words, terms: Terms, basket: Basket) -> str:
     return f"{drinks_before(words, queue.drinks)} · {estimate}"
 
 
+def too_late_beyond(terms: Terms, basket: Basket) -> InTime | None:
+    """How many drinks in this basket can still be handed over; None: as many as an order holds."""
+    alcohol = terms.alcohol_in_time if basket.has_alcohol else None
+    limits = [each for each in (terms.in_time, alcohol) if each is not None]
+    return min(limits, key=lambda each: each.drinks, default=None)
+
+
+def too_late(words: Words, terms: Terms, basket: Basket) -> str:
+    """That more drinks, or those in the basket already, would be ready too late, or ``""``."""
+    few = too_late_beyond(terms, basket)
+    if few is None:
+        return ""
+    is_closing, time = few is terms.in_time, words.clock(few.until)
+    if basket.count <= few.drinks:
+        if is_closing:
+            return words.tr("Too late for more: we close at {time}", time=time)
+        return words.tr("Too late for more: no alcohol from {time}", time=time)
+    said = _ready_after_closing(words, time) if is_closing else _ready_in_a_ban(words, time)
+    fewer = words.tr("Fewer drinks would still be in time.") if few.drinks else ""
+    return f"{said} {fewer}".strip()
+
+
+def _ready_after_closing(words: Words, time: str) -> str:
+    return words.tr("It would be ready too late: we close at {time}.", time=time)
+
+
+def _ready_in_a_ban(words: Words, time: str) -> str:
+    return words.tr("It would be ready too late: no alcohol to take away from {time}.", time=time)
+
+
 def glass_note(words: Words, terms: Terms) -> str:
     """That everything comes in paper, and until when, or ``""``."""
     if terms.glass_until is None:
         return ""
     time = words.clock(terms.glass_until)
     return words.tr("No glass in the street until {time}: all comes in paper cups.", time=time)
+
+
+def most_drinks(words: Words, count: int) -> str:
+    """The limit of an order in a sentence."""
+    return words.plural(
+        "At most {count} drink in one order.", "At most {count} drinks in one order.", count
+    )
 
 
 def refusal(words: Words, obstacle: Obstacle, terms: Terms) -> str:
@@ -89,11 +129,11 @@ def _reason(words: Words, obstacle: Obstacle, terms: Terms) -> str:
             return closed
         return say("We open {when}.", when=when(words, obstacle.at, terms.today))
     if why is NotPlacedWhy.READY_AFTER_CLOSING:
-        return say("It would be ready too late: we close at {time}.", time=time)
+        return _ready_after_closing(words, time)
     if why is NotPlacedWhy.NO_ALCOHOL:
         return say("No alcohol to take away until {time}.", time=time)
     if why is NotPlacedWhy.NO_ALCOHOL_WHEN_READY:
-        return say("It would be ready too late: no alcohol to take away from {time}.", time=time)
+        return _ready_in_a_ban(words, time)
     if why is NotPlacedWhy.TOO_MANY_DRINKS:
         return most_drinks(words, obstacle.most or 0)
     if why is NotPlacedWhy.QUEUE_IS_FULL:

@@ -10,18 +10,9 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.basket import Basket
 from kiosk.domain.day import date_of
 from kiosk.domain.hours import ALWAYS_OPEN, Hours
+from kiosk.domain.limits import Limits, Pause, Unpaid
 from kiosk.domain.pace import RECENT, Made, Queue, Waiting, queue_of
-from kiosk.domain.terms import (
-    Limits,
-    Moment,
-    Obstacle,
-    Pause,
-    Terms,
-    Unpaid,
-    comes_in_paper,
-    obstacle,
-    terms_of,
-)
+from kiosk.domain.terms import Moment, Obstacle, Terms, comes_in_paper, obstacle, terms_of
 from kiosk.ports import Clock, Records
 
 

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from sqlalchemy import ScalarSelect, func, literal, select
 from sqlalchemy.sql.elements import ColumnElement
 
+from kiosk.domain.limits import Unpaid
 from kiosk.domain.order import Order, OrderState, StateChange
 from kiosk.domain.pace import Made, Waiting
-from kiosk.domain.terms import Unpaid
 from kiosk.storage import order_rows
 from kiosk.storage.history import added, changed
 from kiosk.storage.order_rows import Parts

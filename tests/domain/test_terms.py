@@ -10,18 +10,10 @@ import pytest
 
 from kiosk.domain.basket import Basket
 from kiosk.domain.hours import Forbids, Hours, Rule
+from kiosk.domain.intime import InTime
+from kiosk.domain.limits import Limits, Pause, Unpaid
 from kiosk.domain.pace import Queue
-from kiosk.domain.terms import (
-    Limits,
-    Moment,
-    NotPlacedWhy,
-    Obstacle,
-    Pause,
-    Unpaid,
-    comes_in_paper,
-    obstacle,
-    terms_of,
-)
+from kiosk.domain.terms import Moment, NotPlacedWhy, Obstacle, comes_in_paper, obstacle, terms_of
 from kiosk.domain.wallclock import Span
 from tests.fakes import sample_menu, texts
 
@@ -227,3 +219,56 @@ def test_too_much_unpaid_pauses_too() -> None:
     limits = Limits(unpaid_orders=3)
     now = moment("20 20:00", limits=limits, unpaid=Unpaid(3, 100))
     assert terms_of(now).pause is Pause.UNPAID
+
+
+@pytest.mark.parametrize("queue", [QUIET, TEN_MINUTES, Queue(((1, 30),), drink_s=90), Queue()])
+@pytest.mark.parametrize("hours", [NIGHT, DRY])
+@pytest.mark.parametrize("now", ["20 23:30", "20 23:52", "20 23:57", "21 01:40", "21 01:51"])
+def test_what_is_told_beforehand_is_what_the_touch_on_order_answers(
+    now: str, hours: Hours, queue: Queue
+) -> None:
+    here = moment(now, hours, queue)
+    terms = terms_of(here)
+    for count in range(1, 10):
+        found = why(obstacle(basket("chinotto", count), here))
+        is_late = terms.in_time is not None and count > terms.in_time.drinks
+        assert is_late is (found is NotPlacedWhy.READY_AFTER_CLOSING), count
+        if is_late or terms.no_alcohol_until is not None:
+            continue
+        few = terms.alcohol_in_time
+        is_late = few is not None and count > few.drinks
+        found = why(obstacle(basket("negroni", count), here))
+        assert is_late is (found is NotPlacedWhy.NO_ALCOHOL_WHEN_READY), count
+
+
+def test_how_many_are_in_time_is_told_before_anybody_chooses() -> None:
+    assert terms_of(moment("21 01:40", DRY)).in_time is None
+    assert terms_of(moment("21 01:54", DRY)).in_time == InTime(6, at("21 02:00"))
+    before = terms_of(moment("20 23:53"))
+    assert (before.alcohol_in_time, before.alcohol_until) == (
+        InTime(6, at("21 00:00")),
+        at("21 00:00"),
+    )
+    assert terms_of(moment("20 23:00")).alcohol_in_time is None
+
+
+def test_a_ban_farther_off_than_it_is_announced_is_told_if_the_queue_is_so_long() -> None:
+    shorter = terms_of(moment("20 23:05", queue=Queue(((1, 45),), drink_s=60)))
+    assert (shorter.alcohol_in_time, shorter.alcohol_until) == (
+        InTime(5, at("21 00:00")),
+        at("21 00:00"),
+    )
+
+
+def test_ordering_pauses_when_not_one_drink_would_be_in_time_and_does_not_flicker() -> None:
+    late = moment("21 01:52", DRY, TEN_MINUTES)
+    assert terms_of(late).pause is Pause.TOO_LATE
+    assert terms_of(late).closed is False
+    one = moment("21 01:52", DRY, Queue(((1, 7),), drink_s=60))
+    assert terms_of(one).in_time == InTime(1, at("21 02:00"))
+    assert terms_of(one).pause is None
+    assert terms_of(one, was_paused=Pause.TOO_LATE).pause is Pause.TOO_LATE
+    two = moment("21 01:52", DRY, Queue(((1, 6),), drink_s=60))
+    assert terms_of(two, was_paused=Pause.TOO_LATE).pause is None
+    closed = moment("21 01:56", DRY, TEN_MINUTES)
+    assert (terms_of(closed).closed, terms_of(closed).pause) == (True, None)

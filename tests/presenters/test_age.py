@@ -21,7 +21,7 @@ def basket(strength_permille: int) -> Basket:
 
 def test_an_order_with_alcohol_says_from_which_age_and_who_asks():
     assert age_note(PlainWords(), basket(240), 18) == (
-        "Alcohol only from 18: the bartender asks for a document at the window."
+        "Alcohol only from 18: the bartender asks for ID at the window."
     )
 
 
@@ -33,8 +33,8 @@ def test_it_is_said_once_however_many_drinks_have_alcohol():
     visit.guest.open_basket()
     view = visit.view
     assert isinstance(view, BasketView)
-    assert view.age.count("document") == 1
-    assert "document" not in view.pay
+    assert view.age.count("ID") == 1
+    assert "ID" not in view.pay
 
 
 def test_an_order_without_alcohol_says_nothing():

@@ -46,7 +46,7 @@ def _told(visit: Visit, key: str, stand: HelpStand) -> None:
 def test_the_panel_says_what_it_does_and_has_one_button(visit: Visit) -> None:
     visit.guest.open_panel("help")
     panel = _panel(visit)
-    assert panel.text == "The bartender is behind this wall. Call, and he comes to the window."
+    assert panel.text == "The bartender is behind this wall, and comes to the window if you call."
     assert panel.action is not None
     assert (panel.action.text, panel.action.enabled) == ("Call the bartender", True)
     assert visit.desk.calls == []
@@ -71,7 +71,7 @@ def test_she_reads_that_it_was_sent_and_when_it_was_seen_on_whatever_screen_foll
     key = _call(visit)
     _answer(visit, HelpStand.SENDING)
     _told(visit, key, HelpStand.SENT)
-    assert _panel(visit).text == "The bartender has been called. He comes when his hands are free."
+    assert _panel(visit).text == "The bartender has been called, and comes as soon as possible."
     visit.guest.close_panel()
     assert isinstance(visit.view, MenuView)
     assert visit.view.frame.notice == "The bartender has been called"
@@ -118,7 +118,7 @@ def test_a_second_call_soon_after_the_first_is_answered_with_the_first(visit: Vi
     _answer(visit, HelpStand.SENT)
     visit.guest.act_in_panel()
     _answer(visit, HelpStand.SENT, key=first)
-    assert _panel(visit).text.startswith("The bartender has already been called.")
+    assert _panel(visit).text.startswith("The bartender has already been called,")
     _told(visit, first, HelpStand.SEEN)
     assert _panel(visit).text == "The bartender has seen it, 22:14"
 

@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.domain.basket import Basket
+from kiosk.domain.intime import InTime
+from kiosk.domain.limits import Pause
 from kiosk.domain.order import Order
 from kiosk.domain.pace import Queue
-from kiosk.domain.terms import NotPlacedWhy, Obstacle, Pause, Terms
+from kiosk.domain.terms import NotPlacedWhy, Obstacle, Terms
 from kiosk.presenters.shut import in_hers
 from kiosk.presenters.timewords import drinks_before, ready_in, when
 from kiosk.presenters.views import (
@@ -195,6 +197,84 @@ def test_where_no_glass_may_leave_the_basket_says_that_all_comes_in_paper(choose
     chooser.guest.status_changed(told(glass_until=at("11-21 05:00")))
     assert isinstance(chooser.view, BasketView)
     assert "No glass in the street until 05:00: all comes in paper cups." in chooser.view.pay
+
+
+# -- too late to be handed over ---------------------------------------------------------------
+
+CLOSES = at("11-21 02:00")
+
+
+def test_a_passer_by_for_whom_it_is_too_late_need_not_compose_a_basket() -> None:
+    late = told(pause=Pause.TOO_LATE, in_time=InTime(0, CLOSES), ends=CLOSES)
+    view = closed(Visit(late))
+    assert view.title == "The last orders are in"
+    assert view.sentences[0] == "Drinks are handed out until 02:00."
+
+
+def test_a_guest_inside_is_told_on_the_menu_and_on_the_drink_that_it_is_too_late() -> None:
+    visit = Visit()
+    visit.guest.start()
+    visit.guest.status_changed(told(pause=Pause.TOO_LATE, in_time=InTime(0, CLOSES), ends=CLOSES))
+    said = "Too late for more: we close at 02:00"
+    assert isinstance(visit.view, MenuView)
+    assert visit.view.frame.remark == said
+    assert not any(card.take.enabled for card in visit.view.cards)
+    visit.guest.take_drink("negroni")
+    assert isinstance(visit.view, MenuView)
+    assert not visit.view.basket.action.enabled
+    visit.guest.open_drink("negroni")
+    assert isinstance(visit.view, DrinkView)
+    assert (visit.view.add.text, visit.view.add.enabled) == (said, False)
+
+
+def test_the_basket_takes_as_many_as_can_still_be_handed_over(chooser: Visit) -> None:
+    chooser.guest.status_changed(told(in_time=InTime(2, CLOSES)))
+    assert chooser.view.frame.remark == ""
+    chooser.guest.take_drink("chinotto")
+    chooser.guest.take_drink("chinotto")
+    assert chooser.view.frame.remark == "Too late for more: we close at 02:00"
+    assert chooser.guest._basket.count == 2
+    chooser.guest.status_changed(told())
+    chooser.guest.take_drink("chinotto")
+    assert chooser.guest._basket.count == 3, "the bartender was faster than he thought"
+
+
+def test_a_basket_that_grew_too_late_says_so_before_order_is_touched(chooser: Visit) -> None:
+    for _ in range(2):
+        chooser.guest.take_drink("chinotto")
+    chooser.guest.open_basket()
+    chooser.guest.status_changed(told(in_time=InTime(2, CLOSES)))
+    assert isinstance(chooser.view, BasketView)
+    assert chooser.view.frame.remark == (
+        "It would be ready too late: we close at 02:00. Fewer drinks would still be in time."
+    )
+    assert not any(line.more.enabled for line in chooser.view.lines)
+    chooser.guest.change_quantity(2, +1)
+    assert chooser.guest._basket.count == 3, "nothing is dropped silently"
+    chooser.guest.change_quantity(2, -1)
+    assert chooser.view.frame.remark == "Too late for more: we close at 02:00"
+    chooser.guest.status_changed(told(in_time=InTime(0, CLOSES)))
+    assert chooser.view.frame.remark == "It would be ready too late: we close at 02:00."
+
+
+def test_alcohol_that_would_be_ready_in_a_ban_is_told_beforehand_and_a_soft_drink_not() -> None:
+    few = told(alcohol_in_time=InTime(1, at("11-21 00:00")), alcohol_until=at("11-21 00:00"))
+    soft = Visit(few)
+    soft.guest.start()
+    for _ in range(3):
+        soft.guest.take_drink("chinotto")
+    assert soft.view.frame.remark == "Alcohol to take away only until 00:00"
+    strong = Visit(few)
+    strong.guest.start()
+    strong.guest.take_drink("negroni")
+    assert strong.view.frame.remark == "Too late for more: no alcohol from 00:00"
+    strong.guest.status_changed(told())
+    strong.guest.take_drink("negroni")
+    strong.guest.status_changed(few)
+    assert strong.view.frame.remark == (
+        "It would be ready too late: no alcohol to take away from 00:00."
+        " Fewer drinks would still be in time."
+    )
 
 
 # -- the wait ---------------------------------------------------------------------------------

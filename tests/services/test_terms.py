@@ -14,9 +14,10 @@ import pytest
 from kiosk.domain.basket import Basket
 from kiosk.domain.health import DeviceHealth, Trouble, Verdict
 from kiosk.domain.hours import ALWAYS_OPEN, Forbids, Hours, Rule
+from kiosk.domain.limits import Limits, Pause, Unpaid
 from kiosk.domain.pace import Made, Waiting
 from kiosk.domain.papercup import PAPER_CUP
-from kiosk.domain.terms import Limits, NotPlacedWhy, Pause, Unpaid
+from kiosk.domain.terms import NotPlacedWhy
 from kiosk.domain.wallclock import Span
 from kiosk.hoursfile import load_hours
 from kiosk.services.hoursbook import HoursBook

@@ -82,7 +82,7 @@ class Listening:
         """The glass asks to be wiped: a hand that gets no answer must hear why."""
         if self._visit.reading.aloud:
             self._reader.say_again()
-            self._say(self._words.tr("Please wipe the glass"))
+            self._say(self._words.tr("Please wipe the screen"))
 
     # -- inside -------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ def view(scene: Scene, setting: Setting) -> PanelView:
     return PanelView(
         kind=PanelKind.HELP,
         title=say("Help"),
-        text=say("The bartender is behind this wall. Call, and he comes to the window.")
+        text=say("The bartender is behind this wall, and comes to the window if you call.")
         if call is None
         else _what_became_of(call, words, setting.zone),
         action=_action(call, words),
@@ -48,9 +48,9 @@ def _what_became_of(call: Call, words: Words, zone: tzinfo) -> str:
         case HelpStand.SENDING:
             return say("Calling the bartender…")
         case HelpStand.SENT if call.again:
-            return say("The bartender has already been called. He comes when his hands are free.")
+            return say("The bartender has already been called, and comes as soon as possible.")
         case HelpStand.SENT:
-            return say("The bartender has been called. He comes when his hands are free.")
+            return say("The bartender has been called, and comes as soon as possible.")
         case HelpStand.SEEN:
             return _seen(call, words, zone)
         case HelpStand.UNKNOWN:

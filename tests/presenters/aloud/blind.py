@@ -66,7 +66,7 @@ class Tongue:
             see=words.tr("See your order"),
             hold=words.tr("Hold to order"),
             age=words.tr(
-                "Alcohol only from {age}: the bartender asks for a document at the window.", age=18
+                "Alcohol only from {age}: the bartender asks for ID at the window.", age=18
             ).rstrip("."),
             total=spoken(f"{words.tr('Total')}: {words.money(1700)}"),
         )

@@ -38,7 +38,7 @@ def test_after_the_question_she_is_where_she_was(listener: Listener) -> None:
     listener.hear("Total")
     before = listener.aloud
     listener.wait(ASKED_AFTER_S + 1)
-    assert listener.voice.last == "Are you still there? Yes, I am here"
+    assert listener.voice.last == "Are you still there? Yes, still here"
     listener.guest.choose_heard()
     assert listener.aloud == before
     assert listener.voice.last == before.text

@@ -112,7 +112,7 @@ def test_a_glass_that_takes_no_touch_in_the_rain_says_so(listener: Listener) -> 
     assert listener.voice.said == []
     listener.guest.read_aloud()
     listener.guest.flooded()
-    assert listener.voice.said[-1] == ("Please wipe the glass", "it")
+    assert listener.voice.said[-1] == ("Please wipe the screen", "it")
 
 
 def test_a_bartender_who_is_coming_already_is_not_called_again(listener: Listener) -> None:

@@ -17,11 +17,12 @@ from kiosk.assets import asset
 from kiosk.domain.basket import Basket
 from kiosk.domain.help import HelpStand, HelpStanding, HelpWanted
 from kiosk.domain.hours import Forbids, Hours, Rule, SpecialDays
+from kiosk.domain.limits import Limits, Pause, Unpaid
 from kiosk.domain.menu import Menu, Offer, availability_of, offer_at
 from kiosk.domain.order import Order
 from kiosk.domain.pace import Queue
 from kiosk.domain.picture import Picture
-from kiosk.domain.terms import Limits, Moment, NotPlacedWhy, Pause, Unpaid, obstacle, terms_of
+from kiosk.domain.terms import Moment, NotPlacedWhy, obstacle, terms_of
 from kiosk.domain.wallclock import Span
 from kiosk.menufile import load_menu
 from kiosk.services.ordering import NotPlaced, Placed, PlaceResult

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kiosk.domain.basket import MOST_OF_A_LINE, Basket
+from kiosk.domain.limits import Pause
 from kiosk.domain.menu import unit_price
-from kiosk.domain.terms import Pause
 from kiosk.presenters.guest import GuestPresenter
 from kiosk.presenters.pages import Attract, Choosing
 from kiosk.presenters.views import (

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from kiosk.domain.intime import InTime
+from kiosk.domain.limits import Pause
 from kiosk.domain.menu import Texts
 from kiosk.domain.pace import Queue
-from kiosk.domain.terms import NotPlacedWhy, Obstacle, Pause, Terms
+from kiosk.domain.terms import NotPlacedWhy, Obstacle, Terms
 from kiosk.services.ordering import NotPlaced
 from kiosk.services.status import WindowStatus
 
@@ -62,6 +64,9 @@ def while_choosing(full: WindowStatus) -> dict[str, WindowStatus]:
         "paused": told(full, pause=Pause.QUEUE, pause_minutes=12, last_orders=_LATER),
         "unpaid": told(full, pause=Pause.UNPAID, glass_until=_LATER),
         "unknown": told(full, queue=Queue(((880, 27),)), glass_until=_LATER),
+        "too-late": told(full, pause=Pause.TOO_LATE, in_time=InTime(0, _LATER), ends=_LATER),
+        "too-late-for-so-many": told(full, in_time=InTime(1, _LATER), ends=_LATER),
+        "too-late-for-alcohol": told(full, alcohol_in_time=InTime(1, _LATER)),
     }
 
 
@@ -90,4 +95,5 @@ def nobody_may_order(full: WindowStatus) -> dict[str, WindowStatus]:
         "pause-of-unknown-length": told(full, pause=Pause.QUEUE),
         "pause": told(full, pause=Pause.QUEUE, pause_minutes=12),
         "unpaid": told(full, pause=Pause.UNPAID),
+        "too-late": told(full, pause=Pause.TOO_LATE, ends=_LATER),
     }
