@@ -46,7 +46,7 @@ SEATS = Texts(
         "en": "Inside: four seats, 02 1234 5678",
         "fr": "À l’intérieur : quatre places, 02 1234 5678",
         "de": "Drinnen: vier Plätze, 02 1234 5678",
-        "es": "Dentro: cuatro plazas, 02 1234 5678",
+        "es": "Dentro: cuatro sitios, 02 1234 5678",
         "pt": "Dentro: quatro lugares, 02 1234 5678",
         "ja": "店内は4席：02 1234 5678",
         "zh": "店内四席：02 1234 5678",

@@ -47,12 +47,12 @@ IDS = (
 
 WIPE_OTHERS = (
     "Essuyez l’écran, s’il vous plaît",
-    "Bitte wisch das Glas ab",
+    "Bitte wisch die Scheibe ab",
     "Seca la pantalla, por favor",
     "Enxugue o vidro, por favor",
     "画面を拭いてください",
     "请擦一擦屏幕",
-    "Please wipe the glass",
+    "Please wipe the screen",
 )
 
 CENTS = (900, 800, 900, 900, 700, 800, 1000, 600)

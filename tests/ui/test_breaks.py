@@ -85,7 +85,7 @@ def test_no_line_begins_or_ends_with_a_sign_that_may_not(
 def test_every_sentence_of_the_catalogues_can_be_set_in_a_narrow_column(code: str) -> None:
     say = Translators().for_language(code).tr
     for text in (
-        say("Alcohol only from {age}: the bartender asks for a document at the window.", age=18),
+        say("Alcohol only from {age}: the bartender asks for ID at the window.", age=18),
         say("You pay at the window, when you collect."),
         say("A pager may stay silent: watch for your number here."),
     ):

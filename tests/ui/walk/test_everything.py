@@ -22,7 +22,7 @@ _SEEN_ELSEWHERE = {
     "This language can be read here, but not heard.",
     "Reading aloud has failed.",
     "Reading aloud has ended.",
-    "The bartender has already been called. He comes when his hands are free.",
+    "The bartender has already been called, and comes as soon as possible.",
 }
 """Shorter than what stands in its place on the walk, or only heard."""
 
