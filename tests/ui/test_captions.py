@@ -37,3 +37,16 @@ def test_words_that_need_more_keep_their_letters_until_a_glass_says_nothing(pilo
         card._arrange()
         glasses.append(card.picture.height)
     assert glasses[0] > glasses[1] > glasses[2] >= least_glass(m) - 1
+
+
+def test_larger_letters_are_for_cards_with_room_for_every_name(pilot: Pilot) -> None:
+    from kiosk.ui.metrics import Metrics
+    from kiosk.ui.theme import register_fonts
+    from kiosk.ui.widgets.captions import may_speak_up
+
+    register_fonts()
+    m = Metrics(1920, 1080, 331.0)
+    short, long = (replace(cards(ITALIAN)[0], name=name) for name in ("Sour", "Boulevardier"))
+    assert may_speak_up(m, [short], width=300, height=400)
+    assert not may_speak_up(m, [short], width=300, height=90)
+    assert not may_speak_up(m, [short, long], width=300, height=400)

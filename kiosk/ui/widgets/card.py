@@ -20,6 +20,7 @@ from kivy.properties import (
 from kiosk.presenters.views import CardView
 from kiosk.ui import theme
 from kiosk.ui.drinks.picture import DrinkPicture
+from kiosk.ui.metrics import Metrics
 from kiosk.ui.widgets.buttons import SignButton
 from kiosk.ui.widgets.numeral import Numeral
 from kiosk.ui.widgets.shelving import Stance, is_wide, least_glass, stance_of, words_of
@@ -33,15 +34,23 @@ _LYING_GLASS = 190  # units: the width of a glass beside its words
 _WIDE_GLASS = 320  # the same on a card as wide as the glass
 
 
+def left_for_words(m: Metrics, width: float, height: float) -> float:
+    """The pixels of height that a glass as wide as it may be leaves on a card of this size."""
+    glass = width * _STANDING_SHARE / _SHAPE * (1 - _GROUND)
+    return height - m.touch - m.px(16) - m.px(8) - glass
+
+
 class DrinkCard(Touchable):
     """A drink on the menu. How it is laid out follows from its size.
 
-    ``words_high`` are the pixels that the words under the glasses of its shelf need.
+    ``words_high`` are the pixels that the words under the glasses of its shelf need; ``aloud``:
+    they are in larger letters.
     """
 
     drink_id = StringProperty("")
     available = BooleanProperty(defaultvalue=True)
     words_high = NumericProperty(0)
+    aloud = BooleanProperty(defaultvalue=False)
     plus = ObjectProperty(None)
     shelf = ObjectProperty((0, 0, 0, 0))  # the brass edge: x, y, width, height
     __events__ = ("on_take",)
@@ -66,7 +75,7 @@ class DrinkCard(Touchable):
             part.size_hint = (None, None)
             self.add_widget(part)
         self._arrange_soon = Clock.create_trigger(self._arrange, -1)
-        for name in ("pos", "size", "m", "words_high"):
+        for name in ("pos", "size", "m", "words_high", "aloud"):
             self.fbind(name, self._arrange_soon)
         for said in (self.name, self.ingredients, self.price, self.badge):
             said.fbind("text", self._arrange_soon)  # another drink's words need other room
@@ -122,7 +131,8 @@ class DrinkCard(Touchable):
         self.badge.sizes = [m.type.small, m.fine]
         self._arrange_strip()
         stance = stance_of(m, self.width, self.height)
-        if stance is Stance.LYING and is_wide(m, self.width):
+        wide = stance is Stance.LYING and is_wide(m, self.width)
+        if wide or (stance is Stance.STANDING and self.aloud):
             self.name.sizes = [m.type.drink, *self.name.sizes]
             self.ingredients.sizes = [m.type.body, m.type.small]
         self.picture.size = 0, 0

@@ -16,8 +16,8 @@ from kivy.uix.widget import Widget
 from kiosk.presenters.views import CardView
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.widgets.arrows import Arrows
-from kiosk.ui.widgets.captions import words_on
-from kiosk.ui.widgets.card import DrinkCard
+from kiosk.ui.widgets.captions import may_speak_up, words_on
+from kiosk.ui.widgets.card import DrinkCard, left_for_words
 from kiosk.ui.widgets.shelving import most_height, shelving
 from kiosk.ui.widgets.sliding import Sliding
 
@@ -131,9 +131,12 @@ class Shelves(Widget):
 
     def _fill_row(self, row: int) -> None:
         views = self._views_of(row)
-        words = words_on(self.m, views, width=self._card_size[0])
+        wide, high = self._card_size
+        room = left_for_words(self.m, wide, high)
+        aloud = not self.m.portrait and may_speak_up(self.m, views, width=wide, height=room)
+        words = words_on(self.m, views, width=wide, aloud=aloud)
         for card, view in zip(self._rows_of[row], views, strict=True):
-            card.words_high = words
+            card.words_high, card.aloud = words, aloud
             card.show_card(view)
 
     def _place_row(self, row: int) -> None:
