@@ -101,3 +101,13 @@ def test_a_foreign_name_breaks_between_its_words() -> None:
 def test_a_figure_stays_with_the_word_for_what_it_counts() -> None:
     assert words_of("in 15 Minuten") == ("in", " 15 Minuten")
     assert words_of("8,5 % vol. · 250 ml") == ("8,5", " %", " vol.", " ·", " 250 ml")
+
+
+def test_a_telephone_number_is_not_torn() -> None:
+    assert words_of("Dentro, 02 1234 5678, dalle 16") == (
+        "Dentro,",
+        " 02 1234 5678,",
+        " dalle",
+        " 16",
+    )
+    assert words_of("42  41  40") == ("42", " ", " 41", " ", " 40")  # a list of numbers may be

@@ -30,6 +30,7 @@ _DOTS = re.compile(r"(?<=[^\W\d]・)(?=[^\W\d]{2})")  # between the words of a f
 _CLAUSES = re.compile(r"(?<=[.!?:,;]) (?=\S)|(?<=[。，！？；])(?=[^。，！？；」』）])")
 _FIGURE = re.compile(r" ?\d{1,3}")
 _UNIT = re.compile(r"[^\W\d]{1,8}[.,]?")  # of what a figure before it says how many
+_NUMBER, _DIGITS = re.compile(r" ?\+?\d+( \d+)*"), re.compile(r"\d+[.,;:!?]?")
 _HYPHENS = re.compile(r"(?<=[^\W\d]{2}-)(?=[^\W\d]{2})")  # between the halves of a long word
 
 
@@ -39,12 +40,19 @@ def words_of(paragraph: str, script: str = "") -> tuple[str, ...]:
     pieces: list[str] = []
     for place, word in enumerate(paragraph.split(" ")):
         first, *rest = _phrases(word, script)
-        if pieces and _UNIT.fullmatch(first) and _FIGURE.fullmatch(pieces[-1]):
+        if pieces and _belongs_to(first, pieces[-1]):
             pieces[-1] += f" {first}"
             pieces += rest
         else:
             pieces += [f" {first}" if place else first, *rest]
     return tuple(pieces)
+
+
+def _belongs_to(word: str, before: str) -> bool:
+    """Whether a word is the unit of a figure, or the next digits of a telephone number."""
+    if _UNIT.fullmatch(word):
+        return _FIGURE.fullmatch(before) is not None
+    return _DIGITS.fullmatch(word) is not None and _NUMBER.fullmatch(before) is not None
 
 
 @lru_cache(maxsize=1024)
