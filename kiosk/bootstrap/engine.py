@@ -99,11 +99,12 @@ class Engine:
         Raises ``StorageFailed`` or ``BadSetting``; the window then stays closed.
         """
         config, world = self._config, self._world
-        self._hours = open_hours(config)
-        self._terms = terms_reader(config, world.clock, self._hours)
-        self._catalogue = open_catalogue(
-            config, world.clock, self._offer_changed, hours=self._hours
-        )
+        if self._terms is None:  # a start that is tried again has them already
+            self._hours = open_hours(config)
+            self._catalogue = open_catalogue(
+                config, world.clock, self._offer_changed, hours=self._hours
+            )
+            self._terms = terms_reader(config, world.clock, self._hours)
         with ExitStack() as stack:
             self.storage = stack.enter_context(open_storage(config, world.clock))
             stock_pagers(self.storage, config, world)

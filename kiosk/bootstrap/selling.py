@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.front import translators
+from kiosk.bootstrap.kept import kept_hours, kept_menu
 from kiosk.config import Config
 from kiosk.domain.menu import Offer
 from kiosk.ports import Clock
@@ -41,7 +42,10 @@ def window_rules(config: Config) -> WindowRules:
 
 
 def open_hours(config: Config) -> HoursBook | None:
-    """The hours in service, if there is a file of them. Raises ``BadSetting`` with its mistakes."""
+    """The hours in service, if there is a file of them: the owner's, or those that were kept.
+
+    Raises ``BadSetting`` with the file's mistakes if there are none.
+    """
     file = config.selling.hours
     if file is None:
         return None
@@ -49,8 +53,11 @@ def open_hours(config: Config) -> HoursBook | None:
     from kiosk.hoursfile import HoursError, load_hours
     from kiosk.services.hoursbook import HoursBook
 
+    kept = kept_hours(config, file)
     try:
-        return HoursBook(lambda: load_hours(file), lambda: _stamp(file))
+        return HoursBook(
+            lambda: load_hours(file), lambda: _stamp(file), keep=kept.keep, again=kept.again
+        )
     except HoursError as error:
         raise BadSetting(str(error)) from error
 
@@ -82,7 +89,8 @@ def open_catalogue(
     from kiosk.services.catalogue import Catalogue, MenuFile
 
     file, zone = config.menu.file, config.window.timezone
-    menu = MenuFile(lambda: load_menu(file), lambda: _stamp(file))
+    kept = kept_menu(config)
+    menu = MenuFile(lambda: load_menu(file), lambda: _stamp(file), kept.keep, kept.again)
     also = hours.look if hours is not None else lambda: None
     try:
         return Catalogue(menu, clock, zone, changed=changed, also=also)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from kiosk.bootstrap.kept import Kept, kept_menu
 from kiosk.bootstrap.voice import spoken_languages
 from kiosk.bootstrap.writing import withdrawn_languages, writable_languages
 from kiosk.config import Config
@@ -72,6 +74,13 @@ def sound(config: Config) -> Iterator[Finding]:
         yield Finding("sound", well=True, words=f"{config.sound.device} plays")
 
 
+def kept_words(kept: Kept[Any]) -> str:
+    """Whether a kiosk would begin with an older text while the owner's is broken."""
+    if kept.again() is None:
+        return "\nno earlier one is kept: a kiosk does not start with it"
+    return f"\nuntil it is mended a kiosk starts with the last good one, {kept.keepsake.place}"
+
+
 def menu(config: Config) -> Finding:
     """Whether the menu can be read."""
     try:
@@ -80,7 +89,7 @@ def menu(config: Config) -> Finding:
         return Finding(
             "menu",
             well=False,
-            words=str(error),
+            words=f"{error}{kept_words(kept_menu(config))}",
             remedy=f"mend the file; kiosk menu check {config.menu.file} tells when it is well",
         )
     drinks = sum(1 for _ in found.drinks())

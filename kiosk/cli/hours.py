@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from kiosk.cli.findings import Finding
+from kiosk.bootstrap.kept import kept_hours
+from kiosk.cli.findings import Finding, kept_words
 from kiosk.config import Config
 from kiosk.domain.hours import (
     Fact,
@@ -33,7 +34,8 @@ def check_hours(config: Config, clock: Clock) -> Iterator[Finding]:
     try:
         hours = load_hours(file)
     except HoursError as error:
-        yield Finding(PART, well=False, words=str(error), remedy="mend the file")
+        words = f"{error}{kept_words(kept_hours(config, file))}"
+        yield Finding(PART, well=False, words=words, remedy="mend the file")
         return
     now = clock.now().astimezone(config.window.timezone)
     yield Finding(PART, well=True, words=f"{file}, {'; '.join(_now(hours, now, config))}")

@@ -7,12 +7,13 @@ import threading
 from collections.abc import Callable
 
 from kiosk.bootstrap.devices import cache_folder
+from kiosk.bootstrap.kept import menu_at_start
 from kiosk.cli.errors import BadInput
 from kiosk.cli.glass import drawn_light, read_theme
 from kiosk.cli.hold import Startable
 from kiosk.config import Config
 from kiosk.domain.menu import Menu
-from kiosk.menufile import MenuError, load_menu
+from kiosk.menufile import MenuError
 from kiosk.ports import Post, StorageFailed
 from kiosk.presenters.guest import GuestPresenter
 from kiosk.services.status import WindowStatus
@@ -22,9 +23,12 @@ log = logging.getLogger(__name__)
 
 
 def read_menu(config: Config) -> Menu:
-    """The menu the configuration names. Raises :class:`BadInput` with every mistake."""
+    """The menu the configuration names; while that is broken, the one last in service here.
+
+    Raises :class:`BadInput` with every mistake if there is none.
+    """
     try:
-        return load_menu(config.menu.file)
+        return menu_at_start(config)
     except MenuError as error:
         raise BadInput(str(error)) from error
 

@@ -27,9 +27,12 @@ class MenuError(ValueError):
         self.mistakes = tuple(mistakes)
 
 
-def load_menu(path: Path) -> Menu:
-    """The menu in a file. Raises :class:`MenuError` with every mistake; remarks do not stop it."""
-    menu, mistakes = _read(path)
+def load_menu(path: Path, *, base: Path | None = None) -> Menu:
+    """The menu in a file. Raises :class:`MenuError` with every mistake; remarks do not stop it.
+
+    ``base`` is the folder its photos are named from, if that is not the file's own.
+    """
+    menu, mistakes = _read(path, base)
     if menu is None or mistakes.serious():
         raise MenuError(mistakes.serious())
     return menu
@@ -40,10 +43,10 @@ def check_menu(path: Path) -> tuple[Mistake, ...]:
     return tuple(_read(path)[1].found)
 
 
-def _read(path: Path) -> tuple[Menu | None, Mistakes]:
+def _read(path: Path, base: Path | None = None) -> tuple[Menu | None, Mistakes]:
     mistakes = Mistakes(str(path))
     table = read_toml(path, mistakes)
-    return (None if table is None else _menu(table, path.absolute().parent)), mistakes
+    return (None if table is None else _menu(table, base or path.absolute().parent)), mistakes
 
 
 def _menu(table: Table, base: Path) -> Menu:

@@ -15,12 +15,14 @@ from kiosk.services.ownersfile import LOOK_EVERY_S, OwnersFile
 
 @dataclass(frozen=True)
 class MenuFile:
-    """Where the menu is written: ``read`` and ``stamp`` are those of
-    :class:`~kiosk.services.ownersfile.OwnersFile`.
+    """Where the menu is written, and kept: all as :class:`~kiosk.services.ownersfile.OwnersFile`
+    has them.
     """
 
     read: Callable[[], Menu]
     stamp: Callable[[], object]
+    keep: Callable[[Menu], None] = lambda _menu: None
+    again: Callable[[], Menu | None] = lambda: None
 
 
 class Catalogue:
@@ -28,7 +30,7 @@ class Catalogue:
     is for one. ``changed`` is told each new offer, on that thread. ``also`` is another file of
     the owner's that is looked at whenever this one is.
 
-    Raises what ``file.read`` raises if there is no good menu to begin with.
+    Raises what ``file.read`` raises if there is no good menu to begin with, and none was kept.
     """
 
     def __init__(
@@ -45,6 +47,8 @@ class Catalogue:
             file.stamp,
             kept="the old menu stays in service",
             taken="the menu was read again",
+            keep=file.keep,
+            again=file.again,
         )
         self._clock = clock
         self._zone = zone

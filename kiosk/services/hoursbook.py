@@ -13,12 +13,25 @@ class HoursBook:
     """Keeps the last good hours. ``current`` and ``health`` may be asked from any thread; ``look``
     is for one.
 
-    ``read`` and ``stamp`` are those of :class:`~kiosk.services.ownersfile.OwnersFile`.
+    ``read``, ``stamp``, ``keep`` and ``again`` are those of
+    :class:`~kiosk.services.ownersfile.OwnersFile`.
     """
 
-    def __init__(self, read: Callable[[], Hours], stamp: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        read: Callable[[], Hours],
+        stamp: Callable[[], object],
+        *,
+        keep: Callable[[Hours], None] = lambda _hours: None,
+        again: Callable[[], Hours | None] = lambda: None,
+    ) -> None:
         self._file = OwnersFile(
-            read, stamp, kept="the old hours stay in service", taken="the hours were read again"
+            read,
+            stamp,
+            kept="the old hours stay in service",
+            taken="the hours were read again",
+            keep=keep,
+            again=again,
         )
 
     def current(self) -> Hours:

@@ -21,21 +21,30 @@ class OwnersFile(Generic[Read]):
     is for one.
 
     ``read`` reads the file and raises :class:`ValueError` with what is wrong in it; ``stamp`` is
-    cheap, never raises, and differs when the file may have changed. ``kept`` is what the log says
-    when a broken file was left alone, ``taken`` when a good one came into service. Raises what
-    ``read`` raises if there is nothing good to begin with.
+    cheap, never raises, and differs when the file may have changed. ``keep`` is told each value
+    that comes into service; ``again`` gives what was kept so, or None, for a beginning with a
+    broken file. ``kept`` is what the log says when a broken file was left alone, ``taken`` when a
+    good one came into service. Raises what ``read`` raises if there is nothing good to begin with.
     """
 
     def __init__(
-        self, read: Callable[[], Read], stamp: Callable[[], object], *, kept: str, taken: str
+        self,
+        read: Callable[[], Read],
+        stamp: Callable[[], object],
+        *,
+        kept: str,
+        taken: str,
+        keep: Callable[[Read], None] = lambda _value: None,
+        again: Callable[[], Read | None] = lambda: None,
     ) -> None:
         self._read = read
         self._stamp = stamp
         self._kept = kept
         self._taken = taken
+        self._keep = keep
         self._seen = self._stable = stamp()  # before the reading: what changes now is seen
-        self._value = read()
         self._is_broken = False
+        self._value = self._begin(again)
 
     @property
     def value(self) -> Read:
@@ -59,10 +68,27 @@ class OwnersFile(Generic[Read]):
         try:
             value = self._read()
         except ValueError as error:
-            self._is_broken = True
-            log.error("%s: %s", self._kept, error)  # noqa: TRY400 - no fault of ours
+            self._leave(error)
             return
         self._is_broken = False
+        self._keep(value)
         if value != self._value:
             self._value = value
             log.info(self._taken)
+
+    def _begin(self, again: Callable[[], Read | None]) -> Read:
+        """What the file says; while it is broken what was in service before the end."""
+        try:
+            value = self._read()
+        except ValueError as error:
+            kept = again()
+            if kept is None:
+                raise
+            self._leave(error)
+            return kept
+        self._keep(value)
+        return value
+
+    def _leave(self, error: ValueError) -> None:
+        self._is_broken = True
+        log.error("%s: %s", self._kept, error)

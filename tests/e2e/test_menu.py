@@ -105,3 +105,19 @@ def test_a_menu_changed_during_an_order_waits_and_a_broken_one_changes_nothing(
         guest.take_drink("gin")
         guest.open_basket()
         assert prices_in(window) == ["€ 12,00"]
+
+
+def test_a_restart_while_the_file_is_broken_sells_from_the_last_good_menu(
+    place: Place, owner: Owner
+):
+    place.plug_in_printer()
+    with place.window() as window:
+        window.until_open()
+    owner.begin_to_write()
+    with place.window() as window:
+        window.until_open()
+        window.until(lambda: troubles_of(window, Part.MENU), "the bar hears of it")
+        window.presenter.start()
+        window.presenter.take_drink("tonic")
+        window.presenter.open_basket()
+        assert prices_in(window) == ["€ 9,50"]

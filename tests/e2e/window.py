@@ -8,9 +8,9 @@ from types import TracebackType
 from typing import Self
 
 from kiosk.bootstrap import Engine, World, lock_window, real_world, window_presenter
+from kiosk.bootstrap.kept import menu_at_start
 from kiosk.config import Config
 from kiosk.domain.standby import TAKE_OVER_AFTER, TakeOverAfter
-from kiosk.menufile import load_menu
 from kiosk.ports import Clock, Records, Steps
 from kiosk.presenters.views import AttractView, BasketView, ClosedView, NumberView, View
 from kiosk.ui.bridge import Bridge
@@ -37,7 +37,7 @@ class HeadlessWindow:
         self._pulse = threading.Event()
         self._bridge = Bridge()
         self._lock = lock_window(config)
-        self.presenter = window_presenter(config, load_menu(config.menu.file), world)
+        self.presenter = window_presenter(config, menu_at_start(config), world)
         self.views: list[View] = [self.presenter.view]
         self.engine = Engine(
             config, self.presenter, post=self._bridge.post, world=world, takeover=takeover
