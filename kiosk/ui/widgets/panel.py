@@ -51,13 +51,14 @@ class PanelGroup(BoxLayout):
         """A choice was touched."""
 
     def _share(self, *_: object) -> None:
-        """As many columns as the longest choice leaves room for."""
+        """As many columns as the longest choice leaves room for, in as few rows."""
         chips = self.ids.choices.children
         count, size = max(1, len(chips)), self.m.type.body
         words = [width_of(each.text, theme.ATKINSON_BOLD, size) for each in chips]
         wide = max(words, default=0) + self.m.px(_BESIDE_CHIP_WORDS) + self.m.gap
-        self.columns = max(1, min(count, 4, int((self.width + self.m.gap) // wide)))
-        self.rows = -(-len(chips) // self.columns)
+        most = max(1, min(count, 4, int((self.width + self.m.gap) // wide)))
+        self.rows = -(-len(chips) // most)
+        self.columns = -(-count // max(1, self.rows))  # no row is left nearly empty
         in_one_line = wide <= self.width + self.m.gap
         self.row = self.m.touch if in_one_line else self.m.plate
 
