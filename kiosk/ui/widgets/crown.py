@@ -19,6 +19,7 @@ from kiosk.ui.palette import faded
 from kiosk.ui.widgets import shine
 
 _ROOM = 430  # units: four numbers, and how many more there are
+_AIR = 7  # steps of the grid: what every screen leaves at its upper edge
 _GLOW = 5  # steps of the grid: as wide as the air at the sides
 _BRIGHT, _DIM = 0.85, 0.25
 
@@ -75,6 +76,7 @@ class Crown(FloatLayout):
             self.room = max(1, self.width - 2 * self.m.margin)
             self.aside, self.under = 0, self.high if self.text else 0
             return
+        self.high = min(self.high, self.m.step(_AIR))
         self.room = min(self.m.px(_ROOM), self.width / 2 - self.m.margin)
         self.aside, self.under = (self.room + self.m.step(2) if self.text else 0), 0
 
