@@ -59,8 +59,8 @@ class HelpWanted:
 class HelpRequest:
     """A row. ``count`` is the running number of a window's requests, from which its code is made.
 
-    ``job_id`` is its slip; ``rings`` and ``rung_at`` say how often and when the bar was rung
-    for it.
+    ``job_id`` is its slip; ``rings`` and ``rung_at`` say how often the bar was rung for it,
+    and when last: a touch alone rings nothing while the printer is away.
     """
 
     count: int
@@ -68,7 +68,7 @@ class HelpRequest:
     asked_at: datetime
     job_id: int
     seen_at: datetime | None = None
-    rings: int = 1
+    rings: int = 0
     rung_at: datetime | None = None
 
     @property

@@ -121,9 +121,16 @@ def _written(
             why="a guest called",
         )
     )
-    request = HelpRequest(count, wanted, now, slip.job_id, rung_at=now)
+    request = HelpRequest(count, wanted, now, slip.job_id)
     records.help.add(request)
     return request, slip
+
+
+def rang(records: Records, now: datetime) -> None:
+    """Note that the bell rang for the youngest call. Part of a unit of work."""
+    last = records.help.last()
+    if last is not None:
+        records.help.update(replace(last, rings=last.rings + 1, rung_at=now))
 
 
 def slip_of(records: Records, job: PrintJob) -> HelpSlip | None:

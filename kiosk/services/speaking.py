@@ -13,16 +13,17 @@ from kiosk.ports import (
     Clock,
     DeviceDown,
     Ids,
-    Jobs,
     NotWritten,
     Printed,
     PrintOutcome,
+    Records,
     Ring,
     Storage,
     StorageFailed,
     Unproven,
 )
 from kiosk.services.answers import Answers
+from kiosk.services.help import rang
 from kiosk.services.station import Station
 
 log = logging.getLogger(__name__)
@@ -78,7 +79,8 @@ class Speaker:
             log.info("%s cannot ring: %s", self._station.name, down)
             return False
         if ring is Ring.HELP:
-            self._rang_for_help_at = self._clock.now()
+            self._rang_for_help_at = now = self._clock.now()
+            self._note(lambda records: rang(records, now))
         return True
 
     def _print(self, answer: Answer) -> PrintOutcome:
@@ -96,22 +98,22 @@ class Speaker:
             return Unproven(Trouble.ERROR)
         station.came_of(outcome, identifier)
         if isinstance(outcome, Printed):
-            self._note(lambda jobs: jobs.forget_loose(station.name))
+            self._note(lambda records: records.jobs.forget_loose(station.name))
         return outcome
 
     def before_first_write(self) -> None:
         """An answer is no job; only that it is begun is noted, should the process end in it."""
         now = self._clock.now()
-        self._note(lambda jobs: jobs.note_loose(self._station.name, now))
+        self._note(lambda records: records.jobs.note_loose(self._station.name, now))
 
     def waiting(self, troubles: object) -> None:
         """Nothing to note."""
 
-    def _note(self, note: Callable[[Jobs], None]) -> None:
+    def _note(self, note: Callable[[Records], None]) -> None:
         try:
             with self._storage.write() as records:
-                note(records.jobs)
+                note(records)
                 records.commit()
         except StorageFailed as error:
             # That the disk refuses is just what many an answer says: it comes out all the same.
-            log.info("an answer paper could not be noted: %s", error)
+            log.info("what the bar was told could not be noted: %s", error)

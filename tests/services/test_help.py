@@ -228,6 +228,41 @@ def test_a_call_survives_a_restart_with_its_slip(street: Street) -> None:
     assert street.window.rings() == ["help"]  # the one of the touch went with the program
 
 
+def test_the_row_counts_the_rings_that_rang_and_not_those_that_were_asked_for(
+    street: Street,
+) -> None:
+    street.call()
+    assert (street.last().rings, street.last().rung_at) == (0, None)
+    street.window.start_again()  # its ring went with the program, and is owed with the slip
+    assert street.last().rings == 0
+    street.window.clock.advance(20)
+    street.window.print_all()
+    assert (street.last().rings, street.last().rung_at) == (1, street.window.clock.now())
+    street.window.print_all()
+    assert street.last().rings == 1
+
+
+def test_a_ring_owed_after_the_printers_trouble_is_counted_when_it_rings(street: Street) -> None:
+    street.window.printer.unplug()
+    street.call()
+    street.window.spooler.step()
+    assert (street.window.rings(), street.last().rings) == ([], 0)
+    street.window.printer.plug_in()
+    street.window.clock.advance(30)
+    street.window.print_all()
+    assert (street.window.rings(), street.last().rings) == (["help"], 1)
+
+
+def test_a_disk_that_cannot_note_a_ring_stops_none(street: Street) -> None:
+    street.window.print_all()
+    street.call()
+    street.window.storage.refused = 1
+    street.window.print_all()
+    assert street.window.rings() == ["help"]
+    assert len(street.window.printer.papers) == 1
+    assert (street.window.storage.refused, street.last().rings) == (0, 0)
+
+
 def test_a_call_of_last_night_keeps_its_slip_when_the_day_begins(street: Street) -> None:
     street.window.place()
     street.window.clock.advance(timedelta(hours=9).total_seconds())
