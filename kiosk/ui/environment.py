@@ -43,6 +43,8 @@ _KIVY = {
     "pause_on_minimize": "0",
 }
 
+_STYLE = Path(__file__).resolve().parent / "style"
+
 _SCROLL_TIMEOUT_MS = 20  # the default of 250 ms is felt at every touch
 
 
@@ -90,6 +92,19 @@ def prepare(screen: ScreenSettings) -> None:
     Config.set("widgets", "scroll_timeout", str(_SCROLL_TIMEOUT_MS))
     _set_window(Config, screen)
     _set_input(Config, screen.input)
+    _read_our_style()
+
+
+def _read_our_style() -> None:
+    """Kivy reads the looks of all its widgets with its builder, and has no other switch for it."""
+    import kivy  # noqa: PLC0415 - after the environment, on purpose
+    import kivy.resources  # noqa: PLC0415 - Kivy's other files are looked for where they are
+
+    theirs, kivy.kivy_data_dir = kivy.kivy_data_dir, str(_STYLE)
+    try:
+        import kivy.lang.builder  # noqa: PLC0415 - reads it
+    finally:
+        kivy.kivy_data_dir = theirs
 
 
 def _worth_saying(record: logging.LogRecord) -> bool:
