@@ -109,9 +109,8 @@ def _file(staging: Staging, name: str) -> Path | None:
 
 
 def cache_folder(config: Config) -> Path:
-    """A folder for tables that are costly to make: beside the database, else beside the file."""
-    file = config.storage.file
-    return (file.parent if file else config.base) / "cache"
+    """A folder for tables that are costly to make."""
+    return config.cache
 
 
 def _house(config: Config) -> House:

@@ -21,9 +21,13 @@ Command = Callable[[argparse.Namespace], int]
 
 def run(arguments: argparse.Namespace) -> int:
     """The kiosk on the configured devices, until it is told to end."""
+    config = configuration(arguments.config)
+    from kiosk.cli.quick import begin_quickly
+
+    begin_quickly(config)
     from kiosk.cli.run import run_kiosk
 
-    return run_kiosk(configuration(arguments.config), size=arguments.size)
+    return run_kiosk(config, size=arguments.size)
 
 
 def demo(arguments: argparse.Namespace) -> int:

@@ -18,6 +18,7 @@ from kiosk.cli.again import Falls, begin_again
 from kiosk.cli.errors import BadInput
 from kiosk.cli.glass import light_worker
 from kiosk.cli.hold import HeldEngine, Hold
+from kiosk.cli.quick import begun
 from kiosk.cli.window import Starter, closed_without_storage, read_menu, screen_settings
 from kiosk.config import Config
 from kiosk.domain.menu import Menu
@@ -161,6 +162,7 @@ class _Life:
         """On the starter's thread: the engine works, or the window is known to be closed."""
         self._heartbeats.forget("start")
         self._systemd.ready()
+        begun(self._config)
 
     def _status(self) -> str:
         if self._fallen is not None:

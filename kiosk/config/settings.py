@@ -224,6 +224,11 @@ class Config:
     selling: SellingSettings = field(default_factory=SellingSettings)
 
     @property
+    def cache(self) -> Path:
+        """A folder for what is costly to make: beside the database, else beside the file."""
+        return (self.storage.file.parent if self.storage.file else self.base) / "cache"
+
+    @property
     def bar(self) -> PrinterSettings:
         """The bartender's printer."""
         return self.printers[BAR]

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.bootstrap import Engine, lock_window, real_world, window_presenter
+from kiosk.cli.quick import begin_quickly, begun
 from kiosk.cli.window import Starter, closed_without_storage, read_menu, screen_settings
 from kiosk.config import load_config
 from kiosk.presenters.guest import GuestPresenter
@@ -61,6 +62,7 @@ class Told:
 def main() -> None:
     """Run until the process is ended."""
     config = load_config(Path(sys.argv[1]))
+    begin_quickly(config)
     orders = int(sys.argv[2]) if len(sys.argv) > 2 else 0
     from kiosk.ui.app import close_app, run_app
 
@@ -69,7 +71,11 @@ def main() -> None:
         presenter = window_presenter(config, read_menu(config), world)
         engine = Engine(config, Told(presenter), post=bridge.post, world=world)
         starter = Starter(
-            engine, closed_without_storage(presenter), post=bridge.post, give_up=close_app
+            engine,
+            closed_without_storage(presenter),
+            post=bridge.post,
+            give_up=close_app,
+            tried=lambda: begun(config),
         )
         players: list[object] = []  # kept: the clock forgets what nobody holds
 
