@@ -91,6 +91,7 @@ class Desk:
         self._errands: SimpleQueue[_Errand] = SimpleQueue()
         self._look_waits = threading.Event()
         self._unshown_told = False
+        self._owed: _Place | None = None
         self._last: WindowStatus | None = None
 
     def place(self, basket: Basket, language: str, reply: Callable[[PlaceResult], None]) -> None:
@@ -116,7 +117,12 @@ class Desk:
             self._errands.put(_Look())
 
     def run(self, stop: threading.Event) -> None:
-        """Work until ``stop`` is set (call :meth:`look` as well to end at once)."""
+        """Work until ``stop`` is set (call :meth:`look` as well to end at once).
+
+        A guest whose order it was at when it fell is answered first: her screen waits for it.
+        """
+        if self._owed is not None:
+            self._reply(self._owed, PlacedUnknown(self._owed.basket.key), stop)
         while not stop.is_set():
             if not self._unshown_told:
                 self._show_unshown()
@@ -138,6 +144,7 @@ class Desk:
             self._look_waits.clear()
 
     def _place(self, errand: _Place, stop: threading.Event) -> None:
+        self._owed = errand
         try:
             result = self._ordering.place(errand.basket, errand.language)
         except Exception:
@@ -161,6 +168,7 @@ class Desk:
             self._report()  # first the closed screen, then the answer behind it
         answer = result
         self._post(lambda: errand.reply(answer))
+        self._owed = None
 
     def _call(self, errand: _Call) -> None:
         """Answer in any case: who cannot be called is not waited for."""

@@ -9,13 +9,14 @@ from kiosk.ports import Records, Storage, StorageFailed
 
 
 class BrittleStorage:
-    """Keeps to the port. The world's verbs are the three fields; each is lowered by its use.
+    """Keeps to the port. The world's verbs are the four fields; each is lowered by its use.
 
-    ``refused`` units of work that write, and ``unread`` that read, are not begun; ``unsure``
+    ``broken`` readings meet a mistake of ours; ``refused`` units of work that write, and ``unread`` that read, are not begun; ``unsure``
     commits are made and then reported as failed, as by a server whose answer is lost.
     """
 
     def __init__(self, storage: Storage) -> None:
+        self.broken = 0
         self.refused = 0
         self.unread = 0
         self.unsure = 0
@@ -29,6 +30,9 @@ class BrittleStorage:
         if self.unread:
             self.unread -= 1
             raise StorageFailed("the database is locked")
+        if self.broken:
+            self.broken -= 1
+            raise RuntimeError("a mistake of ours")
         with self._storage.read() as records:
             yield records
 

@@ -161,6 +161,19 @@ def test_a_mistake_of_ours_leaves_no_guest_without_an_answer(
     assert "desk fell" in caplog.text
 
 
+def test_a_worker_that_falls_over_the_answer_too_gives_it_when_it_begins_again(
+    window: Window, counter: Counter, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Her screen waits for it, and nothing else would ever end that."""
+    window.steps.stumble_at = "after order commit"
+    window.storage.broken = 2
+    counter.desk.place(basket(window), "it", counter.front.results.append)
+    counter.front.until(lambda: bool(counter.front.results))
+    assert isinstance(counter.front.results[0], Placed)
+    assert "desk fell" in caplog.text
+    assert len(counter.front.results) == 1
+
+
 def test_a_mistake_after_the_commit_still_gives_the_number(
     window: Window, counter: Counter
 ) -> None:
