@@ -11,8 +11,9 @@ from kiosk.ports import Records, Storage, StorageFailed
 class BrittleStorage:
     """Keeps to the port. The world's verbs are the four fields; each is lowered by its use.
 
-    ``broken`` readings meet a mistake of ours; ``refused`` units of work that write, and ``unread`` that read, are not begun; ``unsure``
-    commits are made and then reported as failed, as by a server whose answer is lost.
+    ``broken`` readings meet a mistake of ours; ``refused`` units of work that write, and ``unread``
+    that read, are not begun; ``unsure`` commits are made and then reported as failed, as by a
+    server whose answer is lost.
     """
 
     def __init__(self, storage: Storage) -> None:

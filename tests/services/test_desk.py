@@ -165,6 +165,7 @@ def test_a_worker_that_falls_over_the_answer_too_gives_it_when_it_begins_again(
     window: Window, counter: Counter, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Her screen waits for it, and nothing else would ever end that."""
+    counter.front.until(lambda: bool(counter.front.statuses))  # it waits for errands now
     window.steps.stumble_at = "after order commit"
     window.storage.broken = 2
     counter.desk.place(basket(window), "it", counter.front.results.append)
