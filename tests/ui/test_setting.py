@@ -94,3 +94,19 @@ def test_what_is_said_to_fit_fits_and_no_word_is_lost(
     if block.fits:
         assert max(_measure(line, block.size) for line in block.lines) <= width
         assert block.height <= height + 0.5
+
+
+def test_items_with_dots_between_them_break_there_unless_that_takes_a_line_more() -> None:
+    def lines_of(text: str, width: float) -> tuple[str, ...]:
+        return set_block(
+            text,
+            lambda piece, size: len(piece) * size,
+            box=(width, 1000),
+            sizes=[1],
+            leading=1.3,
+            balanced=True,
+        ).lines
+
+    assert lines_of("+ albume · 14% vol. · medio", 20) == ("+ albume · 14% vol.", "medio")
+    assert lines_of("senza uova · 14% vol. · medio", 18) == ("senza uova", "14% vol. · medio")
+    assert lines_of("aaaa bbbb cc · dd ee", 11) == ("aaaa bbbb", "cc · dd ee")

@@ -15,8 +15,7 @@ from kiosk.ui.metrics import Metrics
 WANDERS_EVERY_S = 20.0
 """Seconds the faint sign of a dark glass stays at one place: a panel keeps no trace of it."""
 
-_NO_BREAK = "\N{NO-BREAK SPACE}"
-_BETWEEN = f"{_NO_BREAK * 2}\N{MIDDLE DOT}  "
+_BETWEEN = " \N{MIDDLE DOT} "
 _PLACES = ((0.5, 0.62), (0.42, 0.3), (0.6, 0.8), (0.55, 0.46), (0.4, 0.7), (0.58, 0.22))
 
 
@@ -62,8 +61,17 @@ class Wipe(Curtain):
     text = StringProperty("")
     others = StringProperty("")
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._others: tuple[str, ...] = ()
+        self.fbind("m", self._join)
+
     def say(self, texts: Sequence[str]) -> None:
         """Take over the words, the first of them large."""
         self.text = texts[0] if texts else ""
-        whole = (each.replace(" ", _NO_BREAK) for each in texts[1:])
-        self.others = _BETWEEN.join(whole)
+        self._others = tuple(texts[1:])
+        self._join()
+
+    def _join(self, *_: object) -> None:
+        """One under the other on a standing glass; beside each other where there is less height."""
+        self.others = ("\n" if self.m.portrait else _BETWEEN).join(self._others)

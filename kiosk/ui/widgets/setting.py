@@ -19,7 +19,7 @@ Measure = Callable[[str, int], float]
 _Wrap = Callable[[str, Callable[[str], float], float], tuple[str, ...]]
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-_BETWEEN = " \N{MIDDLE DOT}"  # where a line breaks there is nothing to join
+_BETWEEN = " \N{MIDDLE DOT} "  # where a line breaks there is nothing to join
 # a full stop of East Asia leaves the right half of its square empty
 _AIR_OF_SIGN = 0.5
 _LEAST_CLAUSE = 0.36  # of the other line's width: a shorter one looks left over
@@ -65,7 +65,8 @@ def set_block(
     script = script or script_of(text)
     measure = _without_hanging(measure) if script else measure
     for whole in (True, False) if script and not one_line else (True,):
-        cut = partial(_wrap, cut=_cutter(script, one_line=one_line, whole=whole))
+        cutter = _cutter(script, one_line=one_line, whole=whole)
+        cut = partial(_wrap, cut=cutter, apart="" if one_line else _BETWEEN)
         for size in sizes if whole else sizes[-1:]:
             block = _at_size(text, measure, box=box, size=size, leading=leading, cut=cut)
             if block.fits:
@@ -105,25 +106,54 @@ def _wrap(
     width: float,
     *,
     cut: Callable[[str], Sequence[str]],
+    apart: str,
 ) -> tuple[str, ...]:
-    """Fill each line with as many pieces as go into it."""
+    """Fill each line with as many pieces as go into it.
+
+    Items with a dot between them (``apart``) break there if that takes no more lines.
+    """
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        line = ""
-        for piece in cut(paragraph):
-            longer = line + piece if line else piece.removeprefix(" ")
-            if line and measure(longer) > width:
-                lines.append(_without_dot(line))
-                longer = piece.removeprefix(" ") if piece != _BETWEEN else ""
-            line = longer
-        lines.append(line)
+        filled = _fill(cut(paragraph), measure, width)
+        if len(filled) > 1 and apart and apart in paragraph:
+            items = _join(paragraph.split(apart), measure, width, apart=apart)
+            by_items = [line for item in items for line in _fill(cut(item), measure, width)]
+            filled = by_items if len(by_items) <= len(filled) else filled
+        lines += filled
     return tuple(lines)
+
+
+def _fill(pieces: Sequence[str], measure: Callable[[str], float], width: float) -> list[str]:
+    lines: list[str] = []
+    line = ""
+    for piece in pieces:
+        longer = line + piece if line else piece.removeprefix(" ")
+        if line and measure(longer) > width:
+            lines.append(_without_dot(line))
+            longer = piece.removeprefix(" ") if piece != _BETWEEN.rstrip() else ""
+        line = longer
+    return [*lines, line]
+
+
+def _join(
+    items: Sequence[str], measure: Callable[[str], float], width: float, *, apart: str
+) -> list[str]:
+    """As many items on each line as go into it."""
+    lines = list(items[:1])
+    for item in items[1:]:
+        longer = lines[-1] + apart + item
+        if measure(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(item)
+    return lines
 
 
 def _without_dot(line: str) -> str:
     """A line that something broke off; what joined the two is not needed any more."""
     said = line.rstrip()
-    return said.removesuffix(_BETWEEN.strip()).rstrip() if said.endswith(_BETWEEN) else line
+    dot = _BETWEEN.rstrip()
+    return said.removesuffix(dot).rstrip() if said.endswith(dot) else line
 
 
 def _balance(text: str, measure: Measure, block: Block, wide: float, cut: _Wrap) -> Block:
@@ -145,6 +175,8 @@ def _evened(
     lines = cut(paragraph, measure, wide)
     if len(lines) < 2:
         return lines
+    if _BETWEEN in paragraph:
+        return lines  # it breaks between its items
     if len(lines) == 2 and (by_clauses := _by_clauses(paragraph, measure, wide)):
         return by_clauses
     high = max(map(measure, lines))
