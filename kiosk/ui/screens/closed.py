@@ -34,8 +34,11 @@ class ClosedScreen(GuestScreen):
         self._measure()
 
     def _measure(self, *_: object) -> None:
-        """Where there is less room the title is smaller, and the seats are told in one language."""
-        narrow = (not self.m.portrait) + (self.m.large or self.m.low)
+        """Where there is less room the title is smaller, and the seats are told in one language.
+
+        A standing glass has room for all.
+        """
+        narrow = 0 if self.m.portrait else 1 + (self.m.large or self.m.low)
         self.tight = narrow if self.seats else 0
 
     def render(self, view: ClosedView) -> None:

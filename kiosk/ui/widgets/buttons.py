@@ -8,6 +8,7 @@ from kivy.properties import (
     AliasProperty,
     BooleanProperty,
     ListProperty,
+    NumericProperty,
     OptionProperty,
     StringProperty,
 )
@@ -149,6 +150,7 @@ class Chip(Touchable):
     chosen = BooleanProperty(defaultvalue=False)
     several = BooleanProperty(defaultvalue=False)
     tall = BooleanProperty(defaultvalue=False)
+    lift = NumericProperty(0)  # pixels by which words and detail stand higher, to be in the middle
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
