@@ -62,6 +62,7 @@ class Gate:
         self._wipe: Wipe | None = None
         self._wipe_words: tuple[str, ...] = ()
         self._watch: Any = None
+        self._window: Any = None
 
     @property
     def is_settled(self) -> bool:
@@ -137,6 +138,7 @@ class Gate:
         self._corner.down(touch)
         if touch.grab_list:
             self._finger = (touch, now)
+            self._mind_the_window()
         else:
             self._ripple.at(touch.pos, self._m)
 
@@ -153,6 +155,18 @@ class Gate:
         self._corner.up(touch)
         if self._finger is not None and self._finger[0] is touch:
             self._finger = None
+
+    def _mind_the_window(self) -> None:
+        """One that is not in front any more is told of no lifting: what is held is let go of."""
+        window = self._stage.get_root_window()
+        if window is not self._window:
+            self._window = window
+            window.bind(focus=self._focused)
+
+    def _focused(self, _: Any, has_focus: bool) -> None:  # noqa: FBT001 - Kivy's own way to tell
+        if not has_focus:
+            self.let_go()
+            self._down.clear()
 
     def _listen(self) -> None:
         """A finger stayed in the corner: what it lies on was not meant."""

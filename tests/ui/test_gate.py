@@ -173,6 +173,38 @@ def test_a_palm_whose_lifting_is_lost_is_forgotten(glass: Glass) -> None:
     assert glass.recorder.said == [ORDER]
 
 
+def test_a_finger_whose_lifting_is_lost_presses_nothing_and_keeps_nobody_away_for_long(
+    glass: Glass,
+) -> None:
+    screen = glass.show(samples.menu(IT))
+    glass.pilot.finger().press(*glass.pilot.centre(screen.ids.action))
+    assert screen.ids.action.state == "down"
+    _pass(glass, 5.5)
+    glass.pilot.tap(screen.ids.back)
+    assert glass.recorder.said == [("back",)]
+    assert screen.ids.action.state == "normal"
+
+
+def test_a_window_that_loses_the_focus_lets_go_of_what_is_held(glass: Glass) -> None:
+    screen = glass.show(samples.basket(IT))
+    finger = glass.pilot.finger()
+    finger.press(*glass.pilot.centre(screen.ids.order))
+    _pass(glass, 0.4)
+    assert screen.ids.order.part > 0
+    try:
+        glass.pilot.window._focus = False
+        _pass(glass, 1.5)
+    finally:
+        glass.pilot.window._focus = True
+    assert glass.recorder.said == []
+    assert (screen.ids.order.state, screen.ids.order.part) == ("normal", 0)
+    finger.lift()  # told late, or never
+    _pass(glass, 0.5)
+    assert glass.recorder.said == []
+    _hold(glass, screen.ids.order)
+    assert glass.recorder.said == [ORDER]
+
+
 def test_two_fingers_reported_twice_are_no_palm(glass: Glass) -> None:
     screen = glass.show(samples.basket(IT))
     x, y = glass.pilot.centre(screen.ids.order)

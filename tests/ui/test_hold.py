@@ -205,6 +205,23 @@ def test_a_hold_on_another_basket_is_given_up_though_its_words_are_the_same(
     assert glass.recorder.said == []
 
 
+@pytest.mark.parametrize(
+    "change", [{"price": "€ 99,00"}, {"trouble": "esaurito"}, {"quantity": "7"}]
+)
+def test_a_hold_is_given_up_when_a_line_changes_under_the_finger(
+    glass: Glass, screen: Any, change: dict[str, str]
+) -> None:
+    view = samples.basket(IT)
+    finger = glass.pilot.finger()
+    finger.press(*glass.pilot.centre(screen.ids.order))
+    glass.pilot.advance(0.4)
+    changed = replace(view.lines[0], **change)
+    glass.stage.show(replace(view, lines=(changed, *view.lines[1:])))
+    glass.pilot.advance(1.0)
+    finger.lift()
+    assert glass.recorder.said == []
+
+
 def test_news_that_change_nothing_of_the_order_do_not_stop_a_hold(
     glass: Glass, screen: Any
 ) -> None:
