@@ -119,7 +119,18 @@ class Walker:
         self.guest.choose_language(self.code)
         self._see("menu-empty")
 
+    @property
+    def _drinks(self) -> int:
+        """How many she has chosen."""
+        return self.guest._basket.count
+
     def _choose_drinks(self) -> None:
+        self.guest.status_changed(termscenes.too_late(FULL))
+        self._see("menu-too-late")
+        self.guest.open_drink(self._menu.sections[0].drinks[0].drink_id)
+        self._see("drink-too-late")
+        self.guest.back()
+        self.guest.status_changed(FULL)
         for section in self._menu.sections:
             for drink in section.drinks:
                 self.guest.open_drink(drink.drink_id)
@@ -129,7 +140,7 @@ class Walker:
                 self._see(f"drink-{drink.drink_id}-chosen")
                 self.guest.add_drink()
         self._see("menu-chosen")
-        for name, status in termscenes.while_choosing(FULL).items():
+        for name, status in termscenes.while_choosing(FULL, self._drinks).items():
             self.guest.status_changed(status)
             for section in self._menu.sections:
                 self.guest.show_section(section.section_id)
@@ -141,7 +152,7 @@ class Walker:
         self._see("basket")
         self.guest.status_changed(IN_WANT)
         self._see("basket-in-want")
-        for name, status in termscenes.while_choosing(FULL).items():
+        for name, status in termscenes.while_choosing(FULL, self._drinks).items():
             self.guest.status_changed(status)
             self._see(f"basket-{name}")
         self.guest.status_changed(IN_WANT)

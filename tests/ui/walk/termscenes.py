@@ -56,18 +56,24 @@ def refused_for_no_known_time() -> dict[str, NotPlaced]:
     }
 
 
-def while_choosing(full: WindowStatus) -> dict[str, WindowStatus]:
-    """While a guest chooses."""
+def while_choosing(full: WindowStatus, drinks: int) -> dict[str, WindowStatus]:
+    """While a guest chooses who has so many drinks in her basket."""
     return {
         "last-orders": told(full, last_orders=_LATER, no_alcohol_until=_LATER),
         "before-a-ban": told(full, last_orders=_LATER, alcohol_until=_LATER),
         "paused": told(full, pause=Pause.QUEUE, pause_minutes=12, last_orders=_LATER),
         "unpaid": told(full, pause=Pause.UNPAID, glass_until=_LATER),
         "unknown": told(full, queue=Queue(((880, 27),)), glass_until=_LATER),
-        "too-late": told(full, pause=Pause.TOO_LATE, in_time=InTime(0, _LATER), ends=_LATER),
+        "too-late-for-more": told(full, in_time=InTime(drinks, _LATER), ends=_LATER),
         "too-late-for-so-many": told(full, in_time=InTime(1, _LATER), ends=_LATER),
+        "too-late-for-more-alcohol": told(full, alcohol_in_time=InTime(drinks, _LATER)),
         "too-late-for-alcohol": told(full, alcohol_in_time=InTime(1, _LATER)),
     }
+
+
+def too_late(full: WindowStatus) -> WindowStatus:
+    """Not one more drink would be handed over before the window closes."""
+    return told(full, pause=Pause.TOO_LATE, in_time=InTime(0, _LATER), ends=_LATER)
 
 
 def after_ordering(full: WindowStatus) -> dict[str, WindowStatus]:
@@ -95,5 +101,5 @@ def nobody_may_order(full: WindowStatus) -> dict[str, WindowStatus]:
         "pause-of-unknown-length": told(full, pause=Pause.QUEUE),
         "pause": told(full, pause=Pause.QUEUE, pause_minutes=12),
         "unpaid": told(full, pause=Pause.UNPAID),
-        "too-late": told(full, pause=Pause.TOO_LATE, ends=_LATER),
+        "too-late": too_late(full),
     }
