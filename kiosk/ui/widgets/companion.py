@@ -34,9 +34,10 @@ _STANDS = (0.55, 0.44, 0.36, 0.3)  # of the width is the drink's, as much as the
 
 
 class CompanionRow(BoxLayout):
-    """A name and a price on one line, as on a printed menu."""
+    """A name and a price on one line, as on a printed menu; all names in letters of a size."""
 
     m = ObjectProperty(Metrics(), rebind=True)
+    name_size = NumericProperty(28)
     name = StringProperty("")
     price = StringProperty("")
 
@@ -92,6 +93,7 @@ class Companion(BoxLayout):
         # a lying glass has little height: the sum stands beside the heading at once
         squeezes = (0, _CLOSE) if m.portrait or not view.total else (_TIGHT,)
         tries = [(squeeze, way) for squeeze in squeezes for way in ways]
+        least = m.type.body if m.large else m.type.small
         tries += [(_TIGHT, (0.0, size, False)) for size in (m.type.body, m.type.small)]
         tries += [(_FLOWING, (0.0, size, False)) for size in (m.type.body, m.type.small, m.fine)]
         squeeze, (stand, size, has_list) = next(
@@ -100,7 +102,7 @@ class Companion(BoxLayout):
                 for squeeze, way in tries
                 if self._words_high(wide - way[0], way[1], squeeze) + way[2] * list_high
                 <= self._room(squeeze)
-                and (not way[2] or self._names_go_in(wide - way[0]))
+                and (not way[2] or self._names_go_in(wide - way[0], least))
             ),
             tries[-1],
         )
@@ -109,6 +111,9 @@ class Companion(BoxLayout):
         self.total_high = m.px(_TOTALS[squeeze])
         rows = view.rows if has_list else ()
         fill_with(self.ids.rows, rows, make=self._new_row, show=_show_row)
+        name_size = m.type.body if self._names_go_in(wide - stand, m.type.body) else m.type.small
+        for row in self.ids.rows.children:
+            row.name_size = name_size
         self.sizes = [size]
         self.has_words = bool(rows or view.text or view.strong or view.total)
         self.stand = stand if self.has_words or not view.picture else wide
@@ -144,10 +149,9 @@ class Companion(BoxLayout):
         high = sum(_high(text, font, [size], width=width - self.m.step(4)) for text, font in said)
         return high + (self.m.px(_TOTALS[squeeze]) if self._view.total else 0)
 
-    def _names_go_in(self, width: float) -> bool:
-        """Whether every name goes beside its price, in letters as large as they should be."""
+    def _names_go_in(self, width: float, size: int) -> bool:
+        """Whether every name goes beside its price in letters of a size."""
         room = width - self.m.step(4) - self.m.px(_PRICE) - self.m.step(2)
-        size = self.m.type.body if self.m.large else self.m.type.small
         return all(width_of(row.name, theme.ATKINSON, size) <= room for row in self._view.rows)
 
     def _new_row(self) -> CompanionRow:
