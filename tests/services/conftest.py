@@ -22,7 +22,7 @@ from kiosk.services.spooler import Spooler
 from kiosk.storage.engine import open_engine
 from kiosk.storage.migrate import prepare
 from kiosk.storage.unit import SqlStorage
-from tests.databases import database_url
+from tests.databases import database_url, lay_tables
 from tests.fakes import (
     CountingIds,
     FakePagerBase,
@@ -168,6 +168,7 @@ def database(tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture
 def window(database: str) -> Iterator[Window]:
+    lay_tables(database)
     engine = open_engine(database)
     prepare(engine, "43", new_secret=lambda: bytes(32))
     yield Window(SqlStorage(engine, "43"))

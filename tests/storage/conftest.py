@@ -11,7 +11,7 @@ import pytest
 
 from kiosk.ports import Storage
 from kiosk.storage import open_database
-from tests.databases import SERVER, database_url
+from tests.databases import SERVER, database_url, lay_tables
 from tests.storage.samples import WINDOW
 
 
@@ -30,6 +30,7 @@ def url(path: Path) -> Iterator[str]:
 @pytest.fixture
 def storage(url: str) -> Iterator[Storage]:
     """What the services get to see, and no more."""
+    lay_tables(url)
     with open_database(url, window=WINDOW) as opened:
         yield opened
 
