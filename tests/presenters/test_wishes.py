@@ -267,6 +267,25 @@ def test_the_first_screen_shows_only_what_can_be_had() -> None:
     assert visit.view.pictures == ()
 
 
+def test_a_menu_whose_every_drink_is_sold_out_can_be_read_and_not_taken(visit: Visit) -> None:
+    menu = bar()
+    sections = tuple(
+        replace(each, drinks=tuple(replace(drink, sold_out=True) for drink in each.drinks))
+        for each in menu.sections
+    )
+    visit.guest.back()
+    visit.guest.offer_changed(on_sale(replace(menu, sections=sections)))
+    visit.guest.start()
+    cards = menu_of(visit).cards
+    assert {(each.badge, each.dimmed) for each in cards} == {("sold out", True)}
+    for each in cards:
+        visit.guest.take_drink(each.drink_id)
+    assert not menu_of(visit).basket.action.enabled
+    visit.guest.back()
+    assert isinstance(visit.view, AttractView)
+    assert visit.view.pictures == ()
+
+
 def test_when_nothing_is_served_the_menu_says_so(visit: Visit) -> None:
     visit.guest.offer_changed(Offer(bar(), ()))
     assert (menu_of(visit).cards, menu_of(visit).empty) == ((), "Nothing is served at this hour.")
