@@ -19,7 +19,7 @@ from kiosk.ui.environment import ScreenSettings
 from kiosk.ui.loop import Loop, wait_for
 from kiosk.ui.sdl import loaded_sdl
 from kiosk.ui.stage import Stage
-from kiosk.ui.thrift import give_back
+from kiosk.ui.thrift import give_back, sweep
 from kiosk.ui.touched import TouchedFirst
 
 TICK_S = 0.25  # the presenter's clock; a countdown that is late by more is seen
@@ -105,6 +105,7 @@ class Shell:
     def _tidy(self, _: float) -> None:
         """Nothing is painted any more: keep what was, and give back what it took."""
         prints.keep()
+        sweep()
         give_back()
 
     def _paint_window(self, *_: object) -> None:

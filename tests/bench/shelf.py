@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.bootstrap import Engine, lock_window, real_world, window_presenter
+from kiosk.cli.quick import begin_quickly, begun
 from kiosk.cli.window import Starter, closed_without_storage, read_menu, screen_settings
 from kiosk.config import load_config
 from kiosk.domain.menu import Menu
@@ -48,6 +49,7 @@ def grown(menu: Menu, count: int) -> Menu:
 def main() -> None:
     """Run until the process is ended."""
     config = load_config(Path(sys.argv[1]))
+    begin_quickly(config)
     from kiosk.ui.app import close_app, run_app
 
     with lock_window(config):
@@ -56,7 +58,11 @@ def main() -> None:
         presenter = window_presenter(config, menu, world)
         engine = Engine(config, Told(presenter), post=bridge.post, world=world)
         starter = Starter(
-            engine, closed_without_storage(presenter), post=bridge.post, give_up=close_app
+            engine,
+            closed_without_storage(presenter),
+            post=bridge.post,
+            give_up=close_app,
+            tried=lambda: begun(config),
         )
         kept: list[object] = []  # the clock forgets what nobody holds
         try:

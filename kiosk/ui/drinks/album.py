@@ -54,10 +54,13 @@ class Album:
         self._reader.start()
 
     def take(self, key: str) -> Print | None:
-        """The picture of this key, if it was kept. Waits a moment while the file is read."""
+        """The picture of this key, if it was kept. Waits a moment while the file is read.
+
+        Whoever takes it has it: the album does not hold it in the memory a second time.
+        """
         if self._reader.ident is not None:
             self._reader.join(READ_WITHIN_S)
-        return self._read.get(key)
+        return self._read.pop(key, None)
 
     def keep(self, pictures: Mapping[str, Print]) -> None:
         """Have the file hold these and no others; what was read is forgotten."""

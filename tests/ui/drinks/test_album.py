@@ -93,3 +93,12 @@ def test_a_kept_drink_is_the_painted_one_to_the_pixel(pilot: Any, tmp_path: Path
     album.close()
     assert painted == ["first"]
     assert len(set(pixels)) > 20
+
+
+def test_a_picture_that_was_taken_is_not_held_a_second_time(tmp_path: Path) -> None:
+    _written(tmp_path / "drinks")
+    album = _kept(tmp_path / "drinks")
+    assert album.take("a negroni") == TWO["a negroni"]
+    assert album.take("a negroni") is None
+    assert album.take("a spritz") == TWO["a spritz"]
+    album.close()
