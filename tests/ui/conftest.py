@@ -38,7 +38,13 @@ def window() -> Any:
 
 
 @pytest.fixture
-def pilot(window: Any) -> Iterator[Pilot]:
+def paints() -> bool:
+    """Whether every frame is painted in full; a module that reads pixels of its own says so."""
+    return False
+
+
+@pytest.fixture
+def pilot(window: Any, *, paints: bool) -> Iterator[Pilot]:
     """A guest before an empty window, with time standing still."""
     from kivy.base import EventLoop
     from kivy.clock import Clock, ClockBase
@@ -52,7 +58,7 @@ def pilot(window: Any) -> Iterator[Pilot]:
     context["Factory"] = FactoryBase.create_from(Factory)
     context["Builder"] = BuilderBase.create_from(Builder)
     context.push()
-    pilot = Pilot(window)
+    pilot = Pilot(window, paints=paints)
     Clock._max_fps = 0  # do not sleep between frames
     Clock.time = lambda: pilot.now
     Clock._last_tick = pilot.now

@@ -17,6 +17,12 @@ IT = samples.ITALIAN
 ORDER = ("order",)
 
 
+@pytest.fixture
+def paints() -> bool:
+    """Pixels are read here without a picture being taken."""
+    return True
+
+
 def _answers(glass: Glass, x: float, y: float) -> bool:
     """Whether the next picture after a touch there is another one."""
     before = glass.pilot.picture(size=SIZE).tobytes()

@@ -15,6 +15,12 @@ IT = samples.ITALIAN
 
 
 @pytest.fixture
+def paints() -> bool:
+    """Pixels are read here without a picture being taken."""
+    return True
+
+
+@pytest.fixture
 def first(pilot: Any) -> Iterator[Any]:
     """Drawing so, on the pilot's window."""
     from kiosk.ui.touched import TouchedFirst
