@@ -122,7 +122,9 @@ class Shelf:
         unwanted = self.wishes.broken_by(drink, recipe)
         if not unwanted:
             return self.words.tr("with alcohol")
-        return drinkwords.contains_in_short(self.words, unwanted)
+        # shorter than elsewhere: beside a price there is room for two short lines
+        allergens = drinkwords.in_short(self.words, unwanted)
+        return self.words.tr("with {allergens}", allergens=allergens)
 
     def _also(self, drink: Drink, recipe: Choice) -> str:
         """It is not what she wants as it stands, but can be made so."""

@@ -121,7 +121,7 @@ def test_the_panel_offers_the_allergens_of_this_menu_and_an_honest_word(visit: V
 
 def test_a_drink_that_contains_it_is_dimmed_and_says_so(visit: Visit) -> None:
     spare(visit, Allergen.EGGS)
-    assert (card(visit, "flip").dimmed, card(visit, "flip").badge) == (True, "Contains eggs")
+    assert (card(visit, "flip").dimmed, card(visit, "flip").badge) == (True, "with eggs")
     assert not card(visit, "negroni").dimmed
     assert menu_of(visit).wishes[1].text == "Without eggs"
 
