@@ -50,3 +50,24 @@ def test_larger_letters_are_for_cards_with_room_for_every_name(pilot: Pilot) -> 
     assert may_speak_up(m, [short], width=300, height=400)
     assert not may_speak_up(m, [short], width=300, height=90)
     assert not may_speak_up(m, [short, long], width=300, height=400)
+
+
+def test_what_is_special_leaves_the_price_where_it_would_not_go_in_beside_it(
+    pilot: Pilot,
+) -> None:
+    from kiosk.ui.metrics import Metrics
+    from kiosk.ui.theme import register_fonts
+    from kiosk.ui.widgets.card import DrinkCard
+
+    register_fonts()
+    m = Metrics(1080, 1920, 187.0)
+    for size in ((491, 419), (1000, 186)):  # a glass beside its words, and none at all
+        card = DrinkCard(m=m, size=size, size_hint=(None, None))
+        for badge in ("senza alcol", "também sem frutas de casca rija"):
+            card.show_card(replace(cards(ITALIAN)[0], badge=badge))
+            card._arrange()
+            card.badge.set_now()
+            price_ends = card.price.x + card.price.texture_size[0]
+            assert card.badge.fits
+            if card.badge.y < card._strip_top():
+                assert price_ends < card.badge.x <= card.badge.right <= card.plus.x

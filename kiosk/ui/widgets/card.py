@@ -25,7 +25,7 @@ from kiosk.ui.widgets.buttons import SignButton
 from kiosk.ui.widgets.numeral import Numeral
 from kiosk.ui.widgets.shelving import Stance, is_wide, least_glass, stance_of, words_of
 from kiosk.ui.widgets.touch import Touchable
-from kiosk.ui.widgets.words import Words, width_of
+from kiosk.ui.widgets.words import Words, leading_of, width_of
 
 _GROUND = 0.12  # of a drink's picture lies under the shelf's edge: its mirror
 _STANDING_SHARE = 0.92  # of a card's width a glass may take
@@ -172,7 +172,12 @@ class DrinkCard(Touchable):
         self._shelve(edge)
         wide = is_wide(m, self.width)
         left = self.picture.right + m.px(16 if wide else -8)
-        self._write(left, edge + m.px(8), width=self.right - m.px(14) - left, top=self.top)
+        across, foot = self.right - m.px(14) - left, edge + m.px(8)
+        line = 0 if self._badge_fits() else self._badge_high(across)
+        if line:  # beside the price there is no room for so long a word
+            self.badge.size = across, line
+            self.badge.pos = left, foot
+        self._write(left, foot + line, width=across, top=self.top)
         if wide:
             self._centre_words(edge)
 
@@ -205,18 +210,28 @@ class DrinkCard(Touchable):
         m = self.m
         strip, left, wide = self._strip_top(), self.x + m.px(20), self.width - m.px(40)
         self._shelve(strip)
+        in_strip = tuple(self.badge.size)
         line = 0 if self._badge_goes_in() else self._badge_high(wide)
+        if self.top - m.px(12) - strip - line < m.type.small * leading_of(theme.BODONI):
+            line = 0  # the name needs the room: smaller, beside the price
         self._write(left, strip + line, width=wide, top=self.top)
         self.ingredients.y = strip
+        self.badge.size = (wide, line) if line else in_strip
         if line:
-            self.badge.size = wide, line
             self.badge.pos = left, self.name.y - line
 
     def _badge_high(self, width: float) -> float:
-        """The height of the words that say what is special, in one line or two."""
+        """The height of the words that say what is special, in as many lines as they take."""
         if not self.badge.text:
             return 0.0
-        return (1.3 if self._badge_wide() <= width else 2.6) * self.m.type.small
+        self.badge.size = width, self.height
+        self.badge.set_now()
+        return float(self.badge.texture_size[1])
+
+    def _badge_fits(self) -> bool:
+        """Whether they go in where they are now, in as many lines as they need."""
+        self.badge.set_now()
+        return bool(self.badge.fits)
 
     def _badge_goes_in(self) -> bool:
         """Whether the strip has room for those words in one line."""
