@@ -1,0 +1,95 @@
+"""The cards: what the bartender can say beyond *ready* and *collected*, one printed code each.
+
+A card may need something beside it: the ticket it is about, or what ran out. The card comes
+first; only what ran out may come before its card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from kiosk.domain.order import Why
+
+
+class Card(StrEnum):
+    """A card by what stands in its code."""
+
+    CALL_AGAIN = "CALL"
+    NOT_READY = "NOTREADY"
+    REPRINT_LAST = "LAST"
+    REPRINT = "REPRINT"
+    GUEST_LEFT = "LEFT"
+    MISTAKE = "MISTAKE"
+    CANNOT_MAKE = "CANTMAKE"
+    NO_ID = "NOID"
+    DRUNK = "DRUNK"
+    FREE_ON_THE_HOUSE = "HOUSE"
+    FREE_AS_AN_APOLOGY = "SORRY"
+    SOLD_OUT = "SOLDOUT"
+    BACK_AGAIN = "BACK"
+    PAUSE = "PAUSE"
+    RESUME = "RESUME"
+    TEN_MINUTES = "TENMORE"
+    HELP_COMES = "HELP"
+    SWAP_PAGER = "SWAP"
+    PAGER_LOST = "LOST"
+    PAGER_FOUND = "FOUND"
+    FIGURES = "FIGURES"
+    OPEN = "OPEN"
+    CLOSE = "CLOSE"
+
+
+class Needs(StrEnum):
+    """What must be scanned beside a card."""
+
+    NOTHING = "nothing"
+    ITSELF = "itself"
+    """The same card once more: what it does cannot be taken back."""
+    TICKET = "ticket"
+    GOODS = "goods"
+    """An ingredient or a drink; several may follow each other."""
+    PAGER = "pager"
+    """The code of a pager, or the ticket of the order that has it."""
+
+
+NEEDS: Mapping[Card, Needs] = MappingProxyType(
+    {
+        Card.CALL_AGAIN: Needs.TICKET,
+        Card.NOT_READY: Needs.TICKET,
+        Card.REPRINT_LAST: Needs.NOTHING,
+        Card.REPRINT: Needs.TICKET,
+        Card.GUEST_LEFT: Needs.TICKET,
+        Card.MISTAKE: Needs.TICKET,
+        Card.CANNOT_MAKE: Needs.TICKET,
+        Card.NO_ID: Needs.TICKET,
+        Card.DRUNK: Needs.TICKET,
+        Card.FREE_ON_THE_HOUSE: Needs.TICKET,
+        Card.FREE_AS_AN_APOLOGY: Needs.TICKET,
+        Card.SOLD_OUT: Needs.GOODS,
+        Card.BACK_AGAIN: Needs.GOODS,
+        Card.PAUSE: Needs.NOTHING,
+        Card.RESUME: Needs.NOTHING,
+        Card.TEN_MINUTES: Needs.NOTHING,
+        Card.HELP_COMES: Needs.NOTHING,
+        Card.SWAP_PAGER: Needs.TICKET,
+        Card.PAGER_LOST: Needs.PAGER,
+        Card.PAGER_FOUND: Needs.PAGER,
+        Card.FIGURES: Needs.NOTHING,
+        Card.OPEN: Needs.NOTHING,
+        Card.CLOSE: Needs.ITSELF,
+    }
+)
+"""What each card needs; a card that is not here does not exist."""
+
+CANCELS: Mapping[Card, Why] = MappingProxyType(
+    {
+        Card.GUEST_LEFT: Why.GUEST_LEFT,
+        Card.MISTAKE: Why.MISTAKE,
+        Card.CANNOT_MAKE: Why.SOLD_OUT,
+        Card.NO_ID: Why.REFUSED,
+        Card.DRUNK: Why.REFUSED,
+    }
+)
+"""The cards that end an order, and the reason its history gives."""

@@ -1,0 +1,134 @@
+"""What the bartender has in his hand: a card that waits for the ticket it is about.
+
+Plain values: :func:`take` says what one scan means now, :func:`look` what the time that passed
+means. Seconds are of the monotonic clock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from kiosk.domain.cards import NEEDS, Card, Needs
+
+HOLDS_S = 15.0
+"""Seconds a card waits for what it needs: long enough to find a ticket on a wet bar, short enough
+that the next guest's ticket is not cancelled by a card scanned for the last one."""
+
+REFUSES_AFTER_S = 3.0
+"""Seconds after a card was given up in which a ticket does nothing: it was meant for the card."""
+
+AGAIN_WITHIN_S = 10.0
+"""Seconds in which a card that asks for itself must be scanned once more."""
+
+
+class Kind(StrEnum):
+    """What was scanned, as far as the hand cares."""
+
+    CARD = "card"
+    TICKET = "ticket"
+    GOODS = "goods"
+    PAGER = "pager"
+
+
+class Move(StrEnum):
+    """What is to be done about a scan."""
+
+    TICKET_ALONE = "ticket alone"
+    """No card is held: the ticket means what it always means."""
+    PAGER_ALONE = "pager alone"
+    SECOND_STEP = "second step"
+    """Something was taken in hand; what belongs to it is waited for."""
+    DO = "do"
+    """Do what the card says, with what was scanned beside it."""
+    MISFIT = "misfit"
+    """This card cannot be used with that; nothing is held any more."""
+    TOO_LATE = "too late"
+    """The card had just been given up."""
+
+
+@dataclass(frozen=True)
+class Hand:
+    """``card`` waits since ``since`` for what it needs; ``goods`` wait for their card.
+
+    ``used``: the card has done something already, so it may be laid down without a word.
+    """
+
+    card: Card | None = None
+    goods: str | None = None
+    since: float = 0.0
+    used: bool = False
+    given_up_at: float | None = None
+
+
+@dataclass(frozen=True)
+class Scan:
+    """A code of ours: which kind, and the card if it is one, else what it names."""
+
+    kind: Kind
+    card: Card | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What one scan means. With :attr:`Move.DO`, ``card`` is done about ``name``."""
+
+    hand: Hand
+    move: Move
+    card: Card | None = None
+    name: str = ""
+
+
+def take(hand: Hand, scan: Scan, now: float) -> Taken:
+    """What one scan means now. Call :func:`look` first: a card too old must be given up."""
+    if scan.card is not None:
+        return _take_card(hand, scan.card, now)
+    if scan.kind is Kind.GOODS:
+        return _take_goods(hand, scan.name, now)
+    if hand.card is not None:
+        return _take_beside(hand.card, scan)
+    if hand.given_up_at is not None and now - hand.given_up_at < REFUSES_AFTER_S:
+        return Taken(hand, Move.TOO_LATE)
+    alone = Move.TICKET_ALONE if scan.kind is Kind.TICKET else Move.PAGER_ALONE
+    return Taken(hand, alone, name=scan.name)
+
+
+def look(hand: Hand, now: float) -> tuple[Hand, Hand | None]:
+    """The hand after the time that passed, and what was given up if the bar must hear of it."""
+    is_empty = hand.card is None and hand.goods is None
+    if is_empty or now - hand.since < _holds(hand):
+        return hand, None
+    if hand.used:
+        return Hand(), None
+    return Hand(given_up_at=now if hand.card else None), hand
+
+
+def _holds(hand: Hand) -> float:
+    asks_again = hand.card is not None and NEEDS[hand.card] is Needs.ITSELF
+    return AGAIN_WITHIN_S if asks_again else HOLDS_S
+
+
+def _take_card(hand: Hand, card: Card, now: float) -> Taken:
+    needs = NEEDS[card]
+    if needs is Needs.NOTHING or (needs is Needs.ITSELF and hand.card is card):
+        return Taken(Hand(), Move.DO, card)
+    if needs is Needs.GOODS and hand.goods is not None:
+        held = Hand(card=card, since=now, used=True)
+        return Taken(held, Move.DO, card, hand.goods)
+    return Taken(Hand(card=card, since=now), Move.SECOND_STEP, card)
+
+
+def _take_goods(hand: Hand, name: str, now: float) -> Taken:
+    if hand.card is None:
+        return Taken(Hand(goods=name, since=now), Move.SECOND_STEP, name=name)
+    if NEEDS[hand.card] is not Needs.GOODS:
+        return Taken(Hand(), Move.MISFIT, hand.card, name)
+    return Taken(replace(hand, since=now, used=True), Move.DO, hand.card, name)
+
+
+def _take_beside(card: Card, scan: Scan) -> Taken:
+    """A ticket or a pager's code while a card is held."""
+    fits = {Needs.PAGER} if scan.kind is Kind.PAGER else {Needs.TICKET, Needs.PAGER}
+    move = Move.DO if NEEDS[card] in fits else Move.MISFIT
+    return Taken(Hand(), move, card, scan.name)
