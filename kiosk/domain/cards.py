@@ -7,6 +7,7 @@ first; only what ran out may come before its card.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -39,6 +40,21 @@ class Card(StrEnum):
     FIGURES = "FIGURES"
     OPEN = "OPEN"
     CLOSE = "CLOSE"
+
+
+class GoodsKind(StrEnum):
+    """What can run out."""
+
+    INGREDIENT = "ingredient"
+    DRINK = "drink"
+
+
+@dataclass(frozen=True)
+class Goods:
+    """An ingredient or a drink by its key in the menu file."""
+
+    kind: GoodsKind
+    name: str
 
 
 class Needs(StrEnum):

@@ -1,8 +1,9 @@
 """The codes on the bartender's papers: short, keyed, and each paper its own.
 
 ``T<day><number>.<paper>.<check>`` on tickets, ``P<number>.<check>`` for a pager that is held,
-``H<count>.<check>`` for a guest who called for help: capital letters, digits and dots only, so
-that every scanner reads it in every keyboard setting.
+``H<count>.<check>`` for a guest who called for help, ``C<word>.<check>`` on a card,
+``G<name>.<check>`` for what can run out, its name a digest: capital letters, digits and dots
+only, so that every scanner reads it in every keyboard setting.
 ``day`` is three base-36 characters counted from :data:`EPOCH`; the check is four base-32
 characters of an HMAC, so that a guessed code or one read in half does nothing. A pager's check
 also covers since when it is held, and a call's when it was made: the code of an earlier time does
@@ -15,8 +16,11 @@ import base64
 import hashlib
 import hmac
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+
+from kiosk.domain.cards import Card, Goods
 
 EPOCH = date(2020, 1, 1)
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -26,7 +30,10 @@ _TICKET = re.compile(
 )
 _PAGER = re.compile(r"P(?P<number>[0-9]{1,5})\.(?P<check>[A-Z2-7]{4})")
 _HELP = re.compile(r"H(?P<count>[0-9]{1,9})\.(?P<check>[A-Z2-7]{4})")
-_SHAPE = re.compile(r"[TCPH][0-9A-Z]{1,12}(\.[0-9A-Z]{1,8}){0,2}")
+_CARD = re.compile(r"C(?P<word>[A-Z]{1,10})\.(?P<check>[A-Z2-7]{4})")
+_GOODS = re.compile(r"G(?P<name>[A-Z2-7]{6})\.(?P<check>[A-Z2-7]{4})")
+_NAME_LENGTH = 6
+_SHAPE = re.compile(r"[TCPHG][0-9A-Z]{1,12}(\.[0-9A-Z]{1,8}){0,2}")
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,41 @@ def help_named(text: str) -> int | None:
 def answers_help(text: str, count: int, *, asked_at: datetime, secret: bytes) -> bool:
     """The scanned text is the code printed for this call."""
     return hmac.compare_digest(text.encode(), help_code(count, asked_at, secret).encode())
+
+
+def card_code(card: Card, secret: bytes) -> str:
+    """The text printed on a card. It holds as long as the window keeps its secret."""
+    body = f"C{card.value}"
+    return f"{body}.{_check(body, secret)}"
+
+
+def read_card_code(text: str, secret: bytes) -> Card | None:
+    """The card a scanned text is, or None if it is none of this window's."""
+    found = _CARD.fullmatch(text)
+    if found is None or found["word"] not in set(Card):
+        return None
+    card = Card(found["word"])
+    return card if hmac.compare_digest(text, card_code(card, secret)) else None
+
+
+def goods_code(goods: Goods, secret: bytes) -> str:
+    """The text that names an ingredient or a drink on the sheet of what can run out."""
+    digest = hashlib.sha256(f"{goods.kind} {goods.name}".encode()).digest()
+    body = f"G{base64.b32encode(digest).decode('ascii')[:_NAME_LENGTH]}"
+    return f"{body}.{_check(body, secret)}"
+
+
+def read_goods_code(text: str, known: Iterable[Goods], secret: bytes) -> Goods | None:
+    """Which of the known goods a scanned text names, or None."""
+    if _GOODS.fullmatch(text) is None:
+        return None
+    named = (each for each in known if hmac.compare_digest(text, goods_code(each, secret)))
+    return next(named, None)
+
+
+def is_card_shaped(text: str) -> bool:
+    """Whether a text is a card's or a thing's code by its letters; proves nothing."""
+    return _CARD.fullmatch(text) is not None or _GOODS.fullmatch(text) is not None
 
 
 def has_code_shape(text: str) -> bool:

@@ -10,16 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.cards import Card, Goods, GoodsKind
 from kiosk.domain.codes import (
     EPOCH,
     TicketCode,
     answers_help,
+    card_code,
     frees_pager,
+    goods_code,
     has_code_shape,
     help_code,
     help_named,
     pager_code,
     pager_named,
+    read_card_code,
+    read_goods_code,
     read_ticket_code,
     ticket_code,
 )
@@ -156,3 +161,30 @@ def test_a_slips_code_answers_that_call_only() -> None:
 @pytest.mark.parametrize("text", ["", "H7", "H7.", "H7.abcd", "H.ABCD", "P7.ABCD", "H7.ABCD.1"])
 def test_what_is_not_whole_names_no_call(text: str) -> None:
     assert help_named(text) is None
+
+
+@pytest.mark.parametrize("card", Card)
+def test_a_card_is_read_as_it_was_printed_and_by_its_own_window_only(card: Card) -> None:
+    text = card_code(card, SECRET)
+    assert read_card_code(text, SECRET) is card
+    assert has_code_shape(text)
+    assert read_card_code(text, SECRET[::-1]) is None
+
+
+@pytest.mark.parametrize("text", ["CPAUSE", "CPAUSE.AAAA", "CDANCE.AAAA", "PAUSE.AAAA", "CPAUSE."])
+def test_what_is_no_card_is_read_as_none(text: str) -> None:
+    assert read_card_code(text, SECRET) is None
+
+
+def test_what_can_run_out_is_named_by_its_code() -> None:
+    lime, rum = Goods(GoodsKind.INGREDIENT, "lime"), Goods(GoodsKind.DRINK, "rum")
+    text = goods_code(lime, SECRET)
+    assert has_code_shape(text)
+    assert read_goods_code(text, [rum, lime], SECRET) == lime
+    assert read_goods_code(text, [rum], SECRET) is None
+    assert read_goods_code(text, [lime], SECRET[::-1]) is None
+
+
+def test_an_ingredient_and_a_drink_of_one_name_have_two_codes() -> None:
+    codes = {goods_code(Goods(kind, "chinotto"), SECRET) for kind in GoodsKind}
+    assert len(codes) == len(GoodsKind)
