@@ -12,9 +12,13 @@ from kiosk.domain.menu.drinks import WITHOUT, Choice, Drink, Menu, Option, Optio
 
 @dataclass(frozen=True)
 class Availability:
-    """The ingredients that have run out, by id: those marked in the menu's file, and tonight's."""
+    """What has run out: those marked in the menu's file, and tonight's.
+
+    ``sold_out`` are ingredients and ``drinks`` drinks, each by id.
+    """
 
     sold_out: frozenset[str] = frozenset()
+    drinks: frozenset[str] = frozenset()
 
     def lacks(self, ingredient: Ingredient) -> bool:
         """It has run out."""
@@ -29,7 +33,7 @@ class Availability:
         enough options left.
         """
         return (
-            not drink.sold_out
+            self._is_served(drink)
             and all(each.ingredient_id in drink.without for each in self._missing(drink))
             and all(len(self._left(group)) >= group.at_least for group in drink.groups)
         )
@@ -37,7 +41,7 @@ class Availability:
     def can_make_so(self, drink: Drink, choice: Choice) -> bool:
         """It can be made just as it was chosen."""
         return (
-            not drink.sold_out
+            self._is_served(drink)
             and not any(map(self.lacks, contents(drink, choice)))
             and all(map(self.has, chosen_options(drink, choice)))
         )
@@ -62,6 +66,9 @@ class Availability:
         if is_complete(drink, recipe) and self.can_make_so(drink, recipe):
             return recipe
         return None
+
+    def _is_served(self, drink: Drink) -> bool:
+        return not drink.sold_out and drink.drink_id not in self.drinks
 
     def _missing(self, drink: Drink) -> Iterable[Ingredient]:
         return filter(self.lacks, drink.ingredients)
