@@ -26,6 +26,7 @@ class Card(StrEnum):
     CANNOT_MAKE = "CANTMAKE"
     NO_ID = "NOID"
     DRUNK = "DRUNK"
+    NOT_PAID = "NOTPAID"
     FREE_ON_THE_HOUSE = "HOUSE"
     FREE_AS_AN_APOLOGY = "SORRY"
     SOLD_OUT = "SOLDOUT"
@@ -81,6 +82,7 @@ NEEDS: Mapping[Card, Needs] = MappingProxyType(
         Card.CANNOT_MAKE: Needs.TICKET,
         Card.NO_ID: Needs.TICKET,
         Card.DRUNK: Needs.TICKET,
+        Card.NOT_PAID: Needs.TICKET,
         Card.FREE_ON_THE_HOUSE: Needs.TICKET,
         Card.FREE_AS_AN_APOLOGY: Needs.TICKET,
         Card.SOLD_OUT: Needs.GOODS,
@@ -104,8 +106,8 @@ CANCELS: Mapping[Card, Why] = MappingProxyType(
         Card.GUEST_LEFT: Why.GUEST_LEFT,
         Card.MISTAKE: Why.MISTAKE,
         Card.CANNOT_MAKE: Why.SOLD_OUT,
-        Card.NO_ID: Why.REFUSED,
-        Card.DRUNK: Why.REFUSED,
+        Card.NO_ID: Why.NO_ID,
+        Card.DRUNK: Why.DRUNK,
     }
 )
 """The cards that end an order, and the reason its history gives."""

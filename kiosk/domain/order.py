@@ -39,9 +39,13 @@ class Why(StrEnum):
     ORDERED = "ordered"
     MADE = "made"
     HANDED_OVER = "handed over"
+    NOT_PAID = "not paid"
+    """Handed over though all of it, or a part, was not paid."""
     NOT_READY_AFTER_ALL = "not ready after all"
     BROUGHT_BACK = "brought back"
     REFUSED = "refused"
+    NO_ID = "no id"
+    DRUNK = "drunk"
     SOLD_OUT = "sold out"
     GUEST_LEFT = "guest left"
     MISTAKE = "mistake"
@@ -54,12 +58,15 @@ OPEN = frozenset({OrderState.PLACED, OrderState.READY})
 BRING_BACK_WITHIN = timedelta(minutes=10)
 """A collected order can be made ready again this long: after that the money is counted."""
 
-_CANCEL = frozenset({Why.REFUSED, Why.SOLD_OUT, Why.GUEST_LEFT, Why.MISTAKE})
+REFUSALS = frozenset({Why.REFUSED, Why.NO_ID, Why.DRUNK})
+"""The guest was not served. Nothing about her is kept but this word."""
+
+_CANCEL = REFUSALS | {Why.SOLD_OUT, Why.GUEST_LEFT, Why.MISTAKE}
 _END_OF_DAY = frozenset({Why.DAY_ENDED})
 
 TRANSITIONS: dict[tuple[OrderState, OrderState], frozenset[Why]] = {
     (OrderState.PLACED, OrderState.READY): frozenset({Why.MADE}),
-    (OrderState.READY, OrderState.COLLECTED): frozenset({Why.HANDED_OVER}),
+    (OrderState.READY, OrderState.COLLECTED): frozenset({Why.HANDED_OVER, Why.NOT_PAID}),
     (OrderState.READY, OrderState.PLACED): frozenset({Why.NOT_READY_AFTER_ALL}),
     (OrderState.COLLECTED, OrderState.READY): frozenset({Why.BROUGHT_BACK}),
     (OrderState.PLACED, OrderState.CANCELLED): _CANCEL,

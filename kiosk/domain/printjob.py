@@ -18,7 +18,20 @@ class JobKind(StrEnum):
     TICKET = "ticket"
     RECEIPT = "receipt"
     REPORT = "report"
+    """What a window restored from a backup has to say."""
     HELP = "help"
+    CLOSING = "closing"
+    FIGURES = "figures"
+    REMINDER = "reminder"
+    SHORTAGE = "shortage"
+    PAGERS = "pagers"
+    CARDS = "cards"
+    GOODS = "goods"
+    SAMPLES = "samples"
+
+
+OF_AN_ORDER = frozenset({JobKind.TICKET, JobKind.RECEIPT})
+"""Papers that belong to an order; all others are the bar's own."""
 
 
 class JobState(StrEnum):

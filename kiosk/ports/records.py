@@ -14,7 +14,9 @@ from kiosk.domain.limits import Unpaid
 from kiosk.domain.order import Order
 from kiosk.domain.pace import Made, Waiting
 from kiosk.domain.pagers import Call, Pager
+from kiosk.domain.pause import Pause
 from kiosk.domain.printjob import JobKind, PrintJob
+from kiosk.domain.shortage import Shortage
 
 
 class StorageFailed(Exception):
@@ -57,6 +59,8 @@ class PaymentWay(StrEnum):
     """How an order was paid."""
 
     CASH = "cash"
+    FREE = "free"
+    """Given for free: it counts as paid, and as nothing taken."""
 
 
 @dataclass(frozen=True)
@@ -200,6 +204,35 @@ class Help(Protocol):
         """The request a slip is about."""
 
 
+class Shortages(Protocol):
+    """What ran out at this window."""
+
+    def add(self, shortage: Shortage) -> None:
+        """Insert. Raises :class:`AlreadyThere` if it had run out before and is not back."""
+
+    def update(self, shortage: Shortage) -> None:
+        """Write how the open one of these goods ended, or until when it lasts."""
+
+    def open(self) -> tuple[Shortage, ...]:
+        """What is missing now, in the order in which it ran out."""
+
+    def since(self, moment: datetime) -> tuple[Shortage, ...]:
+        """What ran out since a moment, in that order."""
+
+
+class Pauses(Protocol):
+    """When this window took no orders because the bartender asked for it."""
+
+    def begin(self, pause: Pause) -> None:
+        """Insert. Raises :class:`AlreadyThere` while another is not ended."""
+
+    def update(self, pause: Pause) -> None:
+        """Write until when the open one lasts, and when it ended."""
+
+    def open(self) -> Pause | None:
+        """The one that nobody has ended; its time may be over."""
+
+
 class Records(Protocol):
     """Everything one unit of work can read and write."""
 
@@ -210,6 +243,8 @@ class Records(Protocol):
     calls: Calls
     payments: Payments
     help: Help
+    shortages: Shortages
+    pauses: Pauses
 
     def secret(self) -> bytes:
         """The window's own secret, made at first start and kept in the database."""

@@ -12,6 +12,7 @@ from kiosk.ports import Records, StorageFailed
 from kiosk.storage.calls import SqlCalls
 from kiosk.storage.days import SqlDays
 from kiosk.storage.engine import BUSY_TIMEOUT_S, READING, WRITING, is_sqlite
+from kiosk.storage.evening import SqlPauses, SqlShortages
 from kiosk.storage.help import SqlHelp
 from kiosk.storage.jobs import SqlJobs
 from kiosk.storage.orders import SqlOrders
@@ -34,6 +35,8 @@ class SqlRecords(Records):
         self.calls = SqlCalls(statements)
         self.payments = SqlPayments(statements)
         self.help = SqlHelp(statements)
+        self.shortages = SqlShortages(statements)
+        self.pauses = SqlPauses(statements)
         self._statements = statements
 
     def secret(self) -> bytes:

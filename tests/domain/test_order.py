@@ -21,13 +21,14 @@ from kiosk.domain.order import (
 )
 from tests.storage.samples import after, an_order
 
-CANCEL = {Why.REFUSED, Why.SOLD_OUT, Why.GUEST_LEFT, Why.MISTAKE}
+CANCEL = {Why.REFUSED, Why.NO_ID, Why.DRUNK, Why.SOLD_OUT, Why.GUEST_LEFT, Why.MISTAKE}
 PLACED, READY, COLLECTED, CANCELLED, ABANDONED = OrderState
 
 # Written out once more on purpose: this is the promise, the domain's table the making.
 PROMISED = {
     (PLACED, READY, Why.MADE),
     (READY, COLLECTED, Why.HANDED_OVER),
+    (READY, COLLECTED, Why.NOT_PAID),
     (READY, PLACED, Why.NOT_READY_AFTER_ALL),
     (COLLECTED, READY, Why.BROUGHT_BACK),
     (PLACED, ABANDONED, Why.DAY_ENDED),

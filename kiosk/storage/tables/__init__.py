@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kiosk.storage.blocks import metadata
 from kiosk.storage.tables.bar import IS_WAITING, calls, pagers, settings
+from kiosk.storage.tables.evening import pauses, shortages
 from kiosk.storage.tables.help import help_requests
 from kiosk.storage.tables.papers import (
     IS_QUEUED,
@@ -47,9 +48,11 @@ __all__ = [
     "order_taxes",
     "orders",
     "pagers",
+    "pauses",
     "payment_history",
     "payments",
     "print_attempts",
     "print_jobs",
     "settings",
+    "shortages",
 ]

@@ -50,7 +50,7 @@ print_jobs = table(
     rule("waits_while_printing", "waiting_for = '' OR state = 'printing'"),
     rule("tries_again_if_failed", "next_try_at IS NULL OR state = 'failed'"),
     rule("counts", "paper >= 1 AND attempts >= 0 AND render_failures >= 0"),
-    rule("of_an_order", "kind IN ('report', 'help') OR order_id IS NOT NULL"),
+    rule("of_an_order", "kind NOT IN ('ticket', 'receipt') OR order_id IS NOT NULL"),
     UniqueConstraint("order_id", "kind", "paper"),
 )
 # The unmarked form of a paper exists once in the life of its order.

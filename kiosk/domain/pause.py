@@ -1,0 +1,42 @@
+"""A pause: the window takes no orders for a while, and says so to whoever comes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+TEN_MINUTES = timedelta(minutes=10)
+"""What one scan of the card asks for; another one adds as much."""
+
+
+class PauseWhy(StrEnum):
+    """Who or what asked for it."""
+
+    CARD = "card"
+    TEN_MINUTES = "ten minutes"
+    UNANSWERED = "unanswered"
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Since ``began_at``, to ``until`` or until it is ended by a scan."""
+
+    why: PauseWhy
+    began_at: datetime
+    until: datetime | None = None
+    ended_at: datetime | None = None
+
+
+def is_on(pause: Pause | None, now: datetime) -> bool:
+    """Whether no order is taken now."""
+    if pause is None or pause.ended_at is not None:
+        return False
+    return pause.until is None or now < pause.until
+
+
+def ten_minutes_more(pause: Pause | None, now: datetime) -> Pause:
+    """Ten minutes from now, or ten more; a pause without an end stays without one."""
+    if pause is None or not is_on(pause, now):
+        return Pause(PauseWhy.TEN_MINUTES, now, now + TEN_MINUTES)
+    return pause if pause.until is None else replace(pause, until=pause.until + TEN_MINUTES)

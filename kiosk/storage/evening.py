@@ -1,0 +1,109 @@
+"""What ran out and when the bar paused, as rows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from kiosk.domain.cards import Goods
+from kiosk.domain.pause import Pause
+from kiosk.domain.shortage import Shortage
+from kiosk.storage.statements import Statements
+from kiosk.storage.tables import pauses, shortages
+
+
+class SqlShortages:
+    """Implements :class:`kiosk.ports.Shortages`."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._db = statements
+
+    def add(self, shortage: Shortage) -> None:
+        """Insert."""
+        self._db.write(
+            shortages.insert().values(
+                window=self._db.window,
+                kind=shortage.goods.kind,
+                name=shortage.goods.name,
+                began_at=shortage.began_at,
+                until=shortage.until,
+                ended_at=shortage.ended_at,
+                ended=shortage.ended,
+            )
+        )
+
+    def update(self, shortage: Shortage) -> None:
+        """Write how the open one of these goods ended, or until when it lasts."""
+        goods = shortage.goods
+        self._db.write_one(
+            shortages.update()
+            .where(self._open)
+            .where(shortages.c.kind == goods.kind, shortages.c.name == goods.name)
+            .values(until=shortage.until, ended_at=shortage.ended_at, ended=shortage.ended)
+            .returning(shortages.c.id),
+            otherwise=f"{goods.kind} {goods.name} has not run out",
+        )
+
+    def open(self) -> tuple[Shortage, ...]:
+        """What is missing now, in the order in which it ran out."""
+        return self._of(self._open)
+
+    def since(self, moment: datetime) -> tuple[Shortage, ...]:
+        """What ran out since a moment, in that order."""
+        here = shortages.c.window == self._db.window
+        return self._of(here & (shortages.c.began_at >= moment))
+
+    @property
+    def _open(self) -> ColumnElement[bool]:
+        return (shortages.c.window == self._db.window) & shortages.c.ended_at.is_(None)
+
+    def _of(self, which: ColumnElement[bool]) -> tuple[Shortage, ...]:
+        rows = self._db.read(select(shortages).where(which).order_by(shortages.c.id))
+        return tuple(map(_shortage, rows))
+
+
+class SqlPauses:
+    """Implements :class:`kiosk.ports.Pauses`."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._db = statements
+
+    def begin(self, pause: Pause) -> None:
+        """Insert. The one before must have ended."""
+        self._db.write(
+            pauses.insert().values(
+                window=self._db.window,
+                why=pause.why,
+                began_at=pause.began_at,
+                until=pause.until,
+                ended_at=pause.ended_at,
+            )
+        )
+
+    def update(self, pause: Pause) -> None:
+        """Write until when the open one lasts, and when it ended."""
+        self._db.write_one(
+            pauses.update()
+            .where(pauses.c.window == self._db.window, pauses.c.ended_at.is_(None))
+            .values(until=pause.until, ended_at=pause.ended_at)
+            .returning(pauses.c.id),
+            otherwise="there is no pause",
+        )
+
+    def open(self) -> Pause | None:
+        """The one that nobody has ended; its time may be over."""
+        rows = self._db.read(
+            select(pauses).where(pauses.c.window == self._db.window, pauses.c.ended_at.is_(None))
+        )
+        return _pause(rows[0]) if rows else None
+
+
+def _shortage(row: Row[Any]) -> Shortage:
+    return Shortage(Goods(row.kind, row.name), row.began_at, row.until, row.ended_at, row.ended)
+
+
+def _pause(row: Row[Any]) -> Pause:
+    return Pause(row.why, row.began_at, row.until, row.ended_at)
