@@ -281,9 +281,11 @@ class Engine:
             printer_works=status.may_order,
             changed=changed,
             steps=self._world.steps,
+            menu=lambda: self._catalogue.offer.menu,
         )
 
         def listen(stop: threading.Event) -> None:
             scanner.listen(bar.scan, bar.noise, stop)
 
         self._staff.employ("scanner", listen, interrupt=scanner.interrupt)
+        self._staff.employ("card", bar.watch, interrupt=bar.interrupt)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from kiosk.domain.menu import Menu
 from kiosk.domain.order import Why
 
 
@@ -58,6 +59,13 @@ class Goods:
     name: str
 
 
+def goods_on(menu: Menu) -> tuple[Goods, ...]:
+    """All that can run out of a menu: its ingredients, then its drinks."""
+    ingredients = (Goods(GoodsKind.INGREDIENT, name) for name in menu.ingredients)
+    drinks = (Goods(GoodsKind.DRINK, drink.drink_id) for drink in menu.drinks())
+    return (*ingredients, *drinks)
+
+
 class Needs(StrEnum):
     """What must be scanned beside a card."""
 
@@ -92,7 +100,7 @@ NEEDS: Mapping[Card, Needs] = MappingProxyType(
         Card.TEN_MINUTES: Needs.NOTHING,
         Card.HELP_COMES: Needs.NOTHING,
         Card.SWAP_PAGER: Needs.TICKET,
-        Card.PAGER_LOST: Needs.PAGER,
+        Card.PAGER_LOST: Needs.TICKET,
         Card.PAGER_FOUND: Needs.PAGER,
         Card.FIGURES: Needs.NOTHING,
         Card.OPEN: Needs.NOTHING,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kiosk.domain.cards import NEEDS, Card, Needs
+from kiosk.domain.cards import NEEDS, Card, Goods, Needs
 
 HOLDS_S = 15.0
 """Seconds a card waits for what it needs: long enough to find a ticket on a wet bar, short enough
@@ -55,7 +55,7 @@ class Hand:
     """
 
     card: Card | None = None
-    goods: str | None = None
+    goods: Goods | None = None
     since: float = 0.0
     used: bool = False
     given_up_at: float | None = None
@@ -63,35 +63,38 @@ class Hand:
 
 @dataclass(frozen=True)
 class Scan:
-    """A code of ours: which kind, and the card if it is one, else what it names."""
+    """A code of ours: which kind, and what it names; of a ticket more is not needed here."""
 
     kind: Kind
     card: Card | None = None
-    name: str = ""
+    goods: Goods | None = None
+    pager: int | None = None
 
 
 @dataclass(frozen=True)
 class Taken:
-    """What one scan means. With :attr:`Move.DO`, ``card`` is done about ``name``."""
+    """What one scan means. With :attr:`Move.DO`, ``card`` is done about what lay beside it."""
 
     hand: Hand
     move: Move
     card: Card | None = None
-    name: str = ""
+    kind: Kind | None = None
+    goods: Goods | None = None
+    pager: int | None = None
 
 
 def take(hand: Hand, scan: Scan, now: float) -> Taken:
     """What one scan means now. Call :func:`look` first: a card too old must be given up."""
     if scan.card is not None:
         return _take_card(hand, scan.card, now)
-    if scan.kind is Kind.GOODS:
-        return _take_goods(hand, scan.name, now)
+    if scan.goods is not None:
+        return _take_goods(hand, scan.goods, now)
     if hand.card is not None:
         return _take_beside(hand.card, scan)
     if hand.given_up_at is not None and now - hand.given_up_at < REFUSES_AFTER_S:
         return Taken(hand, Move.TOO_LATE)
     alone = Move.TICKET_ALONE if scan.kind is Kind.TICKET else Move.PAGER_ALONE
-    return Taken(hand, alone, name=scan.name)
+    return Taken(hand, alone, kind=scan.kind, pager=scan.pager)
 
 
 def look(hand: Hand, now: float) -> tuple[Hand, Hand | None]:
@@ -112,23 +115,24 @@ def _holds(hand: Hand) -> float:
 def _take_card(hand: Hand, card: Card, now: float) -> Taken:
     needs = NEEDS[card]
     if needs is Needs.NOTHING or (needs is Needs.ITSELF and hand.card is card):
-        return Taken(Hand(), Move.DO, card)
+        return Taken(Hand(), Move.DO, card, Kind.CARD)
     if needs is Needs.GOODS and hand.goods is not None:
         held = Hand(card=card, since=now, used=True)
-        return Taken(held, Move.DO, card, hand.goods)
+        return Taken(held, Move.DO, card, Kind.GOODS, hand.goods)
     return Taken(Hand(card=card, since=now), Move.SECOND_STEP, card)
 
 
-def _take_goods(hand: Hand, name: str, now: float) -> Taken:
+def _take_goods(hand: Hand, goods: Goods, now: float) -> Taken:
     if hand.card is None:
-        return Taken(Hand(goods=name, since=now), Move.SECOND_STEP, name=name)
+        return Taken(Hand(goods=goods, since=now), Move.SECOND_STEP)
     if NEEDS[hand.card] is not Needs.GOODS:
-        return Taken(Hand(), Move.MISFIT, hand.card, name)
-    return Taken(replace(hand, since=now, used=True), Move.DO, hand.card, name)
+        return Taken(Hand(), Move.MISFIT, hand.card)
+    held = replace(hand, since=now, used=True)
+    return Taken(held, Move.DO, hand.card, Kind.GOODS, goods)
 
 
 def _take_beside(card: Card, scan: Scan) -> Taken:
     """A ticket or a pager's code while a card is held."""
     fits = {Needs.PAGER} if scan.kind is Kind.PAGER else {Needs.TICKET, Needs.PAGER}
     move = Move.DO if NEEDS[card] in fits else Move.MISFIT
-    return Taken(Hand(), move, card, scan.name)
+    return Taken(Hand(), move, card, scan.kind, pager=scan.pager)

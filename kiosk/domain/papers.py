@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.domain.allergentable import TableRow
+from kiosk.domain.cards import Card, Goods
 from kiosk.domain.health import Part, Trouble
 from kiosk.domain.help import HelpScreen
 from kiosk.domain.menu import Allergen
@@ -121,6 +122,21 @@ class AnswerWord(StrEnum):
     BAR_PRINTS = "bar prints again"
     HELP_SEEN = "help seen"
     HELP_OVER = "help over"
+    CARD_DONE = "card done"
+    CARD_GIVEN_UP = "card given up"
+    MISFIT = "misfit"
+    NO_PAGER = "no pager"
+    CALLED_OFTEN = "called often"
+    NO_TICKET = "no ticket"
+    GIVE_BACK = "give back"
+    NOT_PAUSED = "not paused"
+    NO_CALL = "no call"
+    SHORT_OF = "short of"
+    NOT_SOLD_OUT = "not sold out"
+    NO_FREE_PAGER = "no free pager"
+    PAGER_INSTEAD = "pager instead"
+    PAGER_LOST = "pager lost"
+    NOT_MISSING = "not missing"
 
 
 @dataclass(frozen=True)
@@ -134,6 +150,10 @@ class AnswerLine:
     at: datetime | None = None
     part: Part | None = None
     trouble: Trouble | None = None
+    card: Card | None = None
+    goods: Goods | None = None
+    numbers: tuple[int, ...] = ()
+    cents: int | None = None
     count: int = 1
 
 

@@ -72,6 +72,16 @@ class CashTaken:
     at: datetime
 
 
+@dataclass(frozen=True)
+class GivenFree:
+    """What was still to pay of an order and is given away, in cents, with its reason."""
+
+    order_key: str
+    cents: int
+    at: datetime
+    why: str
+
+
 class Orders(Protocol):
     """Orders with their lines, tax and history."""
 
@@ -184,6 +194,9 @@ class Payments(Protocol):
     """Money taken and given back."""
 
     def take_cash(self, taken: CashTaken) -> None: ...
+    def give_free(self, given: GivenFree) -> None: ...
+    def approved(self, key: str, way: PaymentWay | None = None) -> int:
+        """What of an order counts as paid, in cents: in one way, or in all."""
 
 
 class Help(Protocol):

@@ -3,41 +3,39 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
-from dataclasses import replace
 
+from kiosk.domain.cards import Card, goods_on
 from kiosk.domain.codes import (
-    TicketCode,
     has_code_shape,
     help_named,
+    is_card_shaped,
     pager_named,
-    read_ticket_code,
+    read_card_code,
+    read_goods_code,
 )
-from kiosk.domain.order import Order, OrderState, Who, Why, change_state
-from kiosk.domain.pagers import CallState, PagerState
+from kiosk.domain.hand import Hand, Kind, Move, Scan, Taken, look, take
+from kiosk.domain.menu import Menu
 from kiosk.domain.papers import AnswerLine, AnswerWord
-from kiosk.domain.printjob import JobState, Proof
-from kiosk.domain.scan import Meaning, ScanMemory, meaning_of
-from kiosk.ports import (
-    CashTaken,
-    Clock,
-    NewCall,
-    Records,
-    Ring,
-    Steps,
-    Storage,
-    StorageFailed,
-)
-from kiosk.services import queue
+from kiosk.domain.scan import ScanMemory
+from kiosk.ports import Clock, Records, Ring, Steps, Storage
 from kiosk.services.answers import Answers
+from kiosk.services.cards.deed import Heard, Said
+from kiosk.services.cards.table import deeds
 from kiosk.services.help import see
-from kiosk.services.restored import give_back
+from kiosk.services.replies import Replies
+from kiosk.services.restored import give_back, is_code_of
+from kiosk.services.tickets import Tickets, prove_paper
 
 log = logging.getLogger(__name__)
 
+_LOOK_S = 0.25
+"""Seconds between two looks whether a card waits too long, while one is held."""
+
 
 class Bar:
-    """Reads scans. All calls from one thread at a time (the scanner's)."""
+    """Reads scans. Scans from one thread (the scanner's), :meth:`watch` on another."""
 
     def __init__(
         self,
@@ -48,19 +46,26 @@ class Bar:
         printer_works: Callable[[], bool],
         changed: Callable[[], None],
         steps: Steps,
+        menu: Callable[[], Menu],
     ) -> None:
         self._storage = storage
         self._clock = clock
-        self._answers = answers
-        self._printer_works = printer_works
+        self._replies = Replies(answers, printer_works)
         self._changed = changed
-        self._steps = steps
+        self._menu = menu
+        self._deeds = deeds(menu)
         self._memory = ScanMemory(began_at=clock.monotonic())
+        self._tickets = Tickets(
+            storage, clock, memory=self._memory, replies=self._replies, steps=steps
+        )
+        self._lock = threading.Lock()
+        self._hand = Hand()
+        self._holding = threading.Event()
 
     def noise(self) -> None:
         """The scanner read something that is no text."""
         if self._memory.noise_may_ring(self._clock.monotonic()):
-            self._refuse(AnswerLine(AnswerWord.NOISE))
+            self._replies.refuse(AnswerLine(AnswerWord.NOISE))
 
     def scan(self, text: str) -> None:
         """Take one scanned code. Whatever it is, the bar hears an answer or rightly nothing."""
@@ -69,49 +74,145 @@ class Bar:
             return
         if not self._memory.is_new(text, self._clock.monotonic()):
             return
-        try:
-            self._scan_code(text)
-        except Exception:
-            # A named border, for the disk and for mistakes of ours: the scanner's thread must
-            # go on listening, and the bar must hear that this scan did nothing.
-            log.exception("a scan could not be saved")
-            self._refuse(AnswerLine(AnswerWord.NOT_SAVED))
+        with self._lock:
+            before = self._hand
+            try:
+                self._lay_down()
+                self._scan_code(text)
+            except Exception:
+                # A named border, for the disk and for mistakes of ours: the scanner's thread must
+                # go on listening, and the bar must hear that this scan did nothing.
+                log.exception("a scan could not be saved")
+                self._hold(before)
+                self._replies.refuse(AnswerLine(AnswerWord.NOT_SAVED))
+
+    def watch(self, stop: threading.Event) -> None:
+        """Ring for a card whose ticket does not come, until ``stop`` is set.
+
+        :meth:`interrupt` as well to end at once.
+        """
+        while not stop.is_set():
+            self._holding.wait()
+            with self._lock:
+                self._lay_down()
+            stop.wait(_LOOK_S)
+
+    def interrupt(self) -> None:
+        """Let :meth:`watch` look at once whether it should end; from any thread."""
+        self._holding.set()
+
+    def _lay_down(self) -> None:
+        """Give up what has been held for too long."""
+        hand, given_up = look(self._hand, self._clock.monotonic())
+        self._hold(hand)
+        if given_up is not None:
+            line = AnswerLine(AnswerWord.CARD_GIVEN_UP, card=given_up.card)
+            self._replies.refuse(line)
+
+    def _hold(self, hand: Hand) -> None:
+        self._hand = hand
+        if hand.card is None and hand.goods is None:
+            self._holding.clear()
+        else:
+            self._holding.set()
 
     def _scan_code(self, text: str) -> None:
-        pager = pager_named(text)
-        if pager is not None:
-            self._scan_pager(text, pager)
-            return
         called = help_named(text)
         if called is not None:
             self._scan_help(text, called)
             return
-        with self._storage.write() as records:
-            code = read_ticket_code(text, records.secret())
-            if code is None:
-                self._refuse(AnswerLine(AnswerWord.NOT_OURS))
-                return
-            order = self._order(records, code)
-            if order is None:
-                return
-            self._prove_paper(records, text)
-            answer = self._act(records, order, text, code.paper)
-            self._commit(records, order)
-        answer()
-        self._changed()
+        scan = self._read(text)
+        if scan is None:
+            self._replies.refuse(AnswerLine(AnswerWord.NOT_OURS))
+            return
+        taken = take(self._hand, scan, self._clock.monotonic())
+        self._do(taken, text)
+        self._hold(taken.hand)
 
-    def _scan_pager(self, text: str, number: int) -> None:
-        """A held pager is back in the rack."""
+    def _read(self, text: str) -> Scan | None:
+        """What a code is about; None for a card or a thing that is none of this window's."""
+        pager = pager_named(text)
+        if pager is not None:
+            return Scan(Kind.PAGER, pager=pager)
+        if not is_card_shaped(text):
+            return Scan(Kind.TICKET)
+        with self._storage.read() as records:
+            secret = records.secret()
+        card = read_card_code(text, secret)
+        if card is not None:
+            return Scan(Kind.CARD, card)
+        goods = read_goods_code(text, goods_on(self._menu()), secret)
+        return None if goods is None else Scan(Kind.GOODS, goods=goods)
+
+    def _do(self, taken: Taken, text: str) -> None:
+        match taken.move:
+            case Move.TICKET_ALONE:
+                if self._tickets.scan(text):
+                    self._changed()
+            case Move.PAGER_ALONE:
+                self._scan_pager(text, taken.pager)
+            case Move.SECOND_STEP:
+                self._replies.ring(Ring.SECOND_STEP)
+            case Move.MISFIT:
+                self._replies.refuse(AnswerLine(AnswerWord.MISFIT, card=taken.card))
+            case Move.TOO_LATE:
+                self._replies.ring(Ring.REFUSED)
+            case Move.DO:
+                self._play(taken, text)
+
+    def _play(self, taken: Taken, text: str) -> None:
+        """Do what a card says."""
+        if taken.card is None:
+            raise ValueError("a card was to be played, but there is none")
+        with self._storage.write() as records:
+            said = self._said(records, taken.card, taken, text)
+            if said is None:
+                return
+            heard = self._deeds[taken.card](records, said)
+            if heard.counts:
+                records.commit()
+        self._answer(heard, said)
+        if heard.counts:
+            self._changed()
+
+    def _said(self, records: Records, card: Card, taken: Taken, text: str) -> Said | None:
+        """The card with what it is about; None where that is refused by itself."""
+        now = self._clock.now()
+        if taken.pager is not None and not is_code_of(records, taken.pager, text):
+            self._replies.refuse(AnswerLine(AnswerWord.NOT_OURS))
+            return None
+        if taken.kind is not Kind.TICKET:
+            return Said(card, now, goods=taken.goods, pager=taken.pager)
+        order, _ = self._tickets.order_of(records, text)
+        if order is None:
+            return None
+        prove_paper(records, text, self._clock)
+        return Said(card, now, order)
+
+    def _answer(self, heard: Heard, said: Said) -> None:
+        number = said.order.number if said.order else None
+        for line in heard.lines:
+            self._replies.answers.say(line)
+        if heard.counts:
+            done = AnswerLine(AnswerWord.CARD_DONE, number, card=said.card, goods=said.goods)
+            self._replies.understood(done)
+        else:
+            self._replies.ring(heard.ring)
+
+    def _scan_pager(self, text: str, number: int | None) -> None:
+        """A pager that was held or missing is back in the rack."""
+        if number is None:
+            raise ValueError("a pager's code names its number")
         with self._storage.write() as records:
             is_back = give_back(records, number, text, self._clock.now())
             if is_back:
                 records.commit()
         if is_back:
-            self._understood(AnswerLine(AnswerWord.PAGER_BACK, pager=number))
+            self._replies.understood(AnswerLine(AnswerWord.PAGER_BACK, pager=number))
         elif is_back is None:
-            self._refuse(AnswerLine(AnswerWord.NOT_HELD, pager=number))
+            self._replies.refuse(AnswerLine(AnswerWord.NOT_HELD, pager=number))
         else:
-            self._refuse(AnswerLine(AnswerWord.NOT_OURS))
+            self._replies.refuse(AnswerLine(AnswerWord.NOT_OURS))
 
     def _scan_help(self, text: str, count: int) -> None:
         """He has seen that a guest wants help; she reads it at once."""
@@ -119,124 +220,14 @@ class Bar:
         with self._storage.write() as records:
             scanned = see(records, count, text, now)
             if scanned.counts:
-                self._prove_paper(records, text)
+                prove_paper(records, text, self._clock)
                 records.commit()
         if scanned.request is None:
-            self._refuse(AnswerLine(AnswerWord.NOT_OURS))
+            self._replies.refuse(AnswerLine(AnswerWord.NOT_OURS))
         elif scanned.counts:
-            self._understood(AnswerLine(AnswerWord.HELP_SEEN, at=now))
+            self._replies.understood(AnswerLine(AnswerWord.HELP_SEEN, at=now))
             self._changed()
         elif scanned.request.seen_at is not None:
-            self._refuse(AnswerLine(AnswerWord.HELP_SEEN, at=scanned.request.seen_at))
+            self._replies.refuse(AnswerLine(AnswerWord.HELP_SEEN, at=scanned.request.seen_at))
         else:
-            self._refuse(AnswerLine(AnswerWord.HELP_OVER, at=scanned.request.asked_at))
-
-    def _commit(self, records: Records, before: Order) -> None:
-        """A commit that failed is resolved by reading: one more scan would be the next step."""
-        try:
-            records.commit()
-        except StorageFailed:
-            with self._storage.read() as fresh:
-                stored = fresh.orders.by_key(before.key)
-            if stored is None or stored.state is before.state:
-                raise
-            log.warning("order %s was saved although its commit failed", before.number)
-
-    def _order(self, records: Records, code: TicketCode) -> Order | None:
-        """The order of a code of today; anything else is refused with a word."""
-        day = records.days.last()
-        if day is None or code.day != day.day:
-            self._refuse(AnswerLine(AnswerWord.OTHER_DAY, code.number))
-            return None
-        order = records.orders.by_number(code.day, code.number)
-        if order is None:
-            self._refuse(AnswerLine(AnswerWord.UNKNOWN_ORDER, code.number))
-        return order
-
-    def _prove_paper(self, records: Records, text: str) -> None:
-        """A paper that can be scanned has been printed."""
-        job = records.jobs.by_code(text)
-        if job is None or job.state not in {JobState.UNCERTAIN, JobState.PRINTING}:
-            return
-        now = self._clock.now()
-        queue.prove(records, job, now, why="its code was scanned", proof=Proof.SCANNED)
-
-    def _act(self, records: Records, order: Order, text: str, paper: int) -> Callable[[], None]:
-        """Do what the scan means; returns how to answer once it is committed."""
-        now = self._clock.monotonic()
-        at = self._clock.now()
-        meaning = meaning_of(order, text, paper, memory=self._memory, now=now, at=at)
-        if meaning is Meaning.MAKE_READY:
-            after = self._make_ready(records, order, paper)
-            return lambda: self._done(after, now)
-        if meaning is Meaning.COLLECT:
-            after = self._collect(records, order, paper)
-            return lambda: self._done(after, now)
-        if meaning is Meaning.SECOND_STEP:
-            return lambda: self._ask_again(text, now)
-        if meaning is Meaning.TOO_SOON:
-            return lambda: self._answers.ring(Ring.REFUSED)
-        return lambda: self._refuse(_already(order))
-
-    def _make_ready(self, records: Records, order: Order, paper: int) -> Order:
-        now = self._clock.now()
-        after = change_state(
-            order, OrderState.READY, who=Who.BARTENDER, why=Why.MADE, at=now, paper=paper
-        )
-        records.orders.update(order, after)
-        if order.pager is not None:
-            records.calls.add(NewCall(order.key, order.number, order.pager, now))
-        self._steps.reached("before ready commit")
-        return after
-
-    def _collect(self, records: Records, order: Order, paper: int) -> Order:
-        now = self._clock.now()
-        after = change_state(
-            order, OrderState.COLLECTED, who=Who.BARTENDER, why=Why.HANDED_OVER, at=now, paper=paper
-        )
-        records.orders.update(order, after)
-        if not order.paid and order.total_cents:
-            records.payments.take_cash(CashTaken(order.key, order.total_cents, now))
-        for call in records.calls.of_order(order.key):
-            if call.state in {CallState.QUEUED, CallState.CALLING}:
-                records.calls.update(replace(call, state=CallState.WITHDRAWN))
-        for pager in records.pagers.all():
-            if pager.order_key == order.key and pager.state is PagerState.OUT:
-                free = replace(pager, state=PagerState.FREE, since=now, order_key=None)
-                records.pagers.save(free)
-        return after
-
-    def _done(self, order: Order, now: float) -> None:
-        if order.state is OrderState.READY:
-            self._memory.ready_at[order.key] = now
-            self._steps.reached("ready committed")
-        else:
-            self._steps.reached("collected")
-        at = order.history[-1].at
-        counted = AnswerLine(AnswerWord.COUNTED_OFFLINE, order.number, state=order.state, at=at)
-        self._understood(counted)
-
-    def _understood(self, counted: AnswerLine) -> None:
-        """Ring; without a printer it is said when there is one again."""
-        if self._printer_works():
-            self._answers.ring(Ring.UNDERSTOOD, otherwise=counted)
-        else:
-            self._answers.say(counted)
-
-    def _ask_again(self, text: str, now: float) -> None:
-        self._memory.asked_at[text] = now
-        self._answers.ring(Ring.SECOND_STEP)
-
-    def _refuse(self, line: AnswerLine) -> None:
-        self._answers.ring(Ring.REFUSED)
-        self._answers.say(line)
-
-
-def _already(order: Order) -> AnswerLine:
-    change = order.last_change(order.state)
-    return AnswerLine(
-        AnswerWord.ALREADY,
-        order.number,
-        state=order.state,
-        at=change.at if change else None,
-    )
+            self._replies.refuse(AnswerLine(AnswerWord.HELP_OVER, at=scanned.request.asked_at))

@@ -59,7 +59,8 @@ def make_copies(
                 continue
             family = _tickets(records, order)
             if wants_copy(job, family, order_is_open=True):
-                records.jobs.add(_copy(records, order, family, printer=printer, now=now))
+                why = "the first may not have printed"
+                records.jobs.add(copy_of(records, order, family, printer=printer, now=now, why=why))
                 made += 1
             elif _is_helpless(family):
                 helpless[order.key] = order
@@ -146,9 +147,16 @@ def _is_helpless(family: tuple[PrintJob, ...]) -> bool:
     return all_unknown and sum(job.is_copy for job in family) >= COPIES_BY_ITSELF
 
 
-def _copy(
-    records: Records, order: Order, family: tuple[PrintJob, ...], *, printer: str, now: datetime
+def copy_of(
+    records: Records,
+    order: Order,
+    family: tuple[PrintJob, ...],
+    *,
+    printer: str,
+    now: datetime,
+    why: str,
 ) -> NewJob:
+    """One more paper of an order, marked; ``family`` are all it has so far."""
     original = next(job for job in family if not job.is_copy)
     paper = max(job.paper for job in family) + 1
     return NewJob(
@@ -159,6 +167,6 @@ def _copy(
         paper=paper,
         code=ticket_code(TicketCode(order.day, order.number, paper), records.secret()),
         queued_at=now,
-        why="the first may not have printed",
+        why=why,
         copy_of=original,
     )

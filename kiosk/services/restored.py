@@ -60,22 +60,33 @@ def paper_of(records: Records, job: PrintJob) -> AfterRestore:
 
 
 def give_back(records: Records, number: int, text: str, now: datetime) -> bool | None:
-    """Put a held pager into the rack if this is its code. None: it is not held; False: no code.
-
-    Part of a unit of work.
+    """Put a held or missing pager into the rack if this is its code. None: it is neither; False:
+    no code. Part of a unit of work.
     """
-    pager = next((each for each in _held(records) if each.number == number), None)
+    pager = next((each for each in _away(records) if each.number == number), None)
     if pager is None:
         return None
-    if not frees_pager(text, number, held_since=pager.since, secret=records.secret()):
+    if not is_code_of(records, number, text):
         return False
     records.pagers.save(replace(pager, state=PagerState.FREE, since=now, order_key=None))
     return True
 
 
+def is_code_of(records: Records, number: int, text: str) -> bool:
+    """Whether this is the code printed for a pager since it is away."""
+    pager = next((each for each in _away(records) if each.number == number), None)
+    secret = records.secret()
+    return pager is not None and frees_pager(text, number, held_since=pager.since, secret=secret)
+
+
 def _held(records: Records) -> list[Pager]:
     held = [pager for pager in records.pagers.all() if pager.state is PagerState.HELD]
     return sorted(held, key=lambda pager: pager.number)
+
+
+def _away(records: Records) -> list[Pager]:
+    gone = {PagerState.HELD, PagerState.MISSING}
+    return [pager for pager in records.pagers.all() if pager.state in gone]
 
 
 def _has_paper(records: Records, day: BusinessDay) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from kiosk.domain.payment import PaymentState
-from kiosk.ports import CashTaken, PaymentWay
+from kiosk.ports import CashTaken, GivenFree, PaymentWay
 from kiosk.storage.statements import Statements
 from kiosk.storage.tables import orders, payment_history, payments
 
@@ -21,15 +21,35 @@ class SqlPayments:
 
         Cash given back is a row of its own with a negative amount, never a row taken away.
         """
-        order_id = self._db.order_id(taken.order_key)
+        why = "cash taken" if taken.cents > 0 else "cash given back"
+        given = GivenFree(taken.order_key, taken.cents, taken.at, why)
+        self._approve(PaymentWay.CASH, given)
+
+    def give_free(self, given: GivenFree) -> None:
+        """Note that nobody has to pay it: a payment of its own kind, with its reason."""
+        self._approve(PaymentWay.FREE, given)
+
+    def approved(self, key: str, way: PaymentWay | None = None) -> int:
+        """What of an order counts as paid, in cents."""
+        sum_of = (
+            select(func.coalesce(func.sum(payments.c.cents), 0).label("cents"))
+            .where(payments.c.order_id == self._db.order_id(key))
+            .where(payments.c.state == PaymentState.APPROVED)
+        )
+        if way is not None:
+            sum_of = sum_of.where(payments.c.way == way)
+        return int(self._db.read(sum_of)[0].cents)
+
+    def _approve(self, way: PaymentWay, given: GivenFree) -> None:
+        order_id = self._db.order_id(given.order_key)
         payment_id = self._db.write_one(
             payments.insert()
             .values(
                 order_id=order_id,
-                way=PaymentWay.CASH,
-                cents=taken.cents,
+                way=way,
+                cents=given.cents,
                 state=PaymentState.APPROVED,
-                started_at=taken.at,
+                started_at=given.at,
             )
             .returning(payments.c.id),
             otherwise="the payment was not inserted",
@@ -38,10 +58,10 @@ class SqlPayments:
             payment_history.insert().values(
                 payment_id=payment_id,
                 seq=1,
-                at=taken.at,
+                at=given.at,
                 before=None,
                 after=PaymentState.APPROVED,
-                why="cash taken" if taken.cents > 0 else "cash given back",
+                why=given.why,
             )
         )
         self._note_paid(order_id)

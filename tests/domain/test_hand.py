@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.domain.cards import NEEDS, Card, Needs
+from kiosk.domain.cards import NEEDS, Card, Goods, GoodsKind, Needs
 from kiosk.domain.hand import (
     AGAIN_WITHIN_S,
     HOLDS_S,
@@ -18,10 +18,10 @@ from kiosk.domain.hand import (
     take,
 )
 
-TICKET = Scan(Kind.TICKET, name="T0AB42.1.WXYZ")
-PAGER = Scan(Kind.PAGER, name="7")
-LIMES = Scan(Kind.GOODS, name="lime")
-MINT = Scan(Kind.GOODS, name="mint")
+TICKET = Scan(Kind.TICKET)
+PAGER = Scan(Kind.PAGER, pager=7)
+LIME, MINT = (Goods(GoodsKind.INGREDIENT, name) for name in ("lime", "mint"))
+LIMES, LEAVES = Scan(Kind.GOODS, goods=LIME), Scan(Kind.GOODS, goods=MINT)
 
 
 def card(which: Card) -> Scan:
@@ -39,12 +39,12 @@ def scanned(*scans: Scan, every: float = 1.0) -> Taken:
 
 
 def test_a_ticket_alone_means_what_it_always_means():
-    assert scanned(TICKET) == Taken(Hand(), Move.TICKET_ALONE, name=TICKET.name)
+    assert scanned(TICKET) == Taken(Hand(), Move.TICKET_ALONE, kind=Kind.TICKET)
 
 
 @pytest.mark.parametrize("which", [each for each in Card if NEEDS[each] is Needs.NOTHING])
 def test_a_card_that_needs_nothing_is_done_at_once(which: Card):
-    assert scanned(card(which)) == Taken(Hand(), Move.DO, which)
+    assert scanned(card(which)) == Taken(Hand(), Move.DO, which, Kind.CARD)
 
 
 @pytest.mark.parametrize("which", [each for each in Card if NEEDS[each] is Needs.TICKET])
@@ -52,7 +52,7 @@ def test_a_card_about_a_ticket_waits_for_it_and_is_done_once(which: Card):
     first = scanned(card(which))
     assert first.move is Move.SECOND_STEP
     second = scanned(card(which), TICKET)
-    assert second == Taken(Hand(), Move.DO, which, TICKET.name)
+    assert second == Taken(Hand(), Move.DO, which, Kind.TICKET)
     assert scanned(card(which), TICKET, TICKET).move is Move.TICKET_ALONE
 
 
@@ -68,12 +68,12 @@ def test_the_last_card_counts():
 def test_what_ran_out_may_come_before_its_card_or_after_it():
     for scans in ((LIMES, card(Card.SOLD_OUT)), (card(Card.SOLD_OUT), LIMES)):
         taken = scanned(*scans)
-        assert (taken.move, taken.card, taken.name) == (Move.DO, Card.SOLD_OUT, "lime")
+        assert (taken.move, taken.card, taken.goods) == (Move.DO, Card.SOLD_OUT, LIME)
 
 
 def test_one_card_takes_all_that_ran_out():
-    taken = scanned(card(Card.SOLD_OUT), LIMES, MINT)
-    assert (taken.move, taken.card, taken.name) == (Move.DO, Card.SOLD_OUT, "mint")
+    taken = scanned(card(Card.SOLD_OUT), LIMES, LEAVES)
+    assert (taken.move, taken.card, taken.goods) == (Move.DO, Card.SOLD_OUT, MINT)
 
 
 def test_limes_are_no_answer_to_a_card_about_a_ticket():
@@ -82,9 +82,9 @@ def test_limes_are_no_answer_to_a_card_about_a_ticket():
     assert taken.hand == Hand()
 
 
-def test_a_lost_pager_is_named_by_its_code_or_by_the_ticket_that_has_it():
+def test_a_pager_that_is_back_is_named_by_its_code_or_by_the_ticket_that_had_it():
     for beside in (PAGER, TICKET):
-        assert scanned(card(Card.PAGER_LOST), beside).move is Move.DO
+        assert scanned(card(Card.PAGER_FOUND), beside).move is Move.DO
 
 
 def test_a_pager_code_does_not_cancel_an_order():
@@ -142,7 +142,7 @@ def test_goods_without_a_card_are_given_up_and_the_next_ticket_counts():
 
 def test_a_ticket_goes_its_way_while_goods_wait_for_their_card():
     taken = scanned(LIMES, TICKET, card(Card.BACK_AGAIN))
-    assert (taken.move, taken.name) == (Move.DO, "lime")
+    assert (taken.move, taken.goods) == (Move.DO, LIME)
 
 
 def test_every_card_says_what_it_needs():

@@ -27,7 +27,7 @@ from kiosk.services.ordering import BAR, RECEIPT, STANDBY, Ordering
 from kiosk.services.printing import PaperRun
 from kiosk.services.spooler import Spooler
 from kiosk.services.takeover import Alone, Share, Takeover
-from tests.fakes import SetClock
+from tests.fakes import SetClock, sample_menu
 from tests.model.printer import ModelPrinter
 from tests.services.conftest import RULES
 
@@ -139,6 +139,7 @@ class House:
             printer_works=lambda: any(_seems_well(printer, clock) for printer in bars),
             changed=_nothing,
             steps=steps,
+            menu=sample_menu,
         )
         self._by_name = {
             "storage": storage,

@@ -55,6 +55,8 @@ class _BrittleRecords:
         self.calls = records.calls
         self.payments = records.payments
         self.help = records.help
+        self.shortages = records.shortages
+        self.pauses = records.pauses
         self._records = records
         self._storage = storage
 

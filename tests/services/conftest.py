@@ -94,6 +94,7 @@ class Window:
             printer_works=lambda: self.printer.is_connected,
             changed=lambda: None,
             steps=self.steps,
+            menu=sample_menu,
         )
 
     def stock(self, *numbers: int) -> None:

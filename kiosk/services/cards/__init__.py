@@ -1,0 +1,1 @@
+"""What the bartender's cards do: one function a card, each part of one unit of work."""

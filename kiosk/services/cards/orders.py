@@ -1,0 +1,151 @@
+"""The cards about a ticket: call again, not ready after all, print again, cancel."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.domain.cards import CANCELS
+from kiosk.domain.order import OPEN, NotAllowed, Order, OrderState, Who, Why, change_state
+from kiosk.domain.pagers import CallState, Pager, PagerState
+from kiosk.domain.papers import AnswerLine, AnswerWord
+from kiosk.domain.printjob import JobKind, JobState, PrintJob
+from kiosk.ports import NewCall, Records
+from kiosk.services.cards.deed import Heard, Said, of_ticket, refused, stands, understood
+from kiosk.services.cards.money import give_back
+from kiosk.services.copies import copy_of
+from kiosk.services.ordering import BAR
+
+MOST_CALLS = 5
+"""Calls of one order: who has not come after five will not hear the sixth."""
+
+_WAITING = frozenset({CallState.QUEUED, CallState.CALLING})
+_STILL_COMES = frozenset({JobState.QUEUED, JobState.FAILED, JobState.PRINTING})
+
+
+def call_again(records: Records, said: Said) -> Heard:
+    """Let the pager buzz once more. One that is being called already is not called twice."""
+    order = of_ticket(said)
+    if order.state is not OrderState.READY:
+        return stands(order)
+    if order.pager is None:
+        return refused(AnswerLine(AnswerWord.NO_PAGER, order.number))
+    calls = records.calls.of_order(order.key)
+    if any(call.state in _WAITING for call in calls):
+        return understood()
+    if len(calls) >= MOST_CALLS:
+        return refused(AnswerLine(AnswerWord.CALLED_OFTEN, order.number, count=len(calls)))
+    records.calls.add(NewCall(order.key, order.number, order.pager, said.at))
+    return understood()
+
+
+def not_ready(records: Records, said: Said) -> Heard:
+    """Back to be made; or handed over by mistake, within ten minutes, back to be called."""
+    order = of_ticket(said)
+    if order.state is OrderState.COLLECTED:
+        return _bring_back(records, order, said)
+    try:
+        after = change_state(
+            order,
+            OrderState.PLACED,
+            who=Who.BARTENDER,
+            why=Why.NOT_READY_AFTER_ALL,
+            at=said.at,
+        )
+    except NotAllowed:
+        return stands(order)
+    records.orders.update(order, after)
+    withdraw_calls(records, order)
+    return understood()
+
+
+def reprint(records: Records, said: Said) -> Heard:
+    """One more paper of an open order, marked as a copy. One still to come is not doubled."""
+    order = of_ticket(said)
+    if order.state not in OPEN:
+        return stands(order)
+    family = _tickets(records, order)
+    if not any(job.state in _STILL_COMES for job in family):
+        why = "asked for at the bar"
+        records.jobs.add(copy_of(records, order, family, printer=BAR, now=said.at, why=why))
+    return understood()
+
+
+def reprint_last(records: Records, said: Said) -> Heard:
+    """The ticket that came out last, once more: it fell into the ice."""
+    day = records.days.last()
+    jobs = records.jobs.of_day(day.day) if day is not None else ()
+    tickets = [
+        job for job in jobs if job.kind is JobKind.TICKET and job.state is not JobState.QUEUED
+    ]
+    last = max(tickets, key=lambda job: job.history[-1].at, default=None)
+    order = records.orders.by_key(last.order_key) if last and last.order_key else None
+    if order is None:
+        return refused(AnswerLine(AnswerWord.NO_TICKET))
+    return reprint(records, replace(said, order=order))
+
+
+def cancel(records: Records, said: Said) -> Heard:
+    """End an order with its reason; the pager is missing until it is found in the rack."""
+    order = of_ticket(said)
+    try:
+        after = change_state(
+            order,
+            OrderState.CANCELLED,
+            who=Who.BARTENDER,
+            why=CANCELS[said.card],
+            at=said.at,
+        )
+    except NotAllowed:
+        return stands(order)
+    records.orders.update(order, after)
+    withdraw_calls(records, order)
+    _miss_pager(records, order, said)
+    return understood(*give_back(records, order, said.at))
+
+
+def withdraw_calls(records: Records, order: Order) -> None:
+    """Nobody is to be called for it any more."""
+    for call in records.calls.of_order(order.key):
+        if call.state in _WAITING:
+            records.calls.update(replace(call, state=CallState.WITHDRAWN))
+
+
+def pager_of(records: Records, order: Order) -> Pager | None:
+    """The pager its guest has, if she has one."""
+    held = (pager for pager in records.pagers.all() if pager.order_key == order.key)
+    return next((pager for pager in held if pager.state is PagerState.OUT), None)
+
+
+def _bring_back(records: Records, order: Order, said: Said) -> Heard:
+    """Its cash is counted out again; its pager may be somebody else's by now."""
+    pager = _free_again(records, order)
+    try:
+        after = change_state(
+            replace(order, pager=pager.number if pager else None),
+            OrderState.READY,
+            who=Who.BARTENDER,
+            why=Why.BROUGHT_BACK,
+            at=said.at,
+        )
+    except NotAllowed:
+        return stands(order)
+    records.orders.update(order, after)
+    if pager is not None:
+        out = replace(pager, state=PagerState.OUT, since=said.at, order_key=order.key)
+        records.pagers.save(out)
+    return understood(*give_back(records, order, said.at))
+
+
+def _free_again(records: Records, order: Order) -> Pager | None:
+    pagers = (pager for pager in records.pagers.all() if pager.number == order.pager)
+    return next((pager for pager in pagers if pager.state is PagerState.FREE), None)
+
+
+def _miss_pager(records: Records, order: Order, said: Said) -> None:
+    pager = pager_of(records, order)
+    if pager is not None:
+        records.pagers.save(replace(pager, state=PagerState.MISSING, since=said.at))
+
+
+def _tickets(records: Records, order: Order) -> tuple[PrintJob, ...]:
+    return tuple(job for job in records.jobs.of_order(order.key) if job.kind is JobKind.TICKET)

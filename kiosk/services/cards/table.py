@@ -1,0 +1,37 @@
+"""Which function each card has. A card without one does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from kiosk.domain.cards import Card
+from kiosk.domain.menu import Menu
+from kiosk.services.cards import goods, money, orders, pagers, pausing
+from kiosk.services.cards.deed import Deed
+
+
+def deeds(menu: Callable[[], Menu]) -> Mapping[Card, Deed]:
+    """Every card's function; ``menu`` is the one in service."""
+    return {
+        Card.CALL_AGAIN: orders.call_again,
+        Card.NOT_READY: orders.not_ready,
+        Card.REPRINT_LAST: orders.reprint_last,
+        Card.REPRINT: orders.reprint,
+        Card.GUEST_LEFT: orders.cancel,
+        Card.MISTAKE: orders.cancel,
+        Card.CANNOT_MAKE: orders.cancel,
+        Card.NO_ID: orders.cancel,
+        Card.DRUNK: orders.cancel,
+        Card.NOT_PAID: money.not_paid,
+        Card.FREE_ON_THE_HOUSE: money.give_free,
+        Card.FREE_AS_AN_APOLOGY: money.give_free,
+        Card.SOLD_OUT: lambda records, said: goods.sold_out(records, said, menu()),
+        Card.BACK_AGAIN: goods.back_again,
+        Card.PAUSE: pausing.pause,
+        Card.RESUME: pausing.resume,
+        Card.TEN_MINUTES: pausing.ten_minutes,
+        Card.HELP_COMES: pausing.help_comes,
+        Card.SWAP_PAGER: pagers.swap_pager,
+        Card.PAGER_LOST: pagers.pager_lost,
+        Card.PAGER_FOUND: pagers.pager_found,
+    }

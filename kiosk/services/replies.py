@@ -1,0 +1,34 @@
+"""How a scan is answered: a ring, and words where a ring is not enough."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk.domain.papers import AnswerLine
+from kiosk.ports import Ring
+from kiosk.services.answers import Answers
+
+
+@dataclass(frozen=True)
+class Replies:
+    """Rings and says through ``answers``; ``printer_works`` says whether a ring can be heard."""
+
+    answers: Answers
+    printer_works: Callable[[], bool]
+
+    def ring(self, ring: Ring) -> None:
+        """Only ring."""
+        self.answers.ring(ring)
+
+    def understood(self, counted: AnswerLine) -> None:
+        """Ring; without a printer it is said when there is one again."""
+        if self.printer_works():
+            self.answers.ring(Ring.UNDERSTOOD, otherwise=counted)
+        else:
+            self.answers.say(counted)
+
+    def refuse(self, line: AnswerLine) -> None:
+        """Ring, and say why."""
+        self.answers.ring(Ring.REFUSED)
+        self.answers.say(line)

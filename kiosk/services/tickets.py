@@ -1,0 +1,157 @@
+"""What a ticket means that is scanned by itself: ready, collected, or an answer."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+
+from kiosk.domain.codes import TicketCode, read_ticket_code
+from kiosk.domain.order import Order, OrderState, Who, Why, change_state
+from kiosk.domain.pagers import CallState, PagerState
+from kiosk.domain.papers import AnswerLine, AnswerWord
+from kiosk.domain.printjob import JobState, Proof
+from kiosk.domain.scan import Meaning, ScanMemory, meaning_of
+from kiosk.ports import CashTaken, Clock, NewCall, Records, Ring, Steps, Storage, StorageFailed
+from kiosk.services import queue
+from kiosk.services.replies import Replies
+
+log = logging.getLogger(__name__)
+
+
+class Tickets:
+    """Reads tickets. All calls from one thread at a time."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        clock: Clock,
+        *,
+        memory: ScanMemory,
+        replies: Replies,
+        steps: Steps,
+    ) -> None:
+        self._storage = storage
+        self._clock = clock
+        self._memory = memory
+        self._replies = replies
+        self._steps = steps
+
+    def scan(self, text: str) -> bool:
+        """Do what one ticket means; True if it was one of an order of today."""
+        with self._storage.write() as records:
+            order, paper = self.order_of(records, text)
+            if order is None:
+                return False
+            prove_paper(records, text, self._clock)
+            answer = self._act(records, order, text, paper)
+            self._commit(records, order)
+        answer()
+        return True
+
+    def order_of(self, records: Records, text: str) -> tuple[Order | None, int]:
+        """The order of a ticket of today and which of its papers; the rest is refused."""
+        code = read_ticket_code(text, records.secret())
+        if code is None:
+            self._replies.refuse(AnswerLine(AnswerWord.NOT_OURS))
+            return None, 0
+        return self._order(records, code), code.paper
+
+    def _commit(self, records: Records, before: Order) -> None:
+        """A commit that failed is resolved by reading: one more scan would be the next step."""
+        try:
+            records.commit()
+        except StorageFailed:
+            with self._storage.read() as fresh:
+                stored = fresh.orders.by_key(before.key)
+            if stored is None or stored.state is before.state:
+                raise
+            log.warning("order %s was saved although its commit failed", before.number)
+
+    def _order(self, records: Records, code: TicketCode) -> Order | None:
+        """The order of a code of today; anything else is refused with a word."""
+        day = records.days.last()
+        if day is None or code.day != day.day:
+            self._replies.refuse(AnswerLine(AnswerWord.OTHER_DAY, code.number))
+            return None
+        order = records.orders.by_number(code.day, code.number)
+        if order is None:
+            self._replies.refuse(AnswerLine(AnswerWord.UNKNOWN_ORDER, code.number))
+        return order
+
+    def _act(self, records: Records, order: Order, text: str, paper: int) -> Callable[[], None]:
+        """Do what the scan means; returns how to answer once it is committed."""
+        now = self._clock.monotonic()
+        at = self._clock.now()
+        meaning = meaning_of(order, text, paper, memory=self._memory, now=now, at=at)
+        if meaning is Meaning.MAKE_READY:
+            after = self._make_ready(records, order, paper)
+            return lambda: self._done(after, now)
+        if meaning is Meaning.COLLECT:
+            after = self._collect(records, order, paper)
+            return lambda: self._done(after, now)
+        if meaning is Meaning.SECOND_STEP:
+            return lambda: self._ask_again(text, now)
+        if meaning is Meaning.TOO_SOON:
+            return lambda: self._replies.ring(Ring.REFUSED)
+        return lambda: self._replies.refuse(_already(order))
+
+    def _make_ready(self, records: Records, order: Order, paper: int) -> Order:
+        now = self._clock.now()
+        after = change_state(
+            order, OrderState.READY, who=Who.BARTENDER, why=Why.MADE, at=now, paper=paper
+        )
+        records.orders.update(order, after)
+        if order.pager is not None:
+            records.calls.add(NewCall(order.key, order.number, order.pager, now))
+        self._steps.reached("before ready commit")
+        return after
+
+    def _collect(self, records: Records, order: Order, paper: int) -> Order:
+        now = self._clock.now()
+        after = change_state(
+            order, OrderState.COLLECTED, who=Who.BARTENDER, why=Why.HANDED_OVER, at=now, paper=paper
+        )
+        records.orders.update(order, after)
+        if not order.paid and order.total_cents:
+            records.payments.take_cash(CashTaken(order.key, order.total_cents, now))
+        for call in records.calls.of_order(order.key):
+            if call.state in {CallState.QUEUED, CallState.CALLING}:
+                records.calls.update(replace(call, state=CallState.WITHDRAWN))
+        for pager in records.pagers.all():
+            if pager.order_key == order.key and pager.state is PagerState.OUT:
+                free = replace(pager, state=PagerState.FREE, since=now, order_key=None)
+                records.pagers.save(free)
+        return after
+
+    def _done(self, order: Order, now: float) -> None:
+        if order.state is OrderState.READY:
+            self._memory.ready_at[order.key] = now
+            self._steps.reached("ready committed")
+        else:
+            self._steps.reached("collected")
+        at = order.history[-1].at
+        counted = AnswerLine(AnswerWord.COUNTED_OFFLINE, order.number, state=order.state, at=at)
+        self._replies.understood(counted)
+
+    def _ask_again(self, text: str, now: float) -> None:
+        self._memory.asked_at[text] = now
+        self._replies.ring(Ring.SECOND_STEP)
+
+
+def prove_paper(records: Records, text: str, clock: Clock) -> None:
+    """A paper that can be scanned has been printed."""
+    job = records.jobs.by_code(text)
+    if job is None or job.state not in {JobState.UNCERTAIN, JobState.PRINTING}:
+        return
+    queue.prove(records, job, clock.now(), why="its code was scanned", proof=Proof.SCANNED)
+
+
+def _already(order: Order) -> AnswerLine:
+    change = order.last_change(order.state)
+    return AnswerLine(
+        AnswerWord.ALREADY,
+        order.number,
+        state=order.state,
+        at=change.at if change else None,
+    )
