@@ -282,6 +282,7 @@ class Engine:
             changed=changed,
             steps=self._world.steps,
             menu=lambda: self._catalogue.offer.menu,
+            language=self._config.window.staff_language,
         )
 
         def listen(stop: threading.Event) -> None:

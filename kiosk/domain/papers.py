@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.domain.allergentable import TableRow
-from kiosk.domain.cards import Card, Goods
+from kiosk.domain.cards import Card
 from kiosk.domain.health import Part, Trouble
 from kiosk.domain.help import HelpScreen
 from kiosk.domain.menu import Allergen
@@ -151,7 +151,7 @@ class AnswerLine:
     part: Part | None = None
     trouble: Trouble | None = None
     card: Card | None = None
-    goods: Goods | None = None
+    goods: str = ""
     numbers: tuple[int, ...] = ()
     cents: int | None = None
     count: int = 1

@@ -47,13 +47,14 @@ class Bar:
         changed: Callable[[], None],
         steps: Steps,
         menu: Callable[[], Menu],
+        language: str,
     ) -> None:
         self._storage = storage
         self._clock = clock
         self._replies = Replies(answers, printer_works)
         self._changed = changed
         self._menu = menu
-        self._deeds = deeds(menu)
+        self._deeds = deeds(menu, language)
         self._memory = ScanMemory(began_at=clock.monotonic())
         self._tickets = Tickets(
             storage, clock, memory=self._memory, replies=self._replies, steps=steps
@@ -194,7 +195,7 @@ class Bar:
         for line in heard.lines:
             self._replies.answers.say(line)
         if heard.counts:
-            done = AnswerLine(AnswerWord.CARD_DONE, number, card=said.card, goods=said.goods)
+            done = AnswerLine(AnswerWord.CARD_DONE, number, card=said.card)
             self._replies.understood(done)
         else:
             self._replies.ring(heard.ring)

@@ -140,6 +140,7 @@ class House:
             changed=_nothing,
             steps=steps,
             menu=sample_menu,
+            language="it",
         )
         self._by_name = {
             "storage": storage,

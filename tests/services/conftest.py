@@ -95,6 +95,7 @@ class Window:
             changed=lambda: None,
             steps=self.steps,
             menu=sample_menu,
+            language="it",
         )
 
     def stock(self, *numbers: int) -> None:

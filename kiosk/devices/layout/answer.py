@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hardware.printer.document import Cut, Document, Line
+from kiosk.devices.layout.cardlines import CARD_LINES
 from kiosk.devices.layout.sheet import Sheet, loud
 from kiosk.devices.layout.words import Words
 from kiosk.domain.health import Part, Trouble
@@ -103,6 +104,7 @@ _TEXTS: dict[AnswerWord, Callable[[AnswerLine, Words, Sheet], str]] = {
     AnswerWord.OTHER_DAY: lambda line, words, _: words.tr(
         "{number}: from another day", number=_number(line)
     ),
+    **CARD_LINES,
     AnswerWord.COPIES_EXHAUSTED: lambda line, words, _: words.tr(
         "{number}: no ticket, look for it", number=_number(line)
     ),

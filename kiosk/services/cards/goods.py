@@ -11,7 +11,7 @@ from kiosk.ports import Records
 from kiosk.services.cards.deed import Heard, Said, of_goods, refused, understood
 
 
-def sold_out(records: Records, said: Said, menu: Menu) -> Heard:
+def sold_out(records: Records, said: Said, menu: Menu, language: str) -> Heard:
     """It leaves the menu at once; orders already placed with it are named on paper."""
     goods = of_goods(said)
     if not any(each.goods == goods for each in records.shortages.open()):
@@ -23,17 +23,28 @@ def sold_out(records: Records, said: Said, menu: Menu) -> Heard:
     )
     if not numbers:
         return understood()
-    return understood(AnswerLine(AnswerWord.SHORT_OF, goods=goods, numbers=numbers))
+    name = goods_name(menu, goods, language)
+    return understood(AnswerLine(AnswerWord.SHORT_OF, goods=name, numbers=numbers))
 
 
-def back_again(records: Records, said: Said) -> Heard:
+def back_again(records: Records, said: Said, menu: Menu, language: str) -> Heard:
     """It is on the menu again."""
     goods = of_goods(said)
     missing = next((each for each in records.shortages.open() if each.goods == goods), None)
     if missing is None:
-        return refused(AnswerLine(AnswerWord.NOT_SOLD_OUT, goods=goods))
+        name = goods_name(menu, goods, language)
+        return refused(AnswerLine(AnswerWord.NOT_SOLD_OUT, goods=name))
     records.shortages.update(end(missing, Ended.SCANNED, said.at))
     return understood()
+
+
+def goods_name(menu: Menu, goods: Goods, language: str) -> str:
+    """An ingredient or a drink as the staff call it; its key once the menu lacks it."""
+    if goods.kind is GoodsKind.INGREDIENT:
+        ingredient = menu.ingredients.get(goods.name)
+        return ingredient.name.in_language(language) if ingredient else goods.name
+    drinks = (drink for drink in menu.drinks() if drink.drink_id == goods.name)
+    return next((drink.name.in_language(language) for drink in drinks), goods.name)
 
 
 def _has(order: Order, goods: Goods, menu: Menu) -> bool:

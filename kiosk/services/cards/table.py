@@ -6,12 +6,20 @@ from collections.abc import Callable, Mapping
 
 from kiosk.domain.cards import Card
 from kiosk.domain.menu import Menu
+from kiosk.ports import Records
 from kiosk.services.cards import goods, money, orders, pagers, pausing
-from kiosk.services.cards.deed import Deed
+from kiosk.services.cards.deed import Deed, Heard, Said
 
 
-def deeds(menu: Callable[[], Menu]) -> Mapping[Card, Deed]:
-    """Every card's function; ``menu`` is the one in service."""
+def deeds(menu: Callable[[], Menu], language: str) -> Mapping[Card, Deed]:
+    """Every card's function; ``menu`` is the one in service, ``language`` the staff's."""
+
+    def sold_out(records: Records, said: Said) -> Heard:
+        return goods.sold_out(records, said, menu(), language)
+
+    def back_again(records: Records, said: Said) -> Heard:
+        return goods.back_again(records, said, menu(), language)
+
     return {
         Card.CALL_AGAIN: orders.call_again,
         Card.NOT_READY: orders.not_ready,
@@ -25,8 +33,8 @@ def deeds(menu: Callable[[], Menu]) -> Mapping[Card, Deed]:
         Card.NOT_PAID: money.not_paid,
         Card.FREE_ON_THE_HOUSE: money.give_free,
         Card.FREE_AS_AN_APOLOGY: money.give_free,
-        Card.SOLD_OUT: lambda records, said: goods.sold_out(records, said, menu()),
-        Card.BACK_AGAIN: goods.back_again,
+        Card.SOLD_OUT: sold_out,
+        Card.BACK_AGAIN: back_again,
         Card.PAUSE: pausing.pause,
         Card.RESUME: pausing.resume,
         Card.TEN_MINUTES: pausing.ten_minutes,

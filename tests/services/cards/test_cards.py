@@ -186,7 +186,7 @@ def test_what_ran_out_is_a_row_and_the_orders_with_it_are_named(
     play(window, Card.SOLD_OUT, goods_code(GIN, SECRET))
     with window.storage.read() as records:
         assert [each.goods for each in records.shortages.open()] == [GIN]
-    assert [(line.goods, line.numbers) for line in lines(window)] == [(GIN, (order.number,))]
+    assert [(line.goods, line.numbers) for line in lines(window)] == [("gin", (order.number,))]
     play(window, Card.BACK_AGAIN, goods_code(GIN, SECRET))
     with window.storage.read() as records:
         assert records.shortages.open() == ()
