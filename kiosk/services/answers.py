@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from kiosk.domain.papers import Answer, AnswerLine, AnswerWord
+from kiosk.domain.answer import Answer, AnswerLine, AnswerWord
 from kiosk.ports import Ring
 
 PAPER_EVERY_S = 10.0

@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 
+from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.cards import Card, goods_on
 from kiosk.domain.codes import (
     has_code_shape,
@@ -17,7 +18,6 @@ from kiosk.domain.codes import (
 )
 from kiosk.domain.hand import Hand, Kind, Move, Scan, Taken, look, take
 from kiosk.domain.menu import Menu
-from kiosk.domain.papers import AnswerLine, AnswerWord
 from kiosk.domain.scan import ScanMemory
 from kiosk.ports import Clock, Records, Ring, Steps, Storage
 from kiosk.services.answers import Answers

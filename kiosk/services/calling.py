@@ -7,9 +7,9 @@ import threading
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.order import OrderState
 from kiosk.domain.pagers import CALL_EXPIRES, Call, CallState
-from kiosk.domain.papers import AnswerLine, AnswerWord
 from kiosk.ports import (
     CallResult,
     Clock,

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.health import DeviceHealth, Part, PartHealth, Trouble, Verdict
-from kiosk.domain.papers import AnswerLine, AnswerWord
 from kiosk.ports import Clock, Ring
 from kiosk.services.answers import Answers
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.domain.papers import AnswerLine
+from kiosk.domain.answer import AnswerLine
 from kiosk.ports import Ring
 from kiosk.services.answers import Answers
 

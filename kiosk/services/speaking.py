@@ -6,8 +6,9 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
+from kiosk.domain.answer import Answer, AnswerLine, AnswerWord
 from kiosk.domain.health import Trouble
-from kiosk.domain.papers import Answer, AnswerLine, AnswerWord, HelpSlip
+from kiosk.domain.papers import HelpSlip
 from kiosk.ports import (
     CannotRender,
     Clock,

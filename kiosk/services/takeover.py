@@ -6,7 +6,7 @@ import logging
 import threading
 from typing import Protocol
 
-from kiosk.domain.papers import AnswerLine, AnswerWord
+from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.standby import (
     TAKE_OVER_AFTER,
     Standing,

@@ -6,10 +6,10 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
+from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.codes import TicketCode, read_ticket_code
 from kiosk.domain.order import Order, OrderState, Who, Why, change_state
 from kiosk.domain.pagers import CallState, PagerState
-from kiosk.domain.papers import AnswerLine, AnswerWord
 from kiosk.domain.printjob import JobState, Proof
 from kiosk.domain.scan import Meaning, ScanMemory, meaning_of
 from kiosk.ports import CashTaken, Clock, NewCall, Records, Ring, Steps, Storage, StorageFailed

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.order import Order, Who
-from kiosk.domain.papers import AnswerLine, AnswerWord
 from kiosk.domain.printjob import JobState
 from kiosk.ports import Records
 

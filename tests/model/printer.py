@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kiosk.domain.answer import Answer
 from kiosk.domain.health import NOT_ASKED, DeviceHealth, Trouble, Verdict
-from kiosk.domain.papers import AfterRestore, Answer, Paper, PlainTicket, Receipt, Ticket
+from kiosk.domain.papers import AfterRestore, Paper, PlainTicket, Receipt, Ticket
 from kiosk.domain.printjob import Proof
 from kiosk.ports import (
     CannotRender,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kiosk.domain.papers import Answer, Ticket
+from kiosk.domain.answer import Answer
+from kiosk.domain.papers import Ticket
 from kiosk.domain.printjob import PrintJob
 from kiosk.domain.standby import TakeOverAfter, Turn
 from kiosk.ports import Printer

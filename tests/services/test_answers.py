@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.order import OrderState
-from kiosk.domain.papers import AnswerLine, AnswerWord
 from kiosk.ports import Ring
 from kiosk.services.answers import RING_WITHIN_S, Answers
 from tests.fakes import SetClock

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.health import NOT_ASKED, DeviceHealth, Part, PartHealth, Trouble, Verdict
-from kiosk.domain.papers import AnswerLine, AnswerWord
 from kiosk.services.answers import Answers
 from kiosk.services.health import (
     FELL_FOR_S,

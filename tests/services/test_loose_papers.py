@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.health import Trouble
-from kiosk.domain.papers import AnswerLine, AnswerWord
 from kiosk.ports import Unproven
 from tests.services.conftest import Window
 

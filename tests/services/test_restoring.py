@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from kiosk.domain.answer import AnswerWord
 from kiosk.domain.codes import TicketCode, ticket_code
 from kiosk.domain.day import opened_after_restore
 from kiosk.domain.order import OrderState
 from kiosk.domain.pagers import PagerState
-from kiosk.domain.papers import AnswerWord
 from kiosk.domain.printjob import JobState
 from kiosk.services.restoring import begin_again
 from tests.services.conftest import Window

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from kiosk.domain.answer import Answer, AnswerLine, AnswerWord
 from kiosk.domain.health import Trouble
 from kiosk.domain.order import OrderState, Who, Why, change_state
-from kiosk.domain.papers import Answer, AnswerLine, AnswerWord, PlainTicket, Receipt, Ticket
+from kiosk.domain.papers import PlainTicket, Receipt, Ticket
 from kiosk.domain.printjob import JobState, Proof
 from kiosk.ports import NotWritten, Printed, Ring, Unproven
 from kiosk.services import queue

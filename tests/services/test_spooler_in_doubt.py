@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.domain.answer import Answer, AnswerLine, AnswerWord
 from kiosk.domain.health import Trouble
 from kiosk.domain.order import OrderState
-from kiosk.domain.papers import Answer, AnswerLine, AnswerWord, Ticket
+from kiosk.domain.papers import Ticket
 from kiosk.domain.printjob import JobState, Proof, change_job
 from kiosk.ports import NotWritten, Ring, StorageFailed, Unproven
 from kiosk.services import queue

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kiosk.domain.answer import AnswerLine
 from kiosk.domain.order import OrderState
-from kiosk.domain.papers import AnswerLine
 from kiosk.services.unheard import TOO_OLD, unheard_scans
 from tests.services.conftest import Window
 

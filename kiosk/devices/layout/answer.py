@@ -8,9 +8,9 @@ from hardware.printer.document import Cut, Document, Line
 from kiosk.devices.layout.cardlines import CARD_LINES
 from kiosk.devices.layout.sheet import Sheet, loud
 from kiosk.devices.layout.words import Words
+from kiosk.domain.answer import Answer, AnswerLine, AnswerWord
 from kiosk.domain.health import Part, Trouble
 from kiosk.domain.order import OrderState
-from kiosk.domain.papers import Answer, AnswerLine, AnswerWord
 from kiosk.services.partwords import near_its_end, what_is_wrong
 
 _TIMES = "\u00d7"

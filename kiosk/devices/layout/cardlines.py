@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kiosk.devices.layout.cardwords import card_name
 from kiosk.devices.layout.sheet import Sheet
 from kiosk.devices.layout.words import Words
-from kiosk.domain.papers import AnswerLine, AnswerWord
+from kiosk.domain.answer import AnswerLine, AnswerWord
 
 
 def _number(line: AnswerLine) -> str:

@@ -17,10 +17,10 @@ from kiosk.devices.layout.restored import lay_after_restore
 from kiosk.devices.layout.sheet import Sheet
 from kiosk.devices.layout.ticket import lay_ticket
 from kiosk.devices.layout.words import Words
+from kiosk.domain.answer import Answer
 from kiosk.domain.papers import (
     AfterRestore,
     AllergenSheet,
-    Answer,
     HelpSlip,
     Paper,
     PlainTicket,

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.cards import Card, Goods
 from kiosk.domain.order import Order
-from kiosk.domain.papers import AnswerLine, AnswerWord
 from kiosk.ports import Records, Ring
 
 

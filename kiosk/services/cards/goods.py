@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.cards import Goods, GoodsKind
 from kiosk.domain.menu import Menu
 from kiosk.domain.order import Order, OrderState
-from kiosk.domain.papers import AnswerLine, AnswerWord
 from kiosk.domain.shortage import Ended, Shortage, end
 from kiosk.ports import Records
 from kiosk.services.cards.deed import Heard, Said, of_goods, refused, understood

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
+from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.cards import Card
 from kiosk.domain.order import OPEN, NotAllowed, Order, OrderState, Who, Why, change_state
 from kiosk.domain.pagers import PagerState
-from kiosk.domain.papers import AnswerLine, AnswerWord
 from kiosk.ports import CashTaken, GivenFree, PaymentWay, Records
 from kiosk.services.cards.deed import Heard, Said, of_ticket, stands, understood
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.cards import CANCELS
 from kiosk.domain.order import OPEN, NotAllowed, Order, OrderState, Who, Why, change_state
 from kiosk.domain.pagers import CallState, Pager, PagerState
-from kiosk.domain.papers import AnswerLine, AnswerWord
 from kiosk.domain.printjob import JobKind, JobState, PrintJob
 from kiosk.ports import NewCall, Records
 from kiosk.services.cards.deed import Heard, Said, of_ticket, refused, stands, understood

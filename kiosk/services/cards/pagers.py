@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.order import OPEN, OrderState
 from kiosk.domain.pagers import Pager, PagerState, longest_free
-from kiosk.domain.papers import AnswerLine, AnswerWord
 from kiosk.ports import NewCall, Records
 from kiosk.services.cards.deed import Heard, Said, of_ticket, refused, stands, understood
 from kiosk.services.cards.orders import pager_of, withdraw_calls

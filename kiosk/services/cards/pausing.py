@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.help import code_counts
-from kiosk.domain.papers import AnswerLine, AnswerWord
 from kiosk.domain.pause import Pause, PauseWhy, is_on, ten_minutes_more
 from kiosk.ports import Records
 from kiosk.services.cards.deed import Heard, Said, refused, understood

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from hardware.printer.paper import Edge
+from kiosk.domain.answer import Answer, AnswerLine, AnswerWord
 from kiosk.domain.order import OrderState
-from kiosk.domain.papers import Answer, AnswerLine, AnswerWord
 from tests.devices.papers import printed
 
 AT = datetime(2026, 11, 20, 22, 20, tzinfo=UTC)

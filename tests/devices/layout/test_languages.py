@@ -6,7 +6,8 @@ import pytest
 
 from hardware.printer.encoder import Encoder
 from hardware.printer.interpreter import read_paper
-from kiosk.domain.papers import Answer, AnswerLine, AnswerWord, Paper
+from kiosk.domain.answer import Answer, AnswerLine, AnswerWord
+from kiosk.domain.papers import Paper
 from kiosk.i18n import Translators
 from tests.devices.papers import (
     LATE_COPY,

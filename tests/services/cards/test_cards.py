@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.domain.answer import AnswerLine
 from kiosk.domain.cards import Card, Goods, GoodsKind
 from kiosk.domain.codes import card_code, goods_code, pager_code
 from kiosk.domain.order import Order, OrderState, Why
 from kiosk.domain.pagers import CallState, PagerState
-from kiosk.domain.papers import AnswerLine
 from kiosk.domain.pause import PauseWhy, is_on
 from kiosk.ports import PaymentWay
 from tests.services.conftest import Window
