@@ -21,13 +21,15 @@ class JobKind(StrEnum):
     """What a window restored from a backup has to say."""
     HELP = "help"
     CLOSING = "closing"
+    """The figures of a business day that is over."""
     FIGURES = "figures"
+    """The figures so far."""
     REMINDER = "reminder"
+    """What nobody has answered yet."""
     SHORTAGE = "shortage"
-    PAGERS = "pagers"
-    CARDS = "cards"
-    GOODS = "goods"
+    """The orders that still need what has just run out."""
     SAMPLES = "samples"
+    """A test of the printer, asked for on the staff screen."""
 
 
 OF_AN_ORDER = frozenset({JobKind.TICKET, JobKind.RECEIPT})

@@ -23,7 +23,9 @@ class Ended(StrEnum):
 class Shortage:
     """An ingredient or a drink that ran out at ``began_at``.
 
-    It comes back at ``until`` by itself, or at the next opening if that is None.
+    It comes back at ``until`` by itself, or at the next opening if that is None. ``staff_name``
+    is what the staff call it; ``numbers`` are the orders that still needed it then, and ``job_id``
+    is the paper that says so, None if there was none to name.
     """
 
     goods: Goods
@@ -31,6 +33,9 @@ class Shortage:
     until: datetime | None = None
     ended_at: datetime | None = None
     ended: Ended | None = None
+    staff_name: str = ""
+    numbers: tuple[int, ...] = ()
+    job_id: int | None = None
 
 
 def over_by(shortage: Shortage, now: datetime, *, opened_at: datetime | None) -> Ended | None:

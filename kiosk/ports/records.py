@@ -229,6 +229,9 @@ class Shortages(Protocol):
     def open(self) -> tuple[Shortage, ...]:
         """What is missing now, in the order in which it ran out."""
 
+    def of_job(self, job_id: int) -> Shortage | None:
+        """The shortage a paper is about."""
+
     def since(self, moment: datetime) -> tuple[Shortage, ...]:
         """What ran out since a moment, in that order."""
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import assert_never
 
-from kiosk.domain.order import OPEN, Order
+from kiosk.domain.order import OPEN
 from kiosk.domain.papers import Paper, receipt_of, ticket_of
 from kiosk.domain.printjob import (
     RECEIPT_KEEPS,
@@ -23,7 +22,7 @@ from kiosk.domain.printjob import (
 )
 from kiosk.ports import Records, Storage, StorageFailed
 from kiosk.services import help as helping
-from kiosk.services import restored
+from kiosk.services.barpapers import PAPERS
 from kiosk.services.copies import has_work
 
 _IN_DOUBT = frozenset({JobState.UNCERTAIN, JobState.WITHDRAWN})
@@ -136,27 +135,17 @@ def _next_paper(records: Records, jobs: Sequence[PrintJob], now: datetime) -> Ne
     job = next(iter(jobs), None)
     if job is None:
         return None
-    if job.kind is JobKind.REPORT:
-        return NextPaper(job, restored.paper_of(records, job))
-    if job.kind is JobKind.HELP:
-        slip = helping.slip_of(records, job)
-        return None if slip is None else NextPaper(job, slip)
-    if job.order_key is None:
+    paper = _paper_of(records, job, now)
+    return None if paper is None else NextPaper(job, paper)
+
+
+def _paper_of(records: Records, job: PrintJob, now: datetime) -> Paper | None:
+    if job.kind in PAPERS:
+        return PAPERS[job.kind](records, job, now)
+    order = records.orders.by_key(job.order_key) if job.order_key else None
+    if order is None:
         return None
-    order = records.orders.by_key(job.order_key)
-    return None if order is None else NextPaper(job, _paper_of(order, job, now))
-
-
-def _paper_of(order: Order, job: PrintJob, now: datetime) -> Paper:
-    match job.kind:
-        case JobKind.TICKET:
-            return ticket_of(order, job, now)
-        case JobKind.RECEIPT:
-            return receipt_of(order, job)
-        case JobKind.REPORT | JobKind.HELP:
-            raise ValueError(f"job {job.job_id}: a {job.kind} is of no order")
-        case _:
-            assert_never(job.kind)
+    return receipt_of(order, job) if job.kind is JobKind.RECEIPT else ticket_of(order, job, now)
 
 
 def claim(

@@ -14,6 +14,9 @@ from kiosk.domain.shortage import Shortage
 from kiosk.storage.statements import Statements
 from kiosk.storage.tables import pauses, shortages
 
+_BETWEEN = " "
+"""Between the numbers of the orders that needed what ran out."""
+
 
 class SqlShortages:
     """Implements :class:`kiosk.ports.Shortages`."""
@@ -32,6 +35,9 @@ class SqlShortages:
                 until=shortage.until,
                 ended_at=shortage.ended_at,
                 ended=shortage.ended,
+                staff_name=shortage.staff_name,
+                numbers=_BETWEEN.join(map(str, shortage.numbers)),
+                job_id=shortage.job_id,
             )
         )
 
@@ -50,6 +56,11 @@ class SqlShortages:
     def open(self) -> tuple[Shortage, ...]:
         """What is missing now, in the order in which it ran out."""
         return self._of(self._open)
+
+    def of_job(self, job_id: int) -> Shortage | None:
+        """The one a paper is about."""
+        here = shortages.c.window == self._db.window
+        return next(iter(self._of(here & (shortages.c.job_id == job_id))), None)
 
     def since(self, moment: datetime) -> tuple[Shortage, ...]:
         """What ran out since a moment, in that order."""
@@ -102,7 +113,16 @@ class SqlPauses:
 
 
 def _shortage(row: Row[Any]) -> Shortage:
-    return Shortage(Goods(row.kind, row.name), row.began_at, row.until, row.ended_at, row.ended)
+    return Shortage(
+        Goods(row.kind, row.name),
+        row.began_at,
+        row.until,
+        row.ended_at,
+        row.ended,
+        row.staff_name,
+        tuple(map(int, filter(None, row.numbers.split(_BETWEEN)))),
+        row.job_id,
+    )
 
 
 def _pause(row: Row[Any]) -> Pause:

@@ -101,6 +101,11 @@ def a_ticket(order: Order, *, paper: int = 1, copy_of: PrintJob | None = None) -
     )
 
 
+def of_the_bar(kind: JobKind) -> NewJob:
+    """A paper of the bar's own."""
+    return NewJob(kind, "bar", DAY, None, 1, "", after(0), "asked for")
+
+
 def stored(storage: Storage, *orders: Order) -> None:
     """Store orders, in a business day that is opened for them if need be."""
     with storage.write() as records:

@@ -8,9 +8,10 @@ import pytest
 
 from kiosk.domain.cards import Goods, GoodsKind
 from kiosk.domain.pause import Pause, PauseWhy
+from kiosk.domain.printjob import JobKind
 from kiosk.domain.shortage import Ended, Shortage, end
 from kiosk.ports import AlreadyThere, Storage, StorageFailed
-from tests.storage.samples import after
+from tests.storage.samples import after, of_the_bar
 
 LIME = Shortage(Goods(GoodsKind.INGREDIENT, "lime"), after(0))
 NEGRONI = Shortage(Goods(GoodsKind.DRINK, "negroni"), after(60), until=after(7200))
@@ -29,6 +30,17 @@ def test_what_ran_out_is_read_back_until_it_is_there_again(storage: Storage) -> 
         assert records.shortages.open() == (NEGRONI,)
         assert records.shortages.since(after(0)) == (end(LIME, Ended.SCANNED, after(90)), NEGRONI)
         assert records.shortages.since(after(1)) == (NEGRONI,)
+
+
+def test_its_paper_and_the_orders_it_names_are_kept_with_it(storage: Storage) -> None:
+    with storage.write() as records:
+        job = records.jobs.add(of_the_bar(JobKind.SHORTAGE))
+        told = replace(LIME, staff_name="Lime", numbers=(41, 42), job_id=job.job_id)
+        records.shortages.add(told)
+        records.commit()
+    with storage.read() as records:
+        assert records.shortages.of_job(job.job_id) == told
+        assert records.shortages.of_job(job.job_id + 1) is None
 
 
 def test_the_same_thing_runs_out_once_at_a_time(storage: Storage) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Column, ForeignKey, Integer
+
 from kiosk.domain.cards import GoodsKind
 from kiosk.domain.pause import PauseWhy
 from kiosk.domain.shortage import Ended
@@ -17,6 +19,9 @@ shortages = table(
     moment("until", nullable=True),
     moment("ended_at", nullable=True),
     word("ended", Ended, nullable=True),
+    text("staff_name"),
+    text("numbers"),
+    Column("job_id", Integer, ForeignKey("print_jobs.id")),
     rule("ended_somehow", "(ended_at IS NULL) = (ended IS NULL)"),
 )
 _lacking = shortages.c.ended_at.is_(None)

@@ -28,8 +28,7 @@ CREATE TABLE new_print_jobs (
         OR order_id IS NOT NULL),
     CONSTRAINT uq_print_jobs_order_id_kind_paper UNIQUE (order_id, kind, paper),
     CONSTRAINT ck_print_jobs_kind_is_known CHECK ("kind" IN ('ticket', 'receipt', 'report',
-        'help', 'closing', 'figures', 'reminder', 'shortage', 'pagers', 'cards', 'goods',
-        'samples')),
+        'help', 'closing', 'figures', 'reminder', 'shortage', 'samples')),
     CONSTRAINT ck_print_jobs_day_is_a_day CHECK (day LIKE '____-__-__'),
     CONSTRAINT ck_print_jobs_state_is_known CHECK ("state" IN ('queued', 'printing', 'printed',
         'failed', 'uncertain', 'withdrawn')),
@@ -129,13 +128,17 @@ CREATE TABLE shortages (
     until TEXT,
     ended_at TEXT,
     ended TEXT,
+    staff_name TEXT NOT NULL,
+    numbers TEXT NOT NULL,
+    job_id INTEGER,
     CONSTRAINT pk_shortages PRIMARY KEY (id),
     CONSTRAINT ck_shortages_ended_somehow CHECK ((ended_at IS NULL) = (ended IS NULL)),
     CONSTRAINT ck_shortages_kind_is_known CHECK ("kind" IN ('ingredient', 'drink')),
     CONSTRAINT ck_shortages_began_at_is_utc CHECK (began_at {is_utc}),
     CONSTRAINT ck_shortages_until_is_utc CHECK (until {is_utc}),
     CONSTRAINT ck_shortages_ended_at_is_utc CHECK (ended_at {is_utc}),
-    CONSTRAINT ck_shortages_ended_is_known CHECK ("ended" IN ('scanned', 'time', 'opening'))
+    CONSTRAINT ck_shortages_ended_is_known CHECK ("ended" IN ('scanned', 'time', 'opening')),
+    CONSTRAINT fk_shortages_job_id FOREIGN KEY(job_id) REFERENCES print_jobs (id)
 ) STRICT;
 
 CREATE UNIQUE INDEX uq_shortages_one_open ON shortages ("window", kind, name) WHERE ended_at IS
