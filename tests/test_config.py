@@ -76,6 +76,8 @@ def test_the_example_names_every_key_with_its_default(tmp_path: Path):
     assert config.screen.brightness.daylight.night == 0.6
     screen = replace(config.screen, theme=None, brightness=plain.screen.brightness)
     assert screen == plain.screen
+    bartender = replace(config.bartender, call_again_minutes=None, behind_bar=None)
+    assert bartender == plain.bartender
     standby = config.printers["standby"]
     assert config.printers == {**plain.printers, "standby": standby}
     assert replace(standby, port=plain.bar.port) == plain.bar

@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kiosk.config.settings import VIRTUAL
+from kiosk.domain.bartending import Handout
 from kiosk.tomlfile.kinds import decimal, known, matching, number_of, one_of, text, whole
 from kiosk.tomlfile.mistakes import nearest, quoted
 from kiosk.tomlfile.table import Kind, NotAllowed
@@ -31,6 +32,7 @@ CONFIRM = one_of(("auto", "id", "fence", "none"))
 STATUS = one_of(("dle-eot", "none"))
 BELL = one_of(("esc-a-48", "esc-a-97", "u230", "esc-b", "drawer", "none"))
 CODE = one_of(("qr", "code128"))
+HANDOUT = one_of(tuple(Handout))
 PARITY = one_of(("software-7e1", "none"))
 SUFFIX = one_of(("cr", "lf", "crlf", "tab", "none"))
 PROFILE = text(60)

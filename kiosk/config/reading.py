@@ -9,6 +9,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from kiosk.config import kinds
+from kiosk.config.bartender import read_bartender, read_staff
 from kiosk.config.screen import read_screen
 from kiosk.config.selling import read_selling
 from kiosk.config.settings import (
@@ -27,6 +28,7 @@ from kiosk.config.settings import (
     WindowSettings,
 )
 from kiosk.domain.age import LEGAL_AGE
+from kiosk.domain.bartending import Handout
 from kiosk.domain.quiet import QuietHours
 from kiosk.i18n import shipped_languages
 from kiosk.tomlfile.kinds import TIME_OF_DAY, text
@@ -49,18 +51,21 @@ def load_config(path: Path) -> Config:
 
 
 def _config(table: Table, base: Path) -> Config:
+    pager = _pager(table.table("pager"), base)
     config = Config(
         window=_window(_section(table, "window")),
         screen=read_screen(_section(table, "screen"), base),
         storage=_storage(_section(table, "storage"), base),
         menu=_menu(_section(table, "menu"), base),
         printers=_printers(_section(table, "printers"), base),
-        pager=_pager(table.table("pager"), base),
+        pager=pager,
         scanner=_scanner(table.table("scanner"), base),
         base=base,
         speech=_speech(table.table("speech")),
         sound=_sound(table.table("sound")),
         selling=read_selling(table, base),
+        bartender=read_bartender(table.table("bartender"), pager.pagers if pager else {}),
+        staff=read_staff(table.table("staff")),
     )
     table.done()
     _each_port_once(table, config)
@@ -147,6 +152,7 @@ def _pager(table: Table | None, base: Path) -> PagerSettings | None:
         port=_port(table, driver, base),
         baud=table.take("baud", kinds.BAUD, default=9600),
         parity=table.take("parity", kinds.PARITY, default="software-7e1"),
+        handout=Handout(table.take("handout", kinds.HANDOUT, default=Handout.RACK)),
         pagers=_pagers(table),
     )
     table.done()

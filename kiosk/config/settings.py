@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.age import LEGAL_AGE
+from kiosk.domain.bartending import Handout, SoldOutUntil, Unanswered
 from kiosk.domain.daylight import ALWAYS_BRIGHT, Daylight
 from kiosk.domain.limits import Limits
 from kiosk.domain.quiet import QuietHours
@@ -141,6 +142,7 @@ class PagerSettings:
     port: str = ""
     baud: int = 9600
     parity: str = "software-7e1"
+    handout: Handout = Handout.RACK
 
     @property
     def is_virtual(self) -> bool:
@@ -208,6 +210,31 @@ class SellingSettings:
 
 
 @dataclass(frozen=True)
+class BartenderSettings:
+    """When the bar is reminded, and what the kiosk does by itself.
+
+    A ticket is reminded of after ``remind_minutes``, a guest who called after ``help_minutes``; a
+    ready drink's guest is called again every ``call_again_minutes`` (None: only by card), at most
+    ``most_calls`` times in all. The pager ``behind_bar`` answers scans while the printer cannot.
+    """
+
+    remind_minutes: int = 8
+    help_minutes: int = 2
+    call_again_minutes: int | None = None
+    most_calls: int = 5
+    unanswered: Unanswered = Unanswered.SLOW
+    sold_out_until: SoldOutUntil = SoldOutUntil.OPENING
+    behind_bar: int | None = None
+
+
+@dataclass(frozen=True)
+class StaffSettings:
+    """The staff screen. ``pin`` is a slow hash; without it there is no such screen."""
+
+    pin: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
 class Config:
     """The whole file. ``printers`` always has ``bar``; ``base`` is the file's own folder."""
 
@@ -222,6 +249,8 @@ class Config:
     speech: SpeechSettings | None = None
     sound: SoundSettings | None = None
     selling: SellingSettings = field(default_factory=SellingSettings)
+    bartender: BartenderSettings = BartenderSettings()
+    staff: StaffSettings = StaffSettings()
 
     @property
     def cache(self) -> Path:

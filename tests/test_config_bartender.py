@@ -1,0 +1,71 @@
+"""What the configuration settles with the bartender, and the staff's PIN."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kiosk.config.settings import BartenderSettings, StaffSettings
+from kiosk.domain.bartending import Handout, SoldOutUntil, Unanswered
+from tests.configs import SMALLEST, mistakes, smallest
+
+PIN = "scrypt$16384$8$1$c2FsdA==$aGFzaA=="
+PAGER = '[pager]\ndriver = "virtual"\npagers = { 7 = "0427", 9 = "0429" }\n'
+
+
+def test_without_a_word_the_bar_is_reminded_after_eight_minutes_and_no_staff_screen_exists(
+    tmp_path: Path,
+):
+    config = smallest(tmp_path)
+
+    assert config.bartender == BartenderSettings()
+    assert config.bartender.remind_minutes == 8
+    assert config.staff == StaffSettings(pin=None)
+
+
+def test_everything_written_is_read(tmp_path: Path):
+    config = smallest(
+        tmp_path,
+        PAGER + 'handout = "window"\n'
+        "[bartender]\nremind_minutes = 6\nhelp_minutes = 1\ncall_again_minutes = 4\n"
+        'most_calls = 3\nunanswered = "close"\nsold_out_until = "scanned"\nbehind_bar = 9\n'
+        f'[staff]\npin = "{PIN}"\n',
+    )
+
+    assert config.bartender == BartenderSettings(
+        6, 1, 4, 3, Unanswered.CLOSE, SoldOutUntil.SCANNED, behind_bar=9
+    )
+    assert config.pager is not None
+    assert config.pager.handout is Handout.WINDOW
+    assert config.staff.pin == PIN
+
+
+def test_every_mistake_names_its_key(tmp_path: Path):
+    said = mistakes(
+        tmp_path,
+        SMALLEST + PAGER + 'handout = "tray"\n'
+        "[bartender]\nremind_minutes = 0\nmost_calls = 21\nbehind_bar = 8\n"
+        'unanswered = "shout"\nsold_out_until = "monday"\nremind = 3\n',
+    )
+
+    assert {line.partition(": ")[0] for line in said} == {
+        "pager.handout",
+        "bartender.remind_minutes",
+        "bartender.most_calls",
+        "bartender.behind_bar",
+        "bartender.unanswered",
+        "bartender.sold_out_until",
+        "bartender.remind",
+    }
+    assert any("a number from pager.pagers: 7, 9" in line for line in said)
+
+
+def test_a_pin_in_digits_is_refused_without_being_repeated(tmp_path: Path):
+    said = mistakes(tmp_path, SMALLEST + '[staff]\npin = "482913"\n')
+
+    assert [line.partition(": ")[0] for line in said] == ["staff.pin"]
+    assert "kiosk staff pin" in said[0]
+    assert "482913" not in said[0]
+
+
+def test_the_pins_hash_stands_in_no_log(tmp_path: Path):
+    assert PIN not in repr(smallest(tmp_path, f'[staff]\npin = "{PIN}"\n'))
