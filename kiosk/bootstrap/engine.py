@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Protocol
 
+from kiosk.bootstrap.bar import BarRoom
 from kiosk.bootstrap.devices import Devices, Staging, build_devices, cache_folder
 from kiosk.bootstrap.printers import PrinterRoom
 from kiosk.bootstrap.selling import open_catalogue, open_hours, terms_reader, window_rules
@@ -21,7 +21,7 @@ from kiosk.config import Config
 from kiosk.domain.menu import Offer
 from kiosk.domain.order import Order
 from kiosk.domain.standby import TAKE_OVER_AFTER, TakeOverAfter
-from kiosk.ports import PagerBase, Post, Scanner, Storage, StorageFailed
+from kiosk.ports import PagerBase, Post, Storage, StorageFailed
 from kiosk.presenters.aloud.listening import Voice
 from kiosk.presenters.errands import Errands
 from kiosk.services.headstart import HeadStart
@@ -181,8 +181,7 @@ class Engine:
             self._employ_spooler(spooler)
         if pager is not None:
             self._employ_caller(storage, pager, answers)
-        if devices.scanner is not None:
-            self._employ_bar(storage, devices.scanner.port, answers, status, desk)
+        self._open_bar(storage, devices, answers, status, desk)
 
     def _answer_again(self, storage: Storage, answers: Answers) -> None:
         """What was scanned before the last end may have been answered by no bell."""
@@ -260,33 +259,21 @@ class Engine:
             "pagers", caller.run, interrupt=interrupt, nudge=caller.wake.set, beat=beat
         )
 
-    def _employ_bar(
-        self,
-        storage: Storage,
-        scanner: Scanner,
-        answers: Answers,
-        status: StatusReader,
-        desk: Desk,
+    def _open_bar(
+        self, storage: Storage, devices: Devices, answers: Answers, status: StatusReader, desk: Desk
     ) -> None:
-        from kiosk.services.bar import Bar
-
         def changed() -> None:
             self.wake()
             desk.look()
 
-        bar = Bar(
-            storage,
-            self._world.clock,
+        room = BarRoom(
+            config=self._config,
+            storage=storage,
+            world=self._world,
+            staff=self._staff,
             answers=answers,
             printer_works=status.may_order,
             changed=changed,
-            steps=self._world.steps,
             menu=lambda: self._catalogue.offer.menu,
-            language=self._config.window.staff_language,
         )
-
-        def listen(stop: threading.Event) -> None:
-            scanner.listen(bar.scan, bar.noise, stop)
-
-        self._staff.employ("scanner", listen, interrupt=scanner.interrupt)
-        self._staff.employ("card", bar.watch, interrupt=bar.interrupt)
+        room.open(devices.scanner.port if devices.scanner else None)
