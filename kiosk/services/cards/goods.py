@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.cards import Goods, GoodsKind
 from kiosk.domain.menu import Menu
@@ -11,7 +13,7 @@ from kiosk.ports import Records
 from kiosk.services.cards.deed import Heard, Said, of_goods, refused, understood
 
 
-def sold_out(records: Records, said: Said, menu: Menu, language: str) -> Heard:
+def sold_out(records: Records, said: Said, *, menu: Callable[[], Menu], language: str) -> Heard:
     """It leaves the menu at once; orders already placed with it are named on paper."""
     goods = of_goods(said)
     if not any(each.goods == goods for each in records.shortages.open()):
@@ -19,20 +21,20 @@ def sold_out(records: Records, said: Said, menu: Menu, language: str) -> Heard:
     numbers = tuple(
         order.number
         for order in records.orders.open()
-        if order.state is OrderState.PLACED and _has(order, goods, menu)
+        if order.state is OrderState.PLACED and _has(order, goods, menu())
     )
     if not numbers:
         return understood()
-    name = goods_name(menu, goods, language)
+    name = goods_name(menu(), goods, language)
     return understood(AnswerLine(AnswerWord.SHORT_OF, goods=name, numbers=numbers))
 
 
-def back_again(records: Records, said: Said, menu: Menu, language: str) -> Heard:
+def back_again(records: Records, said: Said, *, menu: Callable[[], Menu], language: str) -> Heard:
     """It is on the menu again."""
     goods = of_goods(said)
     missing = next((each for each in records.shortages.open() if each.goods == goods), None)
     if missing is None:
-        name = goods_name(menu, goods, language)
+        name = goods_name(menu(), goods, language)
         return refused(AnswerLine(AnswerWord.NOT_SOLD_OUT, goods=name))
     records.shortages.update(end(missing, Ended.SCANNED, said.at))
     return understood()

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from kiosk.domain.cards import Card
 from kiosk.domain.menu import Menu
-from kiosk.ports import Records
 from kiosk.services.cards import goods, money, orders, pagers, pausing
-from kiosk.services.cards.deed import Deed, Heard, Said
+from kiosk.services.cards.deed import Deed
 
 
 def deeds(menu: Callable[[], Menu], language: str) -> Mapping[Card, Deed]:
     """Every card's function; ``menu`` is the one in service, ``language`` the staff's."""
-
-    def sold_out(records: Records, said: Said) -> Heard:
-        return goods.sold_out(records, said, menu(), language)
-
-    def back_again(records: Records, said: Said) -> Heard:
-        return goods.back_again(records, said, menu(), language)
-
     return {
         Card.CALL_AGAIN: orders.call_again,
         Card.NOT_READY: orders.not_ready,
@@ -33,8 +26,8 @@ def deeds(menu: Callable[[], Menu], language: str) -> Mapping[Card, Deed]:
         Card.NOT_PAID: money.not_paid,
         Card.FREE_ON_THE_HOUSE: money.give_free,
         Card.FREE_AS_AN_APOLOGY: money.give_free,
-        Card.SOLD_OUT: sold_out,
-        Card.BACK_AGAIN: back_again,
+        Card.SOLD_OUT: partial(goods.sold_out, menu=menu, language=language),
+        Card.BACK_AGAIN: partial(goods.back_again, menu=menu, language=language),
         Card.PAUSE: pausing.pause,
         Card.RESUME: pausing.resume,
         Card.TEN_MINUTES: pausing.ten_minutes,
