@@ -16,7 +16,9 @@ class BusinessDay:
     """A row: which date, opened and closed when, and the last number given out.
 
     ``opening`` counts the openings of one date: a window restored from a backup opens again
-    under the same date, above the numbers seen since. ``restored_at`` is set on such a day.
+    under the same date, above the numbers seen since, and so does one opened again by card
+    after it was closed. ``restored_at`` is set on a restored one; ``by_card_at`` is when the
+    bartender last opened it himself.
     """
 
     window: str
@@ -26,6 +28,7 @@ class BusinessDay:
     last_number: int = 0
     opening: int = 1
     restored_at: datetime | None = None
+    by_card_at: datetime | None = None
 
 
 class DayIsFull(ValueError):
@@ -41,6 +44,15 @@ def date_of(at: datetime, *, day_starts: time, zone: ZoneInfo) -> date:
 def opens_new_day(last: BusinessDay | None, today: date) -> bool:
     """A new day begins with its first order; a clock behind the last row opens none."""
     return last is None or today > last.day
+
+
+def opened_after(
+    last: BusinessDay | None, *, window: str, today: date, now: datetime
+) -> BusinessDay:
+    """The opening that follows ``last``, which is closed: on the same date above its numbers."""
+    if last is None or opens_new_day(last, today):
+        return BusinessDay(window, today, now)
+    return BusinessDay(window, last.day, now, None, last.last_number, last.opening + 1)
 
 
 def opened_after_restore(

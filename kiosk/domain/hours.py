@@ -172,6 +172,18 @@ def standing(hours: Hours, now: datetime, zone: ZoneInfo) -> Standing:
     )
 
 
+def stretches_between(
+    hours: Hours, first: datetime, last: datetime, zone: ZoneInfo
+) -> Iterator[Stretch]:
+    """The opening hours that have any part between two moments, both of them included."""
+    days = min(FAR_DAYS, (last - first).days + 5)
+    for each in _stretches(hours.spans_of, first, zone=zone, edges=NARROW, days=days):
+        if each.begins > last:
+            return
+        if each.ends >= first:
+            yield each
+
+
 def ban(hours: Hours, forbids: Forbids, at: datetime, zone: ZoneInfo) -> Stretch | None:
     """What is forbidden at a moment: since when and until when; None if it is not."""
     return _around(_forbidden(hours, forbids), at, zone=zone, edges=WIDE)

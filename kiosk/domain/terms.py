@@ -7,15 +7,17 @@ transaction that places it; everything else only tells the guest beforehand.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.basket import Basket
-from kiosk.domain.hours import ALWAYS_OPEN, Forbids, Hours, Standing, ban, next_ban, standing
+from kiosk.domain.day import BusinessDay
+from kiosk.domain.hours import ALWAYS_OPEN, Forbids, Hours, Standing, ban, next_ban
 from kiosk.domain.intime import InTime, in_time
 from kiosk.domain.limits import Limits, Pause, Unpaid, pause_minutes, pause_of
 from kiosk.domain.menu import Texts
+from kiosk.domain.opening import is_shut, standing_of
 from kiosk.domain.pace import Queue, minutes
 from kiosk.domain.wallclock import Stretch
 
@@ -56,7 +58,7 @@ class Obstacle:
 
 @dataclass(frozen=True)
 class Moment:
-    """Everything that holds at one moment."""
+    """Everything that holds at one moment. ``last`` is the youngest business day."""
 
     now: datetime
     zone: ZoneInfo
@@ -64,6 +66,20 @@ class Moment:
     limits: Limits = field(default_factory=Limits)
     queue: Queue = field(default_factory=Queue)
     unpaid: Unpaid = field(default_factory=Unpaid)
+    last: BusinessDay | None = None
+    day_starts: time = time(6)
+
+    @property
+    def is_always_open(self) -> bool:
+        """No hours, and no card has closed it: there is nothing to look up."""
+        return self.hours == ALWAYS_OPEN and not is_shut(self.last, self.hours, self.now, self.zone)
+
+    @property
+    def stands(self) -> Standing:
+        """How the window stands by its hours and the bartender's cards."""
+        return standing_of(
+            self.last, self.hours, self.now, zone=self.zone, day_starts=self.day_starts
+        )
 
     def local(self, at: datetime | None) -> datetime | None:
         """A moment as the place's own clock has it."""
@@ -88,9 +104,9 @@ def obstacle(basket: Basket, moment: Moment) -> Obstacle | None:
 
 
 def _too_late(basket: Basket, moment: Moment) -> Obstacle | None:
-    if moment.hours == ALWAYS_OPEN:
+    if moment.is_always_open:
         return None
-    stands = standing(moment.hours, moment.now, moment.zone)
+    stands = moment.stands
     if not stands.takes_orders:
         return Obstacle(NotPlacedWhy.OUTSIDE_HOURS, moment.local(stands.opens))
     if stands.ends is not None and moment.handed_over(basket.count) > stands.ends:
@@ -174,7 +190,7 @@ def terms_of(moment: Moment, *, was_paused: Pause | None = None) -> Terms:
         pause=pause,
         pause_minutes=pause_minutes(moment.limits, moment.queue) if pause is Pause.QUEUE else None,
     )
-    if moment.hours == ALWAYS_OPEN:
+    if moment.is_always_open:
         return terms
     terms = _with_bans(_with_hours(terms, moment), moment)
     return replace(terms, pause=Pause.TOO_LATE) if _is_too_late(terms, was_paused) else terms
@@ -188,7 +204,7 @@ def _is_too_late(terms: Terms, was: Pause | None) -> bool:
 
 
 def _with_hours(terms: Terms, moment: Moment) -> Terms:
-    stands = standing(moment.hours, moment.now, moment.zone)
+    stands = moment.stands
     return replace(
         terms,
         closed=not stands.takes_orders,

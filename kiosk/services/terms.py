@@ -8,7 +8,7 @@ from datetime import time
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.basket import Basket
-from kiosk.domain.day import date_of
+from kiosk.domain.day import BusinessDay, date_of
 from kiosk.domain.hours import ALWAYS_OPEN, Hours
 from kiosk.domain.limits import Limits, Pause, Unpaid
 from kiosk.domain.pace import RECENT, Made, Queue, Waiting, queue_of
@@ -47,11 +47,13 @@ class TermsReader:
         self._queue = Queue()
         self._unpaid = Unpaid()
         self._pause: Pause | None = None
+        self._last: BusinessDay | None = None
         self._made_at: object = None
         self._made: tuple[Made, ...] = ()
 
     def note(self, records: Records) -> None:
         """Look at the queue: how long it is, and how fast it moves."""
+        self._last = records.days.last()
         waiting = records.orders.waiting()
         self._unpaid = records.orders.unpaid()
         self._queue = queue_of(
@@ -71,6 +73,8 @@ class TermsReader:
         """What stands in the way of a basket, as the open unit of work knows it."""
         if self._place.is_bound:
             self.note(records)
+        else:
+            self._last = records.days.last()
         return obstacle(basket, self._moment())
 
     def wants_paper(self, basket: Basket) -> bool:
@@ -88,11 +92,13 @@ class TermsReader:
             limits=place.limits,
             queue=self._queue,
             unpaid=self._unpaid,
+            last=self._last,
+            day_starts=place.day_starts,
         )
 
     def _made_lately(self, records: Records, waiting: tuple[Waiting, ...]) -> tuple[Made, ...]:
         """The orders made last on this business day; read again only when an order moved on."""
-        day = records.days.last()
+        day = self._last
         today = date_of(self._clock.now(), day_starts=self._place.day_starts, zone=self._place.zone)
         if day is None or day.day < today:
             return ()

@@ -42,6 +42,7 @@ business_days = part(
     moment("closed_at", nullable=True),
     whole("last_number"),
     moment("restored_at", nullable=True),
+    moment("by_card_at", nullable=True),
     rule("three_digits", "last_number BETWEEN 0 AND 999"),
     rule("counted_from_one", "opening >= 1"),
 )

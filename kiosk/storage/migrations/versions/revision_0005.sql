@@ -159,3 +159,32 @@ CREATE TABLE pauses (
 ) STRICT;
 
 CREATE UNIQUE INDEX uq_pauses_one_open ON pauses ("window") WHERE ended_at IS NULL;
+
+CREATE TABLE new_business_days (
+    "window" TEXT NOT NULL,
+    day TEXT NOT NULL,
+    opening INTEGER NOT NULL,
+    opened_at TEXT NOT NULL,
+    closed_at TEXT,
+    last_number INTEGER NOT NULL,
+    restored_at TEXT,
+    by_card_at TEXT,
+    CONSTRAINT pk_business_days PRIMARY KEY ("window", day, opening),
+    CONSTRAINT ck_business_days_three_digits CHECK (last_number BETWEEN 0 AND 999),
+    CONSTRAINT ck_business_days_counted_from_one CHECK (opening >= 1),
+    CONSTRAINT ck_business_days_day_is_a_day CHECK (day LIKE '____-__-__'),
+    CONSTRAINT ck_business_days_opened_at_is_utc CHECK (opened_at {is_utc}),
+    CONSTRAINT ck_business_days_closed_at_is_utc CHECK (closed_at {is_utc}),
+    CONSTRAINT ck_business_days_restored_at_is_utc CHECK (restored_at {is_utc}),
+    CONSTRAINT ck_business_days_by_card_at_is_utc CHECK (by_card_at {is_utc})
+) WITHOUT ROWID, STRICT;
+
+INSERT INTO new_business_days
+SELECT "window", day, opening, opened_at, closed_at, last_number, restored_at, NULL
+FROM business_days;
+
+DROP TABLE business_days;
+
+ALTER TABLE new_business_days RENAME TO business_days;
+
+CREATE UNIQUE INDEX uq_business_days_one_open ON business_days ("window") WHERE closed_at IS NULL;

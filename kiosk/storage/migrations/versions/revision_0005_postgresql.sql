@@ -62,3 +62,6 @@ CREATE TABLE pauses (
 );
 
 CREATE UNIQUE INDEX uq_pauses_one_open ON pauses ("window") WHERE ended_at IS NULL;
+
+ALTER TABLE business_days ADD COLUMN by_card_at TEXT
+    CONSTRAINT ck_business_days_by_card_at_is_utc CHECK (by_card_at {is_utc});
