@@ -16,23 +16,21 @@ from kiosk.ports.devices import (
     Scanner,
     Unproven,
 )
+from kiosk.ports.evening import Help, Ledger, Pauses, Shortages
 from kiosk.ports.records import (
     AlreadyThere,
     Calls,
     CashTaken,
     Days,
     GivenFree,
-    Help,
     Jobs,
     NewCall,
     NewJob,
     Orders,
     Pagers,
-    Pauses,
     Payments,
     PaymentWay,
     Records,
-    Shortages,
     Storage,
     StorageFailed,
 )
@@ -56,6 +54,7 @@ __all__ = [
     "Help",
     "Ids",
     "Jobs",
+    "Ledger",
     "NewCall",
     "NewJob",
     "NotWritten",

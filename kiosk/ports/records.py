@@ -9,14 +9,12 @@ from enum import StrEnum
 from typing import Protocol
 
 from kiosk.domain.day import BusinessDay
-from kiosk.domain.help import HelpRequest
 from kiosk.domain.limits import Unpaid
 from kiosk.domain.order import Order
 from kiosk.domain.pace import Made, Waiting
 from kiosk.domain.pagers import Call, Pager
-from kiosk.domain.pause import Pause
 from kiosk.domain.printjob import JobKind, PrintJob
-from kiosk.domain.shortage import Shortage
+from kiosk.ports.evening import Help, Ledger, Pauses, Shortages
 
 
 class StorageFailed(Exception):
@@ -167,9 +165,6 @@ class Days(Protocol):
     """The business days of this window."""
 
     def last(self) -> BusinessDay | None: ...
-    def of_date(self, day: date) -> tuple[BusinessDay, ...]:
-        """Every opening of a date, the first first; none if it was never opened."""
-
     def add(self, day: BusinessDay) -> None: ...
     def update(self, day: BusinessDay) -> None: ...
 
@@ -202,56 +197,6 @@ class Payments(Protocol):
         """What of an order counts as paid, in cents: in one way, or in all."""
 
 
-class Help(Protocol):
-    """Guests who called the bartender."""
-
-    def add(self, request: HelpRequest) -> None:
-        """Insert. Raises :class:`AlreadyThere` if the key or the count is taken."""
-
-    def update(self, request: HelpRequest) -> None:
-        """Write when it was seen, and how often the bar was rung for it."""
-
-    def last(self) -> HelpRequest | None:
-        """The youngest request of this window."""
-
-    def by_key(self, key: str) -> HelpRequest | None: ...
-    def by_count(self, count: int) -> HelpRequest | None: ...
-    def of_job(self, job_id: int) -> HelpRequest | None:
-        """The request a slip is about."""
-
-
-class Shortages(Protocol):
-    """What ran out at this window."""
-
-    def add(self, shortage: Shortage) -> None:
-        """Insert. Raises :class:`AlreadyThere` if it had run out before and is not back."""
-
-    def update(self, shortage: Shortage) -> None:
-        """Write how the open one of these goods ended, or until when it lasts."""
-
-    def open(self) -> tuple[Shortage, ...]:
-        """What is missing now, in the order in which it ran out."""
-
-    def of_job(self, job_id: int) -> Shortage | None:
-        """The shortage a paper is about."""
-
-    def since(self, moment: datetime) -> tuple[Shortage, ...]:
-        """What ran out since a moment, in that order."""
-
-
-class Pauses(Protocol):
-    """When this window took no orders because the bartender asked for it."""
-
-    def begin(self, pause: Pause) -> None:
-        """Insert. Raises :class:`AlreadyThere` while another is not ended."""
-
-    def update(self, pause: Pause) -> None:
-        """Write until when the open one lasts, and when it ended."""
-
-    def open(self) -> Pause | None:
-        """The one that nobody has ended; its time may be over."""
-
-
 class Records(Protocol):
     """Everything one unit of work can read and write."""
 
@@ -264,6 +209,7 @@ class Records(Protocol):
     help: Help
     shortages: Shortages
     pauses: Pauses
+    ledger: Ledger
 
     def secret(self) -> bytes:
         """The window's own secret, made at first start and kept in the database."""

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row, select
+from sqlalchemy import Column, Connection, Executable, Row, select
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError, StatementError
 from sqlalchemy.sql.dml import UpdateBase
 
 from kiosk.ports import AlreadyThere, StorageFailed
+from kiosk.storage.ledger.plainly import Question
+from kiosk.storage.ledger.touched import Touched, wanted
 from kiosk.storage.tables import orders
 
 _TAKEN = frozenset({"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"})
@@ -61,12 +63,24 @@ class Statements:
         self._wrote = False
         self._is_over = False
         self._has_failed = False
+        self.touched = Touched()
         self._order_ids: dict[str, int] = {}
 
     def read(self, statement: Executable) -> Sequence[Row[Any]]:
         """All rows a question brings."""
         with self._step():
             return self._connection.execute(statement).all()
+
+    def ask(self, question: Question, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
+        """All rows of this window a question brings, as they are stored."""
+        with self._step():
+            return question.ask(self._connection, {"window": self.window, **values})
+
+    def write_plainly(self, question: Question, rows: Sequence[Mapping[str, object]]) -> None:
+        """Write these rows of this window, one at least, as they are to be stored."""
+        with self._step(writes=True):
+            self._wrote = True
+            question.run(self._connection, [{"window": self.window, **row} for row in rows])
 
     def write(
         self, statement: UpdateBase, rows: Sequence[Mapping[str, object]] | None = None
@@ -76,13 +90,24 @@ class Statements:
             return 0
         with self._step(writes=True):
             self._wrote = True
-            return self._connection.execute(statement, rows).rowcount
+            if rows is not None:
+                self.touched.note_rows(statement, rows)
+                return self._connection.execute(statement, rows).rowcount
+            covered = wanted(statement)
+            if not covered:
+                return self._connection.execute(statement).rowcount
+            found = self._connection.execute(_returning(statement, covered)).all()
+            self.touched.note(statement, found)
+        return len(found)
 
     def write_one(self, statement: UpdateBase, *, otherwise: str) -> Any:  # noqa: ANN401
         """The single value it returns. Raises :class:`StorageFailed` if it changed no row."""
         with self._step(writes=True):
             self._wrote = True
-            found = self._connection.execute(statement).first()
+            covered = wanted(statement)
+            asked = _returning(statement, covered) if covered else statement
+            found = self._connection.execute(asked).first()
+            self.touched.note(statement, () if found is None else (found,))
         if found is None:
             self._has_failed = True
             raise StorageFailed(otherwise)
@@ -109,7 +134,9 @@ class Statements:
         return order_id
 
     def commit(self) -> None:
-        """Make it so; the unit is over then."""
+        """Make it so; the unit is over then. What was touched must be in the ledger."""
+        if self.touched:
+            raise RuntimeError("rows were written that the ledger does not know of")
         with self._step(writes=True):
             self._connection.commit()
         self._is_over = True
@@ -133,6 +160,11 @@ class Statements:
         except BaseException:
             self._has_failed = True
             raise
+
+
+def _returning(statement: UpdateBase, columns: tuple[Column[Any], ...]) -> UpdateBase:
+    """The statement, which gives these columns back after those it gives back itself."""
+    return statement.returning(*columns)
 
 
 def _is_taken(error: BaseException | None) -> bool:

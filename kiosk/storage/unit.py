@@ -15,6 +15,7 @@ from kiosk.storage.engine import BUSY_TIMEOUT_S, READING, WRITING, is_sqlite
 from kiosk.storage.evening import SqlPauses, SqlShortages
 from kiosk.storage.help import SqlHelp
 from kiosk.storage.jobs import SqlJobs
+from kiosk.storage.ledger.chain import SqlLedger
 from kiosk.storage.orders import SqlOrders
 from kiosk.storage.pagers import SqlPagers
 from kiosk.storage.payments import SqlPayments
@@ -37,6 +38,7 @@ class SqlRecords(Records):
         self.help = SqlHelp(statements)
         self.shortages = SqlShortages(statements)
         self.pauses = SqlPauses(statements)
+        self.ledger = SqlLedger(statements)
         self._statements = statements
 
     def secret(self) -> bytes:
@@ -49,7 +51,8 @@ class SqlRecords(Records):
         return secret
 
     def commit(self) -> None:
-        """Make it so."""
+        """Make it so, with what was written in the ledger."""
+        self.ledger.grow()
         self._statements.commit()
 
 

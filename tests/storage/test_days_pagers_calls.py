@@ -55,11 +55,12 @@ def test_a_second_open_business_day_is_refused(storage: Storage) -> None:
 def test_the_second_opening_of_a_date_is_the_last_day_and_keeps_its_orders(
     storage: Storage, raw: sqlite3.Connection
 ) -> None:
-    first = replace(business_day(last_number=1), closed_at=after(0))
+    first = business_day(last_number=1)
     second = replace(business_day(last_number=9), opening=2, restored_at=after(1))
     with storage.write() as records:
         records.days.add(first)
         records.orders.add(an_order(1))
+        records.days.update(replace(first, closed_at=after(0)))
         records.days.add(second)
         records.orders.add(an_order(10))
         records.days.update(replace(second, last_number=10))

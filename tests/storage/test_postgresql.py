@@ -143,7 +143,9 @@ def _rules(engine: Engine) -> dict[str, str]:
     """Columns, constraints and indexes as the server has them, by name."""
     columns = """
         SELECT table_name || '.' || column_name, concat_ws(' ', data_type, is_nullable)
-        FROM information_schema.columns WHERE table_schema = 'public'
+        FROM information_schema.columns JOIN information_schema.tables
+            USING (table_schema, table_name)
+        WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
     """
     rules = """
         SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint

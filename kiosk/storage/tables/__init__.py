@@ -11,6 +11,7 @@ from kiosk.storage.blocks import metadata
 from kiosk.storage.tables.bar import IS_WAITING, calls, pagers, settings
 from kiosk.storage.tables.evening import pauses, shortages
 from kiosk.storage.tables.help import help_requests
+from kiosk.storage.tables.ledger import ledger
 from kiosk.storage.tables.papers import (
     IS_QUEUED,
     IS_UNCERTAIN,
@@ -40,6 +41,7 @@ __all__ = [
     "calls",
     "help_requests",
     "job_history",
+    "ledger",
     "loose_papers",
     "metadata",
     "order_history",

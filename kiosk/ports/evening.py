@@ -1,0 +1,76 @@
+"""The evening beside its orders: help, what ran out, pauses, and the ledger that keeps it all."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from kiosk.domain.day import BusinessDay
+from kiosk.domain.help import HelpRequest
+from kiosk.domain.ledger import Head
+from kiosk.domain.pause import Pause
+from kiosk.domain.shortage import Shortage
+
+
+class Help(Protocol):
+    """Guests who called the bartender."""
+
+    def add(self, request: HelpRequest) -> None:
+        """Insert. Raises :class:`AlreadyThere` if the key or the count is taken."""
+
+    def update(self, request: HelpRequest) -> None:
+        """Write when it was seen, and how often the bar was rung for it."""
+
+    def last(self) -> HelpRequest | None:
+        """The youngest request of this window."""
+
+    def by_key(self, key: str) -> HelpRequest | None: ...
+    def by_count(self, count: int) -> HelpRequest | None: ...
+    def of_job(self, job_id: int) -> HelpRequest | None:
+        """The request a slip is about."""
+
+
+class Shortages(Protocol):
+    """What ran out at this window."""
+
+    def add(self, shortage: Shortage) -> None:
+        """Insert. Raises :class:`AlreadyThere` if it had run out before and is not back."""
+
+    def update(self, shortage: Shortage) -> None:
+        """Write how the open one of these goods ended, or until when it lasts."""
+
+    def open(self) -> tuple[Shortage, ...]:
+        """What is missing now, in the order in which it ran out."""
+
+    def of_job(self, job_id: int) -> Shortage | None:
+        """The shortage a paper is about."""
+
+    def since(self, moment: datetime) -> tuple[Shortage, ...]:
+        """What ran out since a moment, in that order."""
+
+
+class Pauses(Protocol):
+    """When this window took no orders because the bartender asked for it."""
+
+    def begin(self, pause: Pause) -> None:
+        """Insert. Raises :class:`AlreadyThere` while another is not ended."""
+
+    def update(self, pause: Pause) -> None:
+        """Write until when the open one lasts, and when it ended."""
+
+    def open(self) -> Pause | None:
+        """The one that nobody has ended; its time may be over."""
+
+
+class Ledger(Protocol):
+    """What keeps the rows of the evening as they were written: a chain that ends in its head."""
+
+    def head(self) -> Head | None:
+        """The end of the chain now; None while nothing was ever written down."""
+
+    def at_close(self, day: BusinessDay) -> Head | None:
+        """The end of the chain when a business day was closed, for its report.
+
+        None if it is open, or was closed before there was a ledger. What comes out of a printer
+        later, such as that very report, is chained after it.
+        """
