@@ -165,6 +165,9 @@ class Days(Protocol):
     """The business days of this window."""
 
     def last(self) -> BusinessDay | None: ...
+    def of_date(self, day: date) -> tuple[BusinessDay, ...]:
+        """Every opening of a date, the first first; none if it was never opened."""
+
     def add(self, day: BusinessDay) -> None: ...
     def update(self, day: BusinessDay) -> None: ...
 
