@@ -36,6 +36,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "restored_at",
             "closed_at",
             "last_number",
+            "by_card_at",
         ),
         orders.name: (
             "id",
