@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.cli import backup, commands
+from kiosk.cli import backup, commands, verify
 from kiosk.cli.errors import BadInput, Trouble
 from kiosk.ports import StorageFailed
 from kiosk.storage import AlreadyRunning
@@ -78,6 +78,7 @@ def parser() -> argparse.ArgumentParser:
     _menu(parts)
     _backup(parts)
     _restore(parts)
+    _verify(parts)
     return whole
 
 
@@ -165,6 +166,17 @@ def _restore(parts: Parts) -> None:
         help="the newest ticket's number, where the present database cannot tell it; 0 for none",
     )
     part.set_defaults(command=backup.restore)
+
+
+def _verify(parts: Parts) -> None:
+    part = _part(parts, "verify", "whether every row of every evening is as it was written")
+    part.add_argument(
+        "--head",
+        type=verify.head,
+        metavar="DIGITS",
+        help="the end of the chain as a closing report has it: it must be in the ledger",
+    )
+    part.set_defaults(command=verify.verify)
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from kiosk.domain.help import HelpRequest
 from kiosk.domain.ledger import Head
 from kiosk.domain.pause import Pause
 from kiosk.domain.shortage import Shortage
+from kiosk.domain.verdict import Verdict
 
 
 class Help(Protocol):
@@ -73,4 +74,10 @@ class Ledger(Protocol):
 
         None if it is open, or was closed before there was a ledger. What comes out of a printer
         later, such as that very report, is chained after it.
+        """
+
+    def check(self, head: str = "") -> Verdict:
+        """Walk all of it and compare it with its rows: seconds for ten thousand orders.
+
+        ``head``: the first hexadecimal digits of a head on paper, which should be in the chain.
         """

@@ -22,6 +22,7 @@ COMMANDS = [
     ("jobs",),
     ("menu",),
     ("menu", "check"),
+    ("verify",),
 ]
 
 

@@ -17,6 +17,7 @@ from kiosk.domain.ledger import (
     chained,
     entry_of,
 )
+from kiosk.domain.verdict import Verdict
 from kiosk.ports import StorageFailed
 from kiosk.storage.ledger.plainly import Question
 from kiosk.storage.ledger.reading import READERS
@@ -59,6 +60,12 @@ class SqlLedger:
             .limit(1)
         )
         return Head(rows[0].seq, bytes(rows[0].chain)) if rows else None
+
+    def check(self, head: str = "") -> Verdict:
+        """Walk all of it and compare it with the rows it covers."""
+        from kiosk.storage.ledger.checking import Check  # noqa: PLC0415  nothing a start needs
+
+        return Check(self._db, head).verdict()
 
     def grow(self) -> None:
         """Chain what this unit of work has touched. Once, just before it is committed."""
