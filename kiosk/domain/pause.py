@@ -16,6 +16,10 @@ class PauseWhy(StrEnum):
     CARD = "card"
     TEN_MINUTES = "ten minutes"
     UNANSWERED = "unanswered"
+    """Nobody answers the tickets, and the owner wants the window closed then."""
+
+    SLOWED = "slowed"
+    """Nobody answers them, and it takes fewer orders: not a pause at all, but kept like one."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +34,19 @@ class Pause:
 
 def is_on(pause: Pause | None, now: datetime) -> bool:
     """Whether no order is taken now."""
-    if pause is None or pause.ended_at is not None:
+    if pause is None or pause.ended_at is not None or pause.why is PauseWhy.SLOWED:
         return False
     return pause.until is None or now < pause.until
+
+
+def is_slowed(pause: Pause | None) -> bool:
+    """Whether fewer orders are taken now, because nobody answers the tickets."""
+    return pause is not None and pause.ended_at is None and pause.why is PauseWhy.SLOWED
+
+
+def is_unanswered(pause: Pause | None) -> bool:
+    """Whether it began by itself, and so ends with the next scan."""
+    return pause is not None and pause.why in {PauseWhy.UNANSWERED, PauseWhy.SLOWED}
 
 
 def ten_minutes_more(pause: Pause | None, now: datetime) -> Pause:

@@ -7,7 +7,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kiosk.domain.pause import TEN_MINUTES, Pause, PauseWhy, is_on, ten_minutes_more
+from kiosk.domain.pause import (
+    TEN_MINUTES,
+    Pause,
+    PauseWhy,
+    is_on,
+    is_slowed,
+    is_unanswered,
+    ten_minutes_more,
+)
 
 NOW = datetime(2026, 11, 23, 22, 10, tzinfo=UTC)
 
@@ -38,3 +46,13 @@ def test_one_that_was_over_begins_anew():
 def test_a_pause_without_an_end_stays_so():
     pause = Pause(PauseWhy.CARD, NOW)
     assert ten_minutes_more(pause, NOW) is pause
+
+
+def test_a_window_that_is_slowed_takes_orders_and_ends_with_the_next_scan():
+    slowed = Pause(PauseWhy.SLOWED, NOW)
+    assert not is_on(slowed, NOW)
+    assert is_slowed(slowed)
+    assert is_unanswered(slowed)
+    assert not is_slowed(replace(slowed, ended_at=NOW))
+    assert not is_slowed(Pause(PauseWhy.UNANSWERED, NOW))
+    assert not is_unanswered(Pause(PauseWhy.CARD, NOW))

@@ -152,7 +152,8 @@ CREATE TABLE pauses (
     until TEXT,
     ended_at TEXT,
     CONSTRAINT pk_pauses PRIMARY KEY (id),
-    CONSTRAINT ck_pauses_why_is_known CHECK ("why" IN ('card', 'ten minutes', 'unanswered')),
+    CONSTRAINT ck_pauses_why_is_known CHECK ("why" IN ('card', 'ten minutes', 'unanswered',
+        'slowed')),
     CONSTRAINT ck_pauses_began_at_is_utc CHECK (began_at {is_utc}),
     CONSTRAINT ck_pauses_until_is_utc CHECK (until {is_utc}),
     CONSTRAINT ck_pauses_ended_at_is_utc CHECK (ended_at {is_utc})
