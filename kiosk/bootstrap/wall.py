@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import logging
 import threading
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.devices import Devices
 from kiosk.bootstrap.front import translators
+from kiosk.bootstrap.walltray import codes_of, missing_pagers, pager_code_of, tray_for
 from kiosk.config import Config
-from kiosk.ports import Post
-from kiosk.presenters.wall import Heard, WallPresenter
+from kiosk.domain.menu import Menu
+from kiosk.ports import Post, Storage, StorageFailed
+from kiosk.presenters.wall import WallPresenter
+from kiosk.presenters.wallviews import Heard
 from kiosk.services.ordering import BAR, RECEIPT, STANDBY
+from kiosk.services.status import WindowStatus
 
 if TYPE_CHECKING:
     from hardware.pager.virtual import HeardCall
     from hardware.printer.paper import Page
     from hardware.printer.virtual import HeardBell
+
+log = logging.getLogger(__name__)
 
 LISTEN_EVERY_S = 0.2
 """Seconds between two looks at the bell: it has no other way to be heard."""
@@ -26,29 +35,38 @@ LISTEN_EVERY_S = 0.2
 class Wall:
     """Between the virtual devices, on their threads, and the wall's presenter, on the screen's.
 
-    Pages become pictures on a thread of their own: the printer must not wait for that.
+    Pages become pictures on a thread of their own: the printer must not wait for that. What must
+    be read from the database is read on another: the screen must not wait either. ``menu`` is
+    what the sheet of what can run out is made of.
     """
 
-    def __init__(self, config: Config, post: Post) -> None:
+    def __init__(self, config: Config, post: Post, *, menu: Menu) -> None:
         self._addresses = (
             {address: number for number, address in config.pager.pagers.items()}
             if config.pager
             else {}
         )
         self._post = post
+        self._menu = menu
+        self._storage: Storage | None = None
         self._devices: Devices | None = None
         self._pages: SimpleQueue[tuple[str, Page] | None] = SimpleQueue()
+        self._questions: SimpleQueue[Callable[[Storage], None] | None] = SimpleQueue()
         self._kept: dict[str, list[Page]] = {BAR: [], STANDBY: [], RECEIPT: []}
         self._ending = threading.Event()
         self._threads = [
             threading.Thread(target=self._develop, name="wall: pictures"),
             threading.Thread(target=self._listen, name="wall: bell"),
+            threading.Thread(target=self._answer, name="wall: rack"),
         ]
+        words = translators().for_language(config.window.staff_language)
         self.presenter = WallPresenter(
-            translators().for_language(config.window.staff_language),
+            words,
             pagers=tuple(sorted(self._addresses.values())),
             has_receipts=config.receipt is not None,
             on_scan=self._scan,
+            on_found=lambda number: self._questions.put(partial(self._find, number)),
+            tray=tray_for(config, menu, words),
         )
 
     def __enter__(self) -> Wall:
@@ -59,14 +77,22 @@ class Wall:
     def __exit__(self, *_: object) -> None:
         self._ending.set()
         self._pages.put(None)
+        self._questions.put(None)
         for thread in self._threads:
             thread.join()
 
     # -- told by the devices, on their own threads --------------------------------------------
 
-    def attach(self, devices: Devices) -> None:
-        """These are the devices."""
+    def attach(self, devices: Devices, storage: Storage | None) -> None:
+        """These are the devices and the database."""
         self._devices = devices
+        self._storage = storage
+        self._questions.put(self._read_codes)
+
+    def status_changed(self, status: WindowStatus) -> None:
+        """Orders moved on, or a device did; on the screen's thread."""
+        self.presenter.status_changed(status)
+        self._questions.put(self._read_pagers)
 
     def page(self, printer: str, page: Page) -> None:
         """A page was cut."""
@@ -110,6 +136,28 @@ class Wall:
         scanner = self._devices.scanner if self._devices else None
         if scanner is not None and scanner.far_end is not None:
             scanner.far_end.scan(code)
+
+    def _answer(self) -> None:
+        while (question := self._questions.get()) is not None:
+            if self._storage is None:
+                continue
+            try:
+                question(self._storage)
+            except StorageFailed as error:
+                log.info("the wall could not look at the database: %s", error)
+
+    def _read_codes(self, storage: Storage) -> None:
+        codes = codes_of(storage, self._menu)
+        self._post(lambda: self.presenter.codes_known(codes))
+
+    def _read_pagers(self, storage: Storage) -> None:
+        missing = missing_pagers(storage)
+        self._post(lambda: self.presenter.pagers_missing(missing))
+
+    def _find(self, number: int, storage: Storage) -> None:
+        code = pager_code_of(storage, number)
+        if code is not None:
+            self._post(lambda: self.presenter.scan(code))
 
     def _develop(self) -> None:
         from kiosk.devices.looks import codes_on, png_of

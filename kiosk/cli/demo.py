@@ -132,8 +132,9 @@ class _Show:
         self._size = size
         self._bridge = Bridge()
         self._world = real_world()
-        self._presenter = window_presenter(config, read_menu(config), self._world)
-        self._wall = Wall(config, self._bridge.post)
+        menu = read_menu(config)
+        self._presenter = window_presenter(config, menu, self._world)
+        self._wall = Wall(config, self._bridge.post, menu=menu)
         self._player: object = None  # kept: the clock forgets what nobody holds
         self._failure: Exception | None = Trouble("the window was closed in the middle of it")
 
@@ -163,7 +164,7 @@ class _Show:
                 on_page=self._wall.page,
                 on_call=self._wall.call,
             ),
-            on_devices=self._wall.attach,
+            on_devices=lambda devices: self._wall.attach(devices, engine.storage),
         )
         starter = Starter(
             engine,
@@ -214,7 +215,7 @@ class _BothSides:
 
     def __init__(self, guest: GuestPresenter, wall: Wall) -> None:
         self._guest = guest
-        self._wall = wall.presenter
+        self._wall = wall
 
     @property
     def errands(self) -> Errands | None:

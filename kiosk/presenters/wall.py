@@ -1,17 +1,20 @@
 """The bartender's side of the wall, for the demo: papers, pagers, a scanner.
 
 Lives on the screen's thread. What the virtual devices do is told to it; what a hand does
-there (scan a paper) it passes on.
+there (scan a paper or a card) it passes on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
-from enum import StrEnum
 
+from kiosk.presenters.walltray import after_scan, with_codes
 from kiosk.presenters.wallviews import (
+    Heard,
     PagerPlace,
+    Tray,
+    TrayPage,
     WallPager,
     WallPaper,
     WallPrinter,
@@ -25,20 +28,12 @@ PAPERS_KEPT = 12
 """Papers that stay on the wall: an evening's worth would fill the memory with pictures."""
 
 
-class Heard(StrEnum):
-    """What the bell said."""
-
-    UNDERSTOOD = "understood"
-    REFUSED = "refused"
-    HELP = "help"
-    SECOND_STEP = "second step"
-
-
 class WallPresenter:
     """Puts the wall together. ``render`` is called with each new view; ``scan`` is a verb.
 
     ``pagers`` are the numbers in the rack. ``on_scan`` is given the code a hand held under
-    the scanner; it must not wait.
+    the scanner, ``on_found`` the number of a missing pager that turned up; they must not wait.
+    ``tray`` are the cards, whose codes come later.
     """
 
     def __init__(
@@ -48,20 +43,42 @@ class WallPresenter:
         pagers: tuple[int, ...],
         has_receipts: bool,
         on_scan: Callable[[str], None],
+        on_found: Callable[[int], None] = lambda _number: None,
+        tray: Tray = Tray(),  # noqa: B008 - frozen
     ) -> None:
         self.render: Callable[[WallView], None] = lambda _view: None
         self._words = words
         self._pagers = pagers
         self._on_scan = on_scan
+        self._on_found = on_found
         self._status = STARTING
         self._buzzing: set[int] = set()
+        self._missing: frozenset[int] = frozenset()
         self._papers = 0
-        self.view = self._empty(has_receipts=has_receipts)
+        self.view = replace(self._empty(has_receipts=has_receipts), tray=tray)
 
     def scan(self, code: str) -> None:
-        """A hand passes a paper under the scanner."""
+        """A hand passes a paper or a card under the scanner."""
         self._on_scan(code)
-        self._show(replace(self.view, scanned=code, ring=""))
+        tray = after_scan(self.view.tray, code)
+        self._show(replace(self.view, scanned=code, ring="", heard=None, tray=tray))
+
+    def find(self, number: int) -> None:
+        """A missing pager lies on the bar: its code is scanned."""
+        self._on_found(number)
+
+    def turn_to(self, page: TrayPage) -> None:
+        """The other page of the tray is laid on top."""
+        self._show(replace(self.view, tray=replace(self.view.tray, page=page)))
+
+    def codes_known(self, codes: Mapping[str, str]) -> None:
+        """What a scanner reads on each card and on each line of the sheet, by their keys."""
+        self._show(replace(self.view, tray=with_codes(self.view.tray, codes)))
+
+    def pagers_missing(self, numbers: Set[int]) -> None:
+        """Which pagers nobody can say where they are."""
+        self._missing = frozenset(numbers)
+        self._show_pagers()
 
     def paper_out(self, printer: str, image: bytes, codes: tuple[str, ...]) -> None:
         """A paper was cut; ``image`` is a PNG."""
@@ -86,7 +103,10 @@ class WallPresenter:
             Heard.SECOND_STEP: say("one long ring: do the second step"),
             Heard.HELP: say("five rings: somebody wants help"),
         }[heard]
-        self._show(replace(self.view, ring=ring))
+        tray = self.view.tray
+        if heard is Heard.REFUSED:
+            tray = replace(tray, held="")
+        self._show(replace(self.view, ring=ring, heard=heard, tray=tray))
 
     def status_changed(self, status: WindowStatus) -> None:
         """Orders moved on, or a device did."""
@@ -103,7 +123,7 @@ class WallPresenter:
             pagers_title=say("Pagers") if self._pagers else "",
             pagers=self._rack(),
             scanner_title=say("Scanner"),
-            scanner_hint=say("Touch a ticket to scan it"),
+            scanner_hint=say("Touch a ticket or a card to scan it"),
         )
 
     def _show_pagers(self) -> None:
@@ -118,6 +138,8 @@ class WallPresenter:
             return WallPager(str(number), PagerPlace.BUZZING, say("buzzing"))
         if number in self._status.pagers_out:
             return WallPager(str(number), PagerPlace.OUT, say("with a guest"))
+        if number in self._missing:
+            return WallPager(str(number), PagerPlace.MISSING, say("missing"))
         return WallPager(str(number), PagerPlace.LYING, say("in the rack"))
 
     def _health(self) -> tuple[str, ...]:

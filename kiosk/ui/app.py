@@ -37,7 +37,7 @@ class Presenter(GuestVerbs, Protocol):
     render: Callable[[View], None]
 
 
-WALL_SHAPE = 0.77  # the other side's width as a part of the height: 540x960 becomes 1279x960
+WALL_SHAPE = 1.12  # the other side's width as a part of the height: 540x960 becomes 1615x960
 
 
 def run_app(

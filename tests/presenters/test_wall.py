@@ -6,13 +6,17 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.domain.cards import Card, Goods, GoodsKind
 from kiosk.domain.health import Part, PartHealth, Trouble, Verdict
-from kiosk.presenters.wall import PAPERS_KEPT, Heard, WallPresenter
-from kiosk.presenters.wallviews import PagerPlace
+from kiosk.presenters.wall import PAPERS_KEPT, WallPresenter
+from kiosk.presenters.walltray import tray_of
+from kiosk.presenters.wallviews import Heard, PagerPlace
 from kiosk.services.partwords import what_is_wrong
 from kiosk.services.status import WindowStatus
 from tests.fakes import PlainWords
 
+LIME = Goods(GoodsKind.INGREDIENT, "lime")
+NAMES = {card: card.value.lower() for card in Card}
 WELL = WindowStatus(is_open=True, bar=Verdict.WORKS)
 
 
@@ -21,9 +25,16 @@ class BehindTheWall:
 
     def __init__(self) -> None:
         self.scanned: list[str] = []
+        self.found: list[int] = []
         self.wall = WallPresenter(
-            PlainWords(), pagers=(1, 2), has_receipts=True, on_scan=self.scanned.append
+            PlainWords(),
+            pagers=(1, 2),
+            has_receipts=True,
+            on_scan=self.scanned.append,
+            on_found=self.found.append,
+            tray=tray_of(PlainWords(), names=NAMES, goods={LIME: "lime"}),
         )
+        self.wall.codes_known({card.value: f"C-{card.value}" for card in Card})
         self.wall.status_changed(WELL)
 
     def places(self) -> list[PagerPlace]:
@@ -87,6 +98,22 @@ def test_a_wall_without_pagers_or_receipts_shows_none() -> None:
     wall = WallPresenter(PlainWords(), pagers=(), has_receipts=False, on_scan=lambda _code: None)
     wall.paper_out("receipt", b"picture", ())
     assert (wall.view.receipt, wall.view.pagers, wall.view.pagers_title) == (None, (), "")
+
+
+def test_a_pager_nobody_knows_of_is_missing_until_it_turns_up(bar: BehindTheWall) -> None:
+    bar.wall.pagers_missing({1})
+    assert bar.places() == [PagerPlace.MISSING, PagerPlace.LYING]
+    bar.wall.find(1)
+    assert bar.found == [1]
+    bar.wall.pagers_missing(frozenset())
+    assert bar.places() == [PagerPlace.LYING, PagerPlace.LYING]
+
+
+def test_a_refused_card_is_not_in_the_hand_any_more(bar: BehindTheWall) -> None:
+    bar.wall.scan("C-NOID")
+    assert bar.wall.view.tray.held == "C-NOID"
+    bar.wall.bell_rang(Heard.REFUSED)
+    assert (bar.wall.view.tray.held, bar.wall.view.heard) == ("", Heard.REFUSED)
 
 
 @pytest.mark.parametrize("trouble", Trouble)

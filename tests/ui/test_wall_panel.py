@@ -14,6 +14,7 @@ from PIL import Image
 
 from kiosk.presenters.wallviews import (
     EMPTY_WALL,
+    Heard,
     PagerPlace,
     WallPager,
     WallPaper,
@@ -22,7 +23,7 @@ from kiosk.presenters.wallviews import (
 )
 from tests.ui.pilot import Pilot
 
-SIZES = [(420, 960), (640, 800), (739, 960), (1200, 1920)]
+SIZES = [(640, 800), (806, 720), (1075, 960), (2150, 1920)]
 SETTLED_S = 1.0  # a paper is fed, a red line has swept
 ANSWERED_S = 0.4  # a scrolling list waits a little before it lets a touch go
 
@@ -59,16 +60,17 @@ ENGLISH = WallView(
         *(WallPager(str(n), PagerPlace.LYING, "in the rack") for n in range(4, 9)),
     ),
     scanner_title="Scanner",
-    scanner_hint="Touch a ticket to scan it",
+    scanner_hint="Touch a ticket or a card to scan it",
     scanned="T1XN117.12.M4ZA",
     ring="one long ring: do the second step",
+    heard=Heard.SECOND_STEP,
     health=(
         "The ticket printer does not answer as it should",
         "The receipt printer does not work",
         "The pager base does not work",
     ),
 )
-BARE = replace(ENGLISH, scanned="", ring="", health=())
+BARE = replace(ENGLISH, scanned="", ring="", heard=None, health=())
 STILL = replace(BARE, pagers=tuple(replace(pager, place=PagerPlace.LYING) for pager in BARE.pagers))
 
 
@@ -79,9 +81,17 @@ class Source:
         self.view = view
         self.render: Callable[[WallView], None] = lambda _view: None
         self.scanned: list[str] = []
+        self.found: list[int] = []
+        self.turned: list[object] = []
 
     def scan(self, code: str) -> None:
         self.scanned.append(code)
+
+    def find(self, number: int) -> None:
+        self.found.append(number)
+
+    def turn_to(self, page: object) -> None:
+        self.turned.append(page)
 
     def show(self, view: WallView) -> None:
         self.view = view
@@ -273,7 +283,7 @@ def test_the_scanner_tells_the_code_and_what_the_bar_heard(pilot: Pilot) -> None
     source.show(ENGLISH)
     field = panel.ids.scanner
     assert (field.code.text, field.ring.text) == (ENGLISH.scanned, ENGLISH.ring)
-    assert field.hint.text == "Touch a ticket to scan it"
+    assert field.hint.text == ENGLISH.scanner_hint
 
 
 def test_a_bar_without_receipts_has_one_slot(pilot: Pilot) -> None:

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from kiosk.ui.metrics import Metrics
 
-_SHEET = (900, 1560)  # units that must fit: two readable papers side by side, eight pagers below
+# Units that must fit: two readable papers side by side, eight pagers below, the cards beside them.
+_SHEET = (1500, 1560)
 
 
 class WallMetrics(Metrics):

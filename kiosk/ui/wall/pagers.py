@@ -17,6 +17,7 @@ from kiosk.ui.metrics import Metrics
 from kiosk.ui.screens.base import fill_with
 from kiosk.ui.wall.light import WARM, round_light
 from kiosk.ui.widgets import shine
+from kiosk.ui.widgets.touch import Touchable
 from kiosk.ui.widgets.words import Words, width_of
 
 PULSE_HZ = 8  # the whole window is drawn each time: smooth enough for a lamp, and cheap
@@ -30,18 +31,22 @@ _INK = {
     PagerPlace.LYING: theme.IVORY,
     PagerPlace.OUT: theme.STONE,
     PagerPlace.BUZZING: theme.NIGHT,
+    PagerPlace.MISSING: theme.BRASS,
 }
 _WORDS = {
     PagerPlace.LYING: theme.STONE,
     PagerPlace.OUT: theme.IVORY,
     PagerPlace.BUZZING: theme.BRASS,
+    PagerPlace.MISSING: theme.BRASS,
 }
 
 
-class Puck(Widget):
-    """One pager's place in the rack, and where the pager is, in words too."""
+class Puck(Touchable):
+    """One pager's place in the rack, and where the pager is, in words too.
 
-    m = ObjectProperty(Metrics(), rebind=True)
+    A missing one may be touched: it turned up.
+    """
+
     place = OptionProperty(PagerPlace.LYING, options=list(PagerPlace))
     glow = NumericProperty(1.0)  # of a buzzing one, 0 to 1
 
@@ -61,11 +66,12 @@ class Puck(Widget):
             self.fbind(name, self._draw_soon)
         self.fbind("glow", self._breathe)
 
-    def show(self, pager: WallPager) -> None:
+    def show_pager(self, pager: WallPager) -> None:
         """Take over a pager."""
         self.number.text = pager.number
         self.words.text = pager.words
         self.place = pager.place
+        self.enabled = pager.place is PagerPlace.MISSING
 
     def _draw(self, *_: object) -> None:
         m, wide = self.m, self.m.px(_PUCK)
@@ -84,6 +90,7 @@ class Puck(Widget):
                 PagerPlace.LYING: self._lie,
                 PagerPlace.OUT: self._leave,
                 PagerPlace.BUZZING: self._buzz,
+                PagerPlace.MISSING: self._miss,
             }[self.place](left, foot, wide)
 
     def _lie(self, left: float, foot: float, wide: float) -> None:
@@ -98,9 +105,16 @@ class Puck(Widget):
 
     def _leave(self, left: float, foot: float, wide: float) -> None:
         """An empty hollow with a broken rim."""
+        self._hollow(left, foot, wide, theme.faded(theme.STONE, 0.7))
+
+    def _miss(self, left: float, foot: float, wide: float) -> None:
+        """The same, but somebody looks for it."""
+        self._hollow(left, foot, wide, theme.BRASS)
+
+    def _hollow(self, left: float, foot: float, wide: float, rim: theme.Rgba) -> None:
         Color(0, 0, 0, 0.4)
         SmoothEllipse(pos=(left, foot), size=(wide, wide))
-        Color(*theme.faded(theme.STONE, 0.7))
+        Color(*rim)
         turn = 360 / _DASHES
         for dash in range(_DASHES):
             self._arc(left, foot, wide, (dash * turn, dash * turn + turn * 0.55))
@@ -147,6 +161,7 @@ class PagerRack(Widget):
 
     m = ObjectProperty(Metrics(), rebind=True)
     pucks = ListProperty([])
+    __events__ = ("on_find",)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -164,13 +179,21 @@ class PagerRack(Widget):
         for name in ("pos", "size", "m"):
             self.fbind(name, self._arrange_soon)
 
+    def on_find(self, number: str) -> None:
+        """The place of a missing pager was touched."""
+
+    def _new_puck(self) -> Puck:
+        puck = Puck()
+        puck.bind(on_release=lambda touched: self.dispatch("on_find", touched.number.text))
+        return puck
+
     def show(self, title: str, pagers: Sequence[WallPager]) -> None:
         """Take over the rack."""
         self.name.text = title
         if tuple(pagers) == self._pagers:
             return
         self._pagers = tuple(pagers)
-        self.pucks = fill_with(self.row, pagers, make=Puck, show=Puck.show)
+        self.pucks = fill_with(self.row, pagers, make=self._new_puck, show=Puck.show_pager)
         self._pulse_if_needed()
         self._arrange_soon()
 

@@ -1,4 +1,4 @@
-"""The other side of the wall, as large as its box: slots, papers, pagers, the scanner."""
+"""The other side of the wall, as large as its box: slots, papers, pagers, scanner, cards."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from kivy.factory import Factory
-from kivy.properties import ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 from kivy.uix.floatlayout import FloatLayout
 
-from kiosk.presenters.wallviews import EMPTY_WALL, WallPrinter, WallView
+from kiosk.presenters.wallviews import EMPTY_WALL, TrayPage, WallPrinter, WallView
 from kiosk.ui.loader import load_kv, load_kv_of
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.theme import register_fonts
@@ -20,10 +20,11 @@ from kiosk.ui.wall.paper import HangingPaper
 from kiosk.ui.wall.printer import PrinterColumn
 from kiosk.ui.wall.scanner import ScannerField
 from kiosk.ui.wall.textures import PaperTextures
+from kiosk.ui.wall.tray import CardTray
 from kiosk.ui.wall.wood import Wood
 from kiosk.ui.widgets.names import KV_NAMES
 
-_OWN_NAMES = (HealthPlate, PagerRack, PrinterColumn, ScannerField, Wood)
+_OWN_NAMES = (CardTray, HealthPlate, PagerRack, PrinterColumn, ScannerField, Wood)
 
 
 class WallSource(Protocol):
@@ -33,7 +34,13 @@ class WallSource(Protocol):
     render: Callable[[WallView], None]
 
     def scan(self, code: str) -> None:
-        """A hand passes a paper under the scanner."""
+        """A hand passes a paper or a card under the scanner."""
+
+    def find(self, number: int) -> None:
+        """A missing pager turned up: its code is scanned."""
+
+    def turn_to(self, page: TrayPage) -> None:
+        """Lay the other page of the tray on top."""
 
 
 class WallPanel(FloatLayout):
@@ -42,6 +49,7 @@ class WallPanel(FloatLayout):
     m = ObjectProperty(Metrics(), rebind=True)
     title = StringProperty("")
     health = StringProperty("")
+    has_tray = BooleanProperty(defaultvalue=False)
 
     def __init__(self, *, source: WallSource, **kwargs: Any) -> None:
         register_fonts()
@@ -65,6 +73,8 @@ class WallPanel(FloatLayout):
         self.title = view.title
         self.health = "\n".join(view.health)
         self._show_printers(view.bar, view.receipt)
+        self.has_tray = bool(view.tray.cards)
+        self.ids.tray.show(view.tray)
         self.ids.pagers.show(view.pagers_title, view.pagers)
         self.ids.scanner.show(view)
         if view.scanned and view.scanned != before.scanned:
@@ -75,6 +85,20 @@ class WallPanel(FloatLayout):
         column.sweep(paper)
         self.ids.scanner.flash()
         self._source.scan(paper.paper.codes[0])
+
+    def scan_card(self, code: str) -> None:
+        """A hand holds a card, or the sheet with its finger on a line, under the scanner."""
+        self.ids.scanner.flash()
+        self._source.scan(code)
+
+    def find(self, number: str) -> None:
+        """A hand picks a missing pager up and holds it under the scanner."""
+        self.ids.scanner.flash()
+        self._source.find(int(number))
+
+    def turn_to(self, page: TrayPage) -> None:
+        """A hand turns the tray's page."""
+        self._source.turn_to(page)
 
     def hang_lamps(self) -> None:
         """A lamp over each slot that is there."""

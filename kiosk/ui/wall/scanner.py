@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.graphics import Color, Rectangle, SmoothRoundedRectangle
+from kivy.graphics import Color, Rectangle, SmoothEllipse, SmoothRoundedRectangle
 from kivy.properties import ObjectProperty
 from kivy.uix.widget import Widget
 
-from kiosk.presenters.wallviews import WallView
+from kiosk.presenters.wallviews import Heard, WallView
 from kiosk.ui import theme
 from kiosk.ui.metrics import Metrics
-from kiosk.ui.wall.light import PLATE
+from kiosk.ui.wall.light import PLATE, round_light
 from kiosk.ui.wall.scanline import RED, SWEEP_S
 from kiosk.ui.widgets import shine
 from kiosk.ui.widgets.words import Words
@@ -20,6 +20,13 @@ from kiosk.ui.widgets.words import Words
 _NAME = 46  # units: the line with the scanner's name
 _EYE = 150  # units: the scanner's window is so wide
 _PAD = 20  # units
+_BULB = 56  # units: the bell's lamp
+_LAMPS = {
+    Heard.UNDERSTOOD: theme.SAGE,
+    Heard.REFUSED: theme.BITTER,
+    Heard.SECOND_STEP: theme.BRASS,
+    Heard.HELP: theme.IVORY,
+}
 _ROWS = {"code": 50, "ring": 50, "hint": 42}  # units
 
 
@@ -33,6 +40,7 @@ class ScannerField(Widget):
         self.size_hint_y = None
         self._eye_tint: Any = None
         self._dark: Any = None
+        self._heard: Heard | None = None
         self.name = Words(font_name=theme.ATKINSON_BOLD, color=theme.STONE)
         self.code = Words(font_name=theme.ATKINSON_BOLD, color=theme.IVORY, one_line=True)
         self.ring = Words(color=theme.BRASS)
@@ -51,6 +59,7 @@ class ScannerField(Widget):
         self.hint.text = view.scanner_hint
         self.code.text = view.scanned
         self.ring.text = view.ring
+        self._heard = view.heard
         self._arrange_soon()
 
     def flash(self) -> None:
@@ -87,7 +96,7 @@ class ScannerField(Widget):
         for name in rows:
             words, high = getattr(self, name), shown.get(name, 0)
             words.sizes = [self.m.type.body, self.m.type.small][name == "hint" :]
-            words.size = self.right - self.m.px(_PAD) - left, high
+            words.size = self.right - 3 * self.m.px(_PAD) - self.m.px(_BULB) - left, high
             words.pos = left, top - high
             top -= high
 
@@ -101,6 +110,23 @@ class ScannerField(Widget):
             dark, light = theme.rgba("#6E5523"), theme.rgba("#D9B566")
             Rectangle(pos=self.pos, size=(self.width, rule), texture=shine.level(dark, light, dark))
             self._eye(self.x + pad, self.y + pad, high=plate - 2 * pad)
+            self._bulb(self.right - pad - self.m.px(_BULB), self.y + plate / 2)
+
+    def _bulb(self, left: float, middle: float) -> None:
+        """The bell, to be seen: its lamp stays lit until the next scan."""
+        wide = self.m.px(_BULB)
+        foot = middle - wide / 2
+        colour = None if self._heard is None else _LAMPS[self._heard]
+        if colour is not None:
+            Color(*theme.faded(colour, 0.7))
+            glow = wide * 1.1
+            Rectangle(
+                pos=(left - glow / 2, foot - glow / 2),
+                size=(wide + glow, wide + glow),
+                texture=round_light(),
+            )
+        Color(*(colour or theme.rgba("#2B2723")))
+        SmoothEllipse(pos=(left, foot), size=(wide, wide))
 
     def _eye(self, left: float, foot: float, *, high: float) -> None:
         wide, thick = self.m.px(_EYE), max(2, self.m.px(4))
