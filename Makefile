@@ -105,7 +105,7 @@ SERVER ?= postgresql+psycopg://postgres@127.0.0.1/postgres
 postgresql: setup ## the tests of storage and services on a server: SERVER=postgresql+psycopg://...
 	$(BIN)/pip install -q --target $(VENV)/postgresql 'psycopg[binary]>=3.2,<4'
 	KIOSK_POSTGRESQL=$(SERVER) PYTHONPATH=$(VENV)/postgresql $(BIN)/pytest -q -n $(WORKERS) \
-	  tests/services $(addprefix tests/storage/test_,$(addsuffix .py,$(ON_A_SERVER)))
+	  tests/services tests/storage/ledger $(addprefix tests/storage/test_,$(addsuffix .py,$(ON_A_SERVER)))
 
 ON_A_SERVER := days_pagers_calls help jobs orders postgresql refusals units
 

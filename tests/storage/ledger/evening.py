@@ -28,6 +28,18 @@ LIME = Shortage(Goods(GoodsKind.INGREDIENT, "lime"), after(30))
 CLOSED_AT = after(7200)
 
 
+def another_order(number: int) -> str:
+    """SQL for an order that nobody placed; its row is number 9."""
+    columns = (
+        '"window", day, opening, state, language, pager, total_cents, paid, placed_at, shown_at,'
+        ' "without"'
+    )
+    return (
+        f'INSERT INTO orders (id, "key", number, {columns}) '  # noqa: S608
+        f"SELECT 9, 'new', {number}, {columns} FROM orders WHERE id = 1"
+    )
+
+
 def play(storage: Storage) -> None:
     """Three orders: one collected and paid, one refused, one nobody came for; then closing."""
     for number in (1, 2, 3):

@@ -11,7 +11,7 @@ from kiosk.domain.ledger import BEFORE_THE_FIRST, Entry, chained
 from kiosk.domain.verdict import Verdict
 from kiosk.ports import Storage
 from kiosk.storage import open_database, read_database
-from tests.storage.ledger.evening import by_hand, lay_evening, place
+from tests.storage.ledger.evening import another_order, by_hand, lay_evening, place
 from tests.storage.samples import WINDOW
 
 DAY = "2026-11-20: "
@@ -141,13 +141,13 @@ INSERTED = [
         ["pause 9: inserted"],
     ),
     (
-        (
-            "INSERT INTO orders SELECT 9, 'new', \"window\", day, opening, 4,"
-            " state, language, pager,"
-            ' total_cents, paid, placed_at, shown_at, "without" FROM orders WHERE id = 1;'
-            'INSERT INTO order_history SELECT 9, seq, at, who, "before", "after", why, paper'
-            " FROM order_history WHERE order_id = 1;"
-            "INSERT INTO payments SELECT 9, 9, way, cents, state, started_at FROM payments"
+        ";".join(
+            (
+                another_order(4),
+                'INSERT INTO order_history SELECT 9, seq, at, who, "before", "after", why, paper'
+                " FROM order_history WHERE order_id = 1",
+                "INSERT INTO payments SELECT 9, 9, way, cents, state, started_at FROM payments",
+            )
         ),
         ["order 4: inserted"],
     ),

@@ -16,6 +16,7 @@ from kiosk.ports import CashTaken, Storage, StorageFailed
 from kiosk.storage import open_database
 from tests.storage.ledger.evening import (
     LIME,
+    another_order,
     by_hand,
     lay_evening,
     opened,
@@ -23,17 +24,12 @@ from tests.storage.ledger.evening import (
 )
 from tests.storage.samples import WINDOW, a_ticket, after, an_order, of_the_bar
 
-_NEW_ORDER = (
-    "INSERT INTO orders SELECT 9, 'new', \"window\", day, opening, 9, state, language, pager,"
-    ' total_cents, paid, placed_at, shown_at, "without" FROM orders WHERE id = 1'
-)
-
 REFUSED = [
     "UPDATE business_days SET closed_at = NULL",
     "UPDATE business_days SET last_number = 9",
     "UPDATE business_days SET opening = 2",
     "DELETE FROM business_days",
-    _NEW_ORDER,
+    another_order(9),
     "UPDATE orders SET total_cents = 0 WHERE id = 1",
     "UPDATE orders SET state = 'collected' WHERE id = 2",
     "UPDATE orders SET paid = 1 WHERE id = 3",

@@ -120,9 +120,9 @@ BEGIN
         END IF;
         RETURN NEW;
     END IF;
-    IF CASE WHEN OLD.order_id IS NULL
+    IF (CASE WHEN OLD.order_id IS NULL
         THEN EXISTS (SELECT 1 FROM closed_dates WHERE "window" = OLD."window" AND day = OLD.day)
-        ELSE EXISTS (SELECT 1 FROM closed_orders WHERE id = OLD.order_id) END
+        ELSE EXISTS (SELECT 1 FROM closed_orders WHERE id = OLD.order_id) END)
     THEN
         IF TG_OP = 'DELETE'
             OR (OLD.state = 'printed' AND (NEW.state, NEW.proof) <> (OLD.state, OLD.proof))
