@@ -144,8 +144,10 @@ INSERTED = [
         ";".join(
             (
                 another_order(4),
-                'INSERT INTO order_history SELECT 9, seq, at, who, "before", "after", why, paper'
-                " FROM order_history WHERE order_id = 1",
+                (
+                    'INSERT INTO order_history SELECT 9, seq, at, who, "before", "after", why, paper'
+                    " FROM order_history WHERE order_id = 1"
+                ),
                 "INSERT INTO payments SELECT 9, 9, way, cents, state, started_at FROM payments",
             )
         ),
