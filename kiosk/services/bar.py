@@ -24,6 +24,7 @@ from kiosk.services.answers import Answers
 from kiosk.services.cards.deed import Heard, Said
 from kiosk.services.cards.table import deeds
 from kiosk.services.help import see
+from kiosk.services.refusals import note_refusal, note_refused_scan
 from kiosk.services.replies import Replies
 from kiosk.services.restored import give_back, is_code_of
 from kiosk.services.tickets import Tickets, prove_paper
@@ -197,8 +198,11 @@ class Bar:
         if heard.counts:
             done = AnswerLine(AnswerWord.CARD_DONE, number, card=said.card)
             self._replies.understood(done)
+            note_refusal(said)
         else:
             self._replies.ring(heard.ring)
+            for line in heard.lines:
+                note_refused_scan(line)
 
     def _scan_pager(self, text: str, number: int | None) -> None:
         """A pager that was held or missing is back in the rack."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kiosk.domain.answer import AnswerLine
 from kiosk.ports import Ring
 from kiosk.services.answers import Answers
+from kiosk.services.refusals import note_refused_scan
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Replies:
             self.answers.say(counted)
 
     def refuse(self, line: AnswerLine) -> None:
-        """Ring, and say why."""
+        """Ring, and say why; the log has it, too."""
         self.answers.ring(Ring.REFUSED)
         self.answers.say(line)
+        note_refused_scan(line)
