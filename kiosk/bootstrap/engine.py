@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from kiosk.bootstrap.bar import BarRoom
 from kiosk.bootstrap.devices import Devices, Staging, build_devices, cache_folder
 from kiosk.bootstrap.printers import PrinterRoom
-from kiosk.bootstrap.selling import open_catalogue, open_hours, terms_reader, window_rules
+from kiosk.bootstrap.selling import calendar, open_catalogue, open_hours, terms_reader, window_rules
 from kiosk.bootstrap.sounding import employ_chime
 from kiosk.bootstrap.staff import A_CALL_AT_MOST_S, BeatingSteps, Staff
 from kiosk.bootstrap.stores import open_storage, stock_pagers
@@ -275,5 +275,6 @@ class Engine:
             printer_works=status.may_order,
             changed=changed,
             menu=lambda: self._catalogue.offer.menu,
+            calendar=calendar(self._config, self._hours),
         )
         room.open(devices.scanner.port if devices.scanner else None)

@@ -16,6 +16,7 @@ from kiosk.services.ordering import WindowRules
 from kiosk.services.terms import Place, TermsReader
 
 if TYPE_CHECKING:  # the first picture does not wait for what only a started engine needs
+    from kiosk.services.businessday import Calendar
     from kiosk.services.catalogue import Catalogue
     from kiosk.services.hoursbook import HoursBook
 
@@ -71,6 +72,15 @@ def terms_reader(config: Config, clock: Clock, hours: HoursBook | None) -> Terms
     if hours is not None:
         place = replace(place, hours=hours.current)
     return TermsReader(clock, place)
+
+
+def calendar(config: Config, hours: HoursBook | None) -> Calendar:
+    """When a business day begins and ends."""
+    from kiosk.services.businessday import Calendar
+
+    window = config.window
+    fixed = Calendar(window.id, window.timezone, window.day_starts)
+    return fixed if hours is None else replace(fixed, hours=hours.current)
 
 
 def open_catalogue(

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.cli import backup, commands, verify
+from kiosk.cli import backup, commands, report, verify
 from kiosk.cli.errors import BadInput, Trouble
 from kiosk.ports import StorageFailed
 from kiosk.storage import AlreadyRunning
@@ -75,6 +75,7 @@ def parser() -> argparse.ArgumentParser:
     _check(parts)
     _list(parts, "orders", "the orders of a day, as JSON", commands.orders)
     _list(parts, "jobs", "the print jobs of a day, as JSON", commands.jobs)
+    _report(parts)
     _menu(parts)
     _backup(parts)
     _restore(parts)
@@ -130,6 +131,13 @@ def _list(parts: Parts, name: str, words: str, command: commands.Command) -> Non
     part.add_argument("--json", action="store_true", required=True, help="the only form there is")
     part.add_argument("--day", type=_day, metavar="YYYY-MM-DD", help="one business day; else all")
     part.set_defaults(command=command)
+
+
+def _report(parts: Parts) -> None:
+    part = _part(parts, "report", "the figures of a business day, as on its closing report")
+    part.add_argument("--json", action="store_true", help="as JSON")
+    part.add_argument("--day", type=_day, metavar="YYYY-MM-DD", help="else the last one")
+    part.set_defaults(command=report.report)
 
 
 def _menu(parts: Parts) -> None:

@@ -46,6 +46,8 @@ class AnswerWord(StrEnum):
     PAGER_INSTEAD = "pager instead"
     PAGER_LOST = "pager lost"
     NOT_MISSING = "not missing"
+    CLOSED_ALREADY = "closed already"
+    NO_DAY = "no day"
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from kiosk.domain.allergentable import TableRow
 from kiosk.domain.answer import Answer
+from kiosk.domain.figures import DayReport
 from kiosk.domain.help import HelpScreen
 from kiosk.domain.menu import Allergen
 from kiosk.domain.money import TaxShare
@@ -151,7 +152,10 @@ class AllergenSheet:
     printed_at: datetime
 
 
-Paper = Ticket | PlainTicket | Receipt | Answer | AfterRestore | HelpSlip | AllergenSheet
+BarsOwn = Answer | AfterRestore | HelpSlip | DayReport
+"""The bar's own papers: those that belong to no order."""
+
+Paper = Ticket | PlainTicket | Receipt | AllergenSheet | BarsOwn
 
 
 def ticket_of(order: Order, job: PrintJob, now: datetime) -> Ticket:

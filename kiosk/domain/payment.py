@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -13,3 +15,22 @@ class PaymentState(StrEnum):
     DECLINED = "declined"
     UNKNOWN = "unknown"
     REFUNDED = "refunded"
+
+
+class PaymentWay(StrEnum):
+    """How an order was paid."""
+
+    CASH = "cash"
+    FREE = "free"
+    """Given for free: it counts as paid, and as nothing taken."""
+
+
+@dataclass(frozen=True)
+class Payment:
+    """Money that was taken for an order, in cents; negative when it was given back."""
+
+    number: int
+    way: PaymentWay
+    cents: int
+    at: datetime
+    why: str

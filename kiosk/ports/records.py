@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Protocol
 
 from kiosk.domain.day import BusinessDay
@@ -13,6 +12,8 @@ from kiosk.domain.limits import Unpaid
 from kiosk.domain.order import Order
 from kiosk.domain.pace import Made, Waiting
 from kiosk.domain.pagers import Call, Pager
+from kiosk.domain.payment import Payment
+from kiosk.domain.payment import PaymentWay as PaymentWay  # noqa: PLC0414 - the services know it from here
 from kiosk.domain.printjob import JobKind, PrintJob
 from kiosk.ports.evening import Help, Ledger, Pauses, Shortages
 
@@ -51,14 +52,6 @@ class NewCall:
     number: int
     pager: int
     queued_at: datetime
-
-
-class PaymentWay(StrEnum):
-    """How an order was paid."""
-
-    CASH = "cash"
-    FREE = "free"
-    """Given for free: it counts as paid, and as nothing taken."""
 
 
 @dataclass(frozen=True)
@@ -198,6 +191,9 @@ class Payments(Protocol):
     def give_free(self, given: GivenFree) -> None: ...
     def approved(self, key: str, way: PaymentWay | None = None) -> int:
         """What of an order counts as paid, in cents: in one way, or in all."""
+
+    def of_day(self, day: date) -> tuple[Payment, ...]:
+        """What counts as paid of the orders of a date, in the order in which it happened."""
 
 
 class Records(Protocol):

@@ -1,4 +1,4 @@
-"""The end of a business day: nothing of it is left waiting."""
+"""The end of a business day: nothing of it is left waiting, and its report comes out."""
 
 from __future__ import annotations
 
@@ -8,21 +8,50 @@ from datetime import datetime
 from kiosk.domain.day import BusinessDay
 from kiosk.domain.order import OrderState, Who, Why, change_state
 from kiosk.domain.pagers import CallState, PagerState
-from kiosk.domain.printjob import JobState, change_job
-from kiosk.ports import Records
+from kiosk.domain.printjob import JobKind, JobState, PrintJob, change_job
+from kiosk.ports import NewJob, Records
 
 DAY_CLOSED = "business day closed"
 """Why a paper is withdrawn that its day did not bring out."""
 
+BAR = "bar"
+"""The bartender's printer, by the name the configuration gives it."""
+
 _STILL_WANTED = frozenset({JobState.QUEUED, JobState.FAILED, JobState.UNCERTAIN})
 
 
-def end_day(records: Records, day: BusinessDay, now: datetime) -> None:
-    """Close a business day: what is open is abandoned, what is still to print withdrawn."""
-    abandon_orders(records, now, who=Who.CLOCK)
+def end_day(records: Records, day: BusinessDay, now: datetime, *, who: Who = Who.CLOCK) -> None:
+    """Close a business day: what is open is abandoned, what is still to print withdrawn.
+
+    Its report is queued by :func:`queue_closing`, in the same unit of work.
+    """
+    _miss_pagers(records, now)
+    abandon_orders(records, now, who=who)
     _withdraw_papers(records, day, now)
-    _take_pagers_back(records, now)
+    pause = records.pauses.open()
+    if pause is not None:
+        records.pauses.update(replace(pause, ended_at=now))
     records.days.update(replace(day, closed_at=now))
+
+
+def queue_closing(records: Records, day: BusinessDay, now: datetime) -> PrintJob:
+    """Queue the closing report of a day that was closed at ``now``.
+
+    Each day has its own: one still waiting for paper is of another day. After a first order it
+    is queued last, or her ticket would wait for it.
+    """
+    return records.jobs.add(
+        NewJob(
+            kind=JobKind.CLOSING,
+            printer=BAR,
+            day=day.day,
+            order_key=None,
+            paper=1,
+            code="",
+            queued_at=now,
+            why="business day closed",
+        )
+    )
 
 
 def abandon_orders(records: Records, now: datetime, *, who: Who) -> None:
@@ -36,14 +65,14 @@ def abandon_orders(records: Records, now: datetime, *, who: Who) -> None:
 
 def _withdraw_papers(records: Records, day: BusinessDay, now: datetime) -> None:
     for job in records.jobs.of_day(day.day):
-        if job.state in _STILL_WANTED:
+        # A date may be closed twice: the report of its first opening is wanted as well.
+        if job.state in _STILL_WANTED and job.kind is not JobKind.CLOSING:
             withdrawn = change_job(job, JobState.WITHDRAWN, at=now, why=DAY_CLOSED)
             records.jobs.update(job, withdrawn)
 
 
-def _take_pagers_back(records: Records, now: datetime) -> None:
-    # Between two days the rack is filled again by hand.
+def _miss_pagers(records: Records, now: datetime) -> None:
+    # Their guests never came: nobody is given one that was not seen since.
     for pager in records.pagers.all():
         if pager.state is PagerState.OUT:
-            back = replace(pager, state=PagerState.FREE, since=now, order_key=None)
-            records.pagers.save(back)
+            records.pagers.save(replace(pager, state=PagerState.MISSING, since=now))

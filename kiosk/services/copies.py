@@ -19,6 +19,9 @@ from kiosk.domain.printjob import (
 from kiosk.ports import NewJob, Records, Storage
 from kiosk.services.closing import DAY_CLOSED
 
+_REPORTS = frozenset({JobKind.REPORT, JobKind.CLOSING})
+"""The bar's own papers that come once more if the first may not have printed."""
+
 _IN_DOUBT = frozenset({JobState.UNCERTAIN, JobState.WITHDRAWN})
 
 
@@ -52,7 +55,7 @@ def make_copies(
                 ended = change_job(job, JobState.WITHDRAWN, at=now, why=DAY_CLOSED)
                 records.jobs.update(job, ended)
                 continue
-            if job.kind is JobKind.REPORT:
+            if job.kind in _REPORTS:
                 made += _copy_report(records, job, printer=printer, now=now)
                 continue
             if order is None or not _is_waited_for(job, order):
@@ -78,7 +81,7 @@ def _has_work(records: Records, job: PrintJob, today: BusinessDay | None) -> boo
     order = _order(records, job)
     if _is_over(job, order, today):
         return True
-    if job.kind is JobKind.REPORT:
+    if job.kind in _REPORTS:
         return _wants_report(job, _reports(records, job))
     if order is None or not _is_waited_for(job, order):
         return False
@@ -101,7 +104,7 @@ def _copy_report(records: Records, job: PrintJob, *, printer: str, now: datetime
         return 0
     records.jobs.add(
         NewJob(
-            kind=JobKind.REPORT,
+            kind=job.kind,
             printer=printer,
             day=job.day,
             order_key=None,
@@ -135,7 +138,9 @@ def _is_over(job: PrintJob, order: Order | None, today: BusinessDay | None) -> b
     if job.day == today.day and order is not None and order.state in OPEN:
         return False
     is_of_before = today.restored_at is not None and job.queued_at < today.restored_at
-    return job.day < today.day or is_of_before
+    # The report of a day is printed after that day; it is closed when the next one begins.
+    is_of_another_day = job.day < today.day and job.kind is not JobKind.CLOSING
+    return is_of_another_day or is_of_before
 
 
 def _tickets(records: Records, order: Order) -> tuple[PrintJob, ...]:

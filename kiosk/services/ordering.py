@@ -9,7 +9,14 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain.basket import Basket
 from kiosk.domain.codes import TicketCode, ticket_code
-from kiosk.domain.day import BusinessDay, DayIsFull, date_of, next_number, opens_new_day
+from kiosk.domain.day import (
+    BusinessDay,
+    DayIsFull,
+    date_of,
+    next_number,
+    opened_after,
+    opens_new_day,
+)
 from kiosk.domain.menu import Offer
 from kiosk.domain.order import OPEN, Order
 from kiosk.domain.pagers import Pager, PagerState, longest_free
@@ -19,7 +26,7 @@ from kiosk.domain.printjob import JobKind
 from kiosk.domain.pulse import Pulse, next_pulse
 from kiosk.domain.terms import NotPlacedWhy, Obstacle
 from kiosk.ports import Clock, NewJob, Records, Steps, Storage, StorageFailed
-from kiosk.services.closing import end_day
+from kiosk.services.closing import BAR, end_day, queue_closing
 from kiosk.services.terms import TermsReader
 
 __all__ = [
@@ -35,7 +42,6 @@ __all__ = [
     "WindowRules",
 ]
 
-BAR = "bar"
 RECEIPT = "receipt"
 STANDBY = "standby"
 """The printers by the names the configuration gives them."""
@@ -179,7 +185,8 @@ class Ordering:
     def _write(self, records: Records, basket: Basket, language: str) -> Order:
         """Order, number, pager and papers: all of it or nothing."""
         now = self._clock.now()
-        day = self._day(records, now)
+        before = records.days.last()
+        day = self._day(records, before, now)
         pager = longest_free(records.pagers.all(), now)
         order = order_from(
             basket,
@@ -197,23 +204,23 @@ class Ordering:
         records.orders.add(order)
         _give(records, pager, order)
         self._queue_papers(records, order)
+        if before is not None and before.closed_at is None and before != day:
+            queue_closing(records, before, now)  # her ticket comes first
         return order
 
     def _speech(self, guest: str) -> Speech:
         rules = self._rules
         return Speech(guest, rules.staff_language, rules.instead_of, rules.left_out)
 
-    def _day(self, records: Records, now: datetime) -> BusinessDay:
+    def _day(self, records: Records, last: BusinessDay | None, now: datetime) -> BusinessDay:
+        """The business day an order of now belongs to; a new one is opened for it."""
         rules = self._rules
-        last = records.days.last()
         today = date_of(now, day_starts=rules.day_starts, zone=rules.zone)
-        if last is not None and not opens_new_day(last, today):
-            return last
-        if last is not None and self._lives_on(records, last, now):
-            return last
-        if last is not None:
+        if last is not None and last.closed_at is None:
+            if not opens_new_day(last, today) or self._lives_on(records, last, now):
+                return last
             end_day(records, last, now)
-        day = BusinessDay(rules.window, today, now)
+        day = opened_after(last, window=rules.window, today=today, now=now)
         records.days.add(day)
         return day
 

@@ -113,8 +113,9 @@ class Tickets:
             order, OrderState.COLLECTED, who=Who.BARTENDER, why=Why.HANDED_OVER, at=now, paper=paper
         )
         records.orders.update(order, after)
-        if not order.paid and order.total_cents:
-            records.payments.take_cash(CashTaken(order.key, order.total_cents, now))
+        to_pay = 0 if order.paid else order.total_cents - records.payments.approved(order.key)
+        if to_pay > 0:
+            records.payments.take_cash(CashTaken(order.key, to_pay, now))
         for call in records.calls.of_order(order.key):
             if call.state in {CallState.QUEUED, CallState.CALLING}:
                 records.calls.update(replace(call, state=CallState.WITHDRAWN))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import func, select
 
-from kiosk.domain.payment import PaymentState
+from kiosk.domain.payment import Payment, PaymentState
 from kiosk.ports import CashTaken, GivenFree, PaymentWay
 from kiosk.storage.statements import Statements
 from kiosk.storage.tables import orders, payment_history, payments
@@ -39,6 +41,27 @@ class SqlPayments:
         if way is not None:
             sum_of = sum_of.where(payments.c.way == way)
         return int(self._db.read(sum_of)[0].cents)
+
+    def of_day(self, day: date) -> tuple[Payment, ...]:
+        """What counts as paid of the orders of a date, in the order in which it happened."""
+        rows = self._db.read(
+            select(
+                orders.c.number,
+                payments.c.way,
+                payments.c.cents,
+                payments.c.started_at,
+                payment_history.c.why,
+            )
+            .join(orders, orders.c.id == payments.c.order_id)
+            .join(payment_history, payment_history.c.payment_id == payments.c.id)
+            .where(orders.c.window == self._db.window, orders.c.day == day)
+            .where(payments.c.state == PaymentState.APPROVED)
+            .where(payment_history.c.after == PaymentState.APPROVED)
+            .order_by(payments.c.id)
+        )
+        return tuple(
+            Payment(row.number, row.way, row.cents, row.started_at, row.why) for row in rows
+        )
 
     def _approve(self, way: PaymentWay, given: GivenFree) -> None:
         order_id = self._db.order_id(given.order_key)

@@ -22,6 +22,7 @@ from kiosk.domain.standby import Turn
 from kiosk.ports import Records, Storage
 from kiosk.services.answers import Answers
 from kiosk.services.bar import Bar
+from kiosk.services.businessday import Calendar
 from kiosk.services.calling import Caller
 from kiosk.services.ordering import BAR, RECEIPT, STANDBY, Ordering
 from kiosk.services.printing import PaperRun
@@ -141,6 +142,7 @@ class House:
             steps=steps,
             menu=sample_menu,
             language="it",
+            calendar=Calendar(RULES.window, RULES.zone, RULES.day_starts),
         )
         self._by_name = {
             "storage": storage,

@@ -10,12 +10,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.domain.basket import Basket
+from kiosk.domain.hours import ALWAYS_OPEN
 from kiosk.domain.order import Order
 from kiosk.domain.pagers import Call, Pager, PagerState
 from kiosk.domain.printjob import JobKind, PrintJob
 from kiosk.ports import Storage
 from kiosk.services.answers import Answers
 from kiosk.services.bar import Bar
+from kiosk.services.businessday import Calendar
 from kiosk.services.calling import Caller
 from kiosk.services.ordering import Ordering, Placed, WindowRules
 from kiosk.services.spooler import Spooler
@@ -57,6 +59,7 @@ class Window:
         self.base = FakePagerBase()
         self.answers = Answers()
         self.is_open = True
+        self.hours = ALWAYS_OPEN
         self.ordering = Ordering(
             storage, self.clock, rules=RULES, may_order=lambda: self.is_open, steps=self.steps
         )
@@ -96,6 +99,7 @@ class Window:
             steps=self.steps,
             menu=sample_menu,
             language="it",
+            calendar=Calendar("43", RULES.zone, RULES.day_starts, lambda: self.hours),
         )
 
     def stock(self, *numbers: int) -> None:

@@ -8,7 +8,7 @@ from kiosk.domain.basket import Basket
 from kiosk.domain.money import TaxShare
 from kiosk.domain.order import OrderState
 from kiosk.domain.pagers import PagerState
-from kiosk.domain.printjob import JobState
+from kiosk.domain.printjob import JobKind, JobState
 from kiosk.services.ordering import NotPlaced, NotPlacedWhy, Placed, PlacedUnknown
 from tests.fakes import sample_menu
 from tests.services.conftest import Window
@@ -84,7 +84,10 @@ def test_the_next_evening_begins_again_at_one(window: Window) -> None:
     assert (order.number, order.day) == (1, date(2026, 11, 21))
     assert window.order(late.key).state is OrderState.ABANDONED
     assert window.tickets(late.key)[0].state is JobState.WITHDRAWN
-    assert window.pager(late.pager or 0).state is PagerState.FREE or order.pager == late.pager
+    assert (window.pager(late.pager or 0).state, order.pager) == (PagerState.MISSING, 2)
+    with window.storage.read() as records:
+        kinds = [job.kind for job in records.jobs.queue("bar")]
+    assert kinds == [JobKind.TICKET, JobKind.CLOSING]  # her ticket does not wait for the report
 
 
 def test_a_clock_that_jumps_back_opens_no_new_day(window: Window) -> None:

@@ -44,6 +44,11 @@ def _short_of(line: AnswerLine, words: Words, _sheet: Sheet) -> str:
     return words.tr("{goods} sold out, still in: {numbers}", goods=line.goods, numbers=numbers)
 
 
+def _closed(line: AnswerLine, words: Words, sheet: Sheet) -> str:
+    time = "?" if line.at is None else words.clock(sheet.local(line.at))
+    return words.tr("closed since {time}", time=time)
+
+
 # Each message stands in a call of its own, where the collector of messages finds it.
 CARD_LINES: dict[AnswerWord, Callable[[AnswerLine, Words, Sheet], str]] = {
     AnswerWord.CARD_DONE: _done,
@@ -74,6 +79,8 @@ CARD_LINES: dict[AnswerWord, Callable[[AnswerLine, Words, Sheet], str]] = {
     AnswerWord.PAGER_LOST: lambda line, words, _: words.tr(
         "pager {pager} lost", pager=_pager(line)
     ),
+    AnswerWord.CLOSED_ALREADY: _closed,
+    AnswerWord.NO_DAY: lambda _line, words, _: words.tr("no figures yet: nobody has ordered"),
     AnswerWord.NOT_MISSING: lambda line, words, _: words.tr(
         "pager {pager} is not missing", pager=_pager(line)
     ),

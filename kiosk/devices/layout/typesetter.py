@@ -9,6 +9,7 @@ from typing import assert_never
 from hardware.printer.document import Document
 from kiosk.devices.layout.allergens import lay_allergens
 from kiosk.devices.layout.answer import lay_answer
+from kiosk.devices.layout.figures import lay_figures
 from kiosk.devices.layout.fragment import lay_fragment_end
 from kiosk.devices.layout.help import lay_help
 from kiosk.devices.layout.plain import lay_plain_ticket
@@ -18,9 +19,11 @@ from kiosk.devices.layout.sheet import Sheet
 from kiosk.devices.layout.ticket import lay_ticket
 from kiosk.devices.layout.words import Words
 from kiosk.domain.answer import Answer
+from kiosk.domain.figures import DayReport
 from kiosk.domain.papers import (
     AfterRestore,
     AllergenSheet,
+    BarsOwn,
     HelpSlip,
     Paper,
     PlainTicket,
@@ -56,15 +59,23 @@ class Typesetter:
                 shown = self._writable(paper)
                 words = self.words(shown.language)
                 return lay_receipt(shown, words, self.sheet, window=self.window)
+            case AllergenSheet():
+                words = self.words(paper.language)
+                return lay_allergens(paper, words, self.sheet, window=self.window)
+            case _:
+                return self._bars_own(paper)
+
+    def _bars_own(self, paper: BarsOwn) -> Document:
+        """A paper that belongs to no order."""
+        match paper:
             case Answer():
                 return lay_answer(paper, self._staff, self.sheet)
             case AfterRestore():
                 return lay_after_restore(paper, self._staff, self.sheet)
-            case AllergenSheet():
-                words = self.words(paper.language)
-                return lay_allergens(paper, words, self.sheet, window=self.window)
             case HelpSlip():
                 return lay_help(paper, self._staff, self.sheet)
+            case DayReport():
+                return lay_figures(paper, self._staff, self.sheet, window=self.window)
             case _:
                 assert_never(paper)
 

@@ -118,6 +118,9 @@ def pager_of(records: Records, order: Order) -> Pager | None:
 
 def _bring_back(records: Records, order: Order, said: Said) -> Heard:
     """Its cash is counted out again; its pager may be somebody else's by now."""
+    day = records.days.last()
+    if day is None or day.closed_at is not None or order.placed_at < day.opened_at:
+        return refused(AnswerLine(AnswerWord.OTHER_DAY, order.number))  # its rows are settled
     pager = _free_again(records, order)
     try:
         after = change_state(

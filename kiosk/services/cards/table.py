@@ -7,11 +7,12 @@ from functools import partial
 
 from kiosk.domain.cards import Card
 from kiosk.domain.menu import Menu
-from kiosk.services.cards import goods, money, orders, pagers, pausing
+from kiosk.services.businessday import Calendar
+from kiosk.services.cards import day, goods, money, orders, pagers, pausing
 from kiosk.services.cards.deed import Deed
 
 
-def deeds(menu: Callable[[], Menu], language: str) -> Mapping[Card, Deed]:
+def deeds(menu: Callable[[], Menu], language: str, calendar: Calendar) -> Mapping[Card, Deed]:
     """Every card's function; ``menu`` is the one in service, ``language`` the staff's."""
     return {
         Card.CALL_AGAIN: orders.call_again,
@@ -35,4 +36,7 @@ def deeds(menu: Callable[[], Menu], language: str) -> Mapping[Card, Deed]:
         Card.SWAP_PAGER: pagers.swap_pager,
         Card.PAGER_LOST: pagers.pager_lost,
         Card.PAGER_FOUND: pagers.pager_found,
+        Card.FIGURES: day.figures,
+        Card.OPEN: partial(day.open_window, calendar=calendar),
+        Card.CLOSE: partial(day.close_window, calendar=calendar),
     }

@@ -1,0 +1,115 @@
+"""The figures of a business day as plain data for scripts. The field names are kept stable."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from kiosk.domain.figures import Figures, Group, Money, PapersOut
+
+Plain = dict[str, Any]
+
+
+def plain_figures(figures: Figures, zone: ZoneInfo) -> Plain:
+    """All figures of a date: amounts in cents, times with their offset, spans in seconds."""
+    return {
+        "day": figures.day.isoformat(),
+        "window": figures.window,
+        "opened_at": _time(figures.opened_at, zone),
+        "closed_at": None if figures.closed_at is None else _time(figures.closed_at, zone),
+        "openings": figures.openings,
+        "at": _time(figures.at, zone),
+        "orders": {
+            "placed": _group(figures.placed),
+            "collected": _group(figures.collected),
+            "open": _group(figures.open),
+            "cancelled": [_reason(group) for group in figures.cancelled],
+            "refused": [_reason(group) for group in figures.refused],
+            "not_collected": _group(figures.not_collected),
+            "not_made": _group(figures.not_made),
+        },
+        "drinks": [
+            {
+                "drink": each.drink_id,
+                "name": each.name,
+                "quantity": each.quantity,
+                "cents": each.cents,
+            }
+            for each in figures.drinks
+        ],
+        "money": _money(figures.money),
+        "tax": [
+            {
+                "settled": each.settled.value,
+                "bp": each.bp,
+                "cents": each.cents,
+                "tax_cents": each.tax_cents,
+            }
+            for each in figures.money.shares
+        ],
+        "waiting": None
+        if figures.wait is None
+        else {
+            "median_s": _seconds(figures.wait.median),
+            "longest_s": _seconds(figures.wait.longest),
+            "longest_number": figures.wait.longest_number,
+        },
+        "sold_out": [
+            {
+                "name": each.name,
+                "began_at": _time(each.began_at, zone),
+                "ended_at": None if each.ended_at is None else _time(each.ended_at, zone),
+            }
+            for each in figures.sold_out
+        ],
+        "tickets": _tickets(figures.papers),
+        "numbers": {
+            "first": figures.numbers.first,
+            "last": figures.numbers.last,
+            "missing": list(figures.numbers.missing),
+        },
+        "pagers_missing": list(figures.pagers_missing),
+    }
+
+
+def _money(money: Money) -> Plain:
+    return {
+        "handed_over_cents": money.handed_over_cents,
+        "cash_taken_cents": money.cash_taken_cents,
+        "cash_given_back_cents": money.cash_given_back_cents,
+        "cash_cents": money.cash_cents,
+        "free_cents": money.free_cents,
+        "not_paid_cents": money.not_paid.cents,
+        "to_give_back_cents": money.to_give_back_cents,
+        "ahead_cents": money.ahead_cents,
+        "free": [_reason(group) for group in money.free],
+        "not_paid": _group(money.not_paid),
+        "given_back": _group(money.given_back),
+        "to_give_back": _group(money.to_give_back),
+    }
+
+
+def _tickets(papers: PapersOut) -> Plain:
+    return {
+        "late": [{"number": each.number, "minutes": each.minutes} for each in papers.late],
+        "more_than_once": list(papers.twice),
+        "never_printed": list(papers.never),
+        "in_doubt": list(papers.in_doubt),
+    }
+
+
+def _group(group: Group) -> Plain:
+    return {"count": len(group.numbers), "cents": group.cents, "numbers": list(group.numbers)}
+
+
+def _reason(group: Group) -> Plain:
+    return {"why": str(group.why), **_group(group)}
+
+
+def _time(at: datetime, zone: ZoneInfo) -> str:
+    return at.astimezone(zone).isoformat(timespec="milliseconds")
+
+
+def _seconds(span: timedelta) -> int:
+    return int(span.total_seconds())

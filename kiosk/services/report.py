@@ -1,0 +1,102 @@
+"""The figures of a business day, read from its rows: for the paper, the terminal and scripts."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from kiosk.domain.codes import pager_code
+from kiosk.domain.day import BusinessDay
+from kiosk.domain.figures import DayReport, Figures, MissingPager, Rows
+from kiosk.domain.pagers import Pager, PagerState
+from kiosk.domain.printjob import JobKind, PrintJob
+from kiosk.domain.reckoning import figures_of
+from kiosk.ports import Records
+
+
+def figures_of_date(records: Records, day: date, now: datetime) -> Figures | None:
+    """All openings of a date together; None if it was never opened."""
+    openings = records.days.of_date(day)
+    return _figures(records, openings, 0, now) if openings else None
+
+
+def figures_of_opening(records: Records, day: BusinessDay, now: datetime) -> Figures:
+    """One opening: what a closing report is about."""
+    earlier = [each for each in records.days.of_date(day.day) if each.opening < day.opening]
+    before = earlier[-1].last_number if earlier else 0
+    return _figures(records, (day,), before, now)
+
+
+def closing_of(records: Records, job: PrintJob, now: datetime) -> DayReport | None:
+    """The closing report a job is about: of the opening that ended when it was queued."""
+    original = records.jobs.by_id(job.copy_of) if job.copy_of is not None else job
+    queued_at = original.queued_at if original else job.queued_at
+    openings = records.days.of_date(job.day)
+    day = next((each for each in openings if each.closed_at == queued_at), None)
+    return None if day is None else report_of(records, day, now, copy=job.is_copy)
+
+
+def so_far_of(records: Records, job: PrintJob, now: datetime) -> DayReport | None:
+    """The figures of the youngest day: so far, or if it was closed meanwhile all of them."""
+    day = records.days.last()
+    return None if day is None else report_of(records, day, now, copy=job.is_copy)
+
+
+def report_of(records: Records, day: BusinessDay, now: datetime, *, copy: bool) -> DayReport:
+    """The paper of one opening. Once it is closed its missing pagers have their codes."""
+    figures = figures_of_opening(records, day, now)
+    if not figures.is_final:
+        return DayReport(figures, copy=copy)
+    head = records.ledger.at_close(day)
+    secret = records.secret()
+    return DayReport(
+        figures,
+        pagers=tuple(
+            MissingPager(each.number, pager_code(each.number, each.since, secret))
+            for each in _missing(records, day, now)
+        ),
+        chain=head.words if head else "",
+        copy=copy,
+    )
+
+
+def _figures(
+    records: Records, openings: tuple[BusinessDay, ...], before: int, now: datetime
+) -> Figures:
+    last = openings[-1]
+    orders = tuple(
+        order
+        for order in records.orders.of_day(last.day)
+        if before < order.number <= last.last_number
+    )
+    keys = {order.key for order in orders}
+    numbers = {order.number for order in orders}
+    rows = Rows(
+        openings=openings,
+        before=before,
+        orders=orders,
+        tickets=tuple(
+            job
+            for job in records.jobs.of_day(last.day)
+            if job.kind is JobKind.TICKET and job.order_key in keys
+        ),
+        payments=tuple(
+            each for each in records.payments.of_day(last.day) if each.number in numbers
+        ),
+        shortages=tuple(
+            each
+            for each in records.shortages.since(openings[0].opened_at)
+            if each.began_at <= (last.closed_at or now)
+        ),
+        pagers_missing=tuple(each.number for each in _missing(records, last, now)),
+    )
+    return figures_of(rows, now)
+
+
+def _missing(records: Records, day: BusinessDay, now: datetime) -> tuple[Pager, ...]:
+    """Missing since that day or before, and not found until now."""
+    missing = (
+        each
+        for each in records.pagers.all()
+        if each.state is PagerState.MISSING and each.since <= (day.closed_at or now)
+    )
+    return tuple(sorted(missing, key=lambda each: each.number))
