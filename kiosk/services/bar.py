@@ -21,6 +21,7 @@ from kiosk.domain.menu import Menu
 from kiosk.domain.scan import ScanMemory
 from kiosk.ports import Clock, Records, Ring, Steps, Storage
 from kiosk.services.answers import Answers
+from kiosk.services.businessday import Calendar
 from kiosk.services.cards.deed import Heard, Said
 from kiosk.services.cards.table import deeds
 from kiosk.services.help import see
@@ -49,13 +50,14 @@ class Bar:
         steps: Steps,
         menu: Callable[[], Menu],
         language: str,
+        calendar: Calendar,
     ) -> None:
         self._storage = storage
         self._clock = clock
         self._replies = Replies(answers, printer_works)
         self._changed = changed
         self._menu = menu
-        self._deeds = deeds(menu, language)
+        self._deeds = deeds(menu, language, calendar)
         self._memory = ScanMemory(began_at=clock.monotonic())
         self._tickets = Tickets(
             storage, clock, memory=self._memory, replies=self._replies, steps=steps
