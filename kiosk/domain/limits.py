@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kiosk.domain.basket import MOST_DRINKS
@@ -45,6 +45,12 @@ class Pause(StrEnum):
     QUEUE = "queue"
     UNPAID = "unpaid"
     TOO_LATE = "too late"
+
+
+def slowed(limits: Limits) -> Limits:
+    """The limits while nobody answers the tickets: half the queue; where it had none, one order."""
+    half = None if limits.queue_drinks is None else max(1, limits.queue_drinks // 2)
+    return replace(limits, queue_drinks=limits.order_drinks if half is None else half)
 
 
 def pause_of(limits: Limits, queue: Queue, unpaid: Unpaid, *, was: Pause | None) -> Pause | None:

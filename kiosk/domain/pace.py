@@ -7,7 +7,7 @@ one before it was ready, whichever is later; that is all the database knows, and
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 RECENT = 12
@@ -22,6 +22,9 @@ ENOUGH = 3
 OVERTAKEN = 3
 """So many orders placed later and ready already, and an older one is no longer waited for: its
 ticket was forgotten, or its guest left. It holds up nobody."""
+
+SLOWED_TIMES = 2
+"""How much longer a drink takes while nobody answers: whoever comes back has all of it to make."""
 
 STEPS = (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60)
 """Minutes as people say them. Nobody knows it more exactly."""
@@ -114,7 +117,7 @@ def queue_of(
     waiting: Iterable[Waiting], made: Sequence[Made], *, now: datetime, first_s: float | None
 ) -> Queue:
     """The queue as it stands now. ``made`` are the orders of this business day made last."""
-    alive = tuple(each for each in waiting if not _is_overtaken(each, made))
+    alive = tuple(each for each in waiting if not is_overtaken(each, made))
     seconds = pace(made, first_s)
     drink_s = None if seconds is None else _PACE_STEP_S * max(1, round(seconds / _PACE_STEP_S))
     return Queue(
@@ -122,6 +125,12 @@ def queue_of(
         drink_s=drink_s,
         done_s=_done(alive[0], made, now=now, drink_s=drink_s) if alive and drink_s else 0,
     )
+
+
+def slowed(queue: Queue) -> Queue:
+    """The queue while nobody answers its tickets: nothing counts as begun, and all takes longer."""
+    longer = None if queue.drink_s is None else SLOWED_TIMES * queue.drink_s
+    return replace(queue, drink_s=longer, done_s=0)
 
 
 def minutes(seconds: float) -> int | None:
@@ -140,7 +149,8 @@ def _work(made: Sequence[Made]) -> list[tuple[float, int]]:
     return work
 
 
-def _is_overtaken(order: Waiting, made: Iterable[Made]) -> bool:
+def is_overtaken(order: Waiting, made: Iterable[Made]) -> bool:
+    """Whether nobody waits for it any more, as far as the others show."""
     return sum(each.placed_at > order.placed_at for each in made) >= OVERTAKEN
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import time
 from zoneinfo import ZoneInfo
 
+from kiosk.domain import limits, pace
 from kiosk.domain.basket import Basket
 from kiosk.domain.day import BusinessDay, date_of
 from kiosk.domain.hours import ALWAYS_OPEN, Hours
 from kiosk.domain.limits import Limits, Pause, Unpaid
 from kiosk.domain.pace import RECENT, Made, Queue, Waiting, queue_of
+from kiosk.domain.pause import is_slowed
 from kiosk.domain.terms import Moment, Obstacle, Terms, comes_in_paper, obstacle, terms_of
 from kiosk.ports import Clock, Records
 
@@ -45,6 +47,7 @@ class TermsReader:
         self._clock = clock
         self._place = place
         self._queue = Queue()
+        self._slowed = False
         self._unpaid = Unpaid()
         self._pause: Pause | None = None
         self._last: BusinessDay | None = None
@@ -56,12 +59,14 @@ class TermsReader:
         self._last = records.days.last()
         waiting = records.orders.waiting()
         self._unpaid = records.orders.unpaid()
-        self._queue = queue_of(
+        queue = queue_of(
             waiting,
             self._made_lately(records, waiting),
             now=self._clock.now(),
             first_s=self._place.drink_s,
         )
+        self._slowed = is_slowed(records.pauses.open())
+        self._queue = pace.slowed(queue) if self._slowed else queue
 
     def terms(self) -> Terms:
         """The terms now, with the queue as it was last noted."""
@@ -71,7 +76,7 @@ class TermsReader:
 
     def obstacle(self, records: Records, basket: Basket) -> Obstacle | None:
         """What stands in the way of a basket, as the open unit of work knows it."""
-        if self._place.is_bound:
+        if self._place.is_bound or self._slowed or is_slowed(records.pauses.open()):
             self.note(records)
         else:
             self._last = records.days.last()
@@ -89,7 +94,7 @@ class TermsReader:
             self._clock.now(),
             place.zone,
             hours=place.hours(),
-            limits=place.limits,
+            limits=limits.slowed(place.limits) if self._slowed else place.limits,
             queue=self._queue,
             unpaid=self._unpaid,
             last=self._last,
