@@ -38,6 +38,7 @@ _RINGS: dict[Ring, wire.Ring] = {
     Ring.REFUSED: wire.Ring.REFUSED,
     Ring.SECOND_STEP: wire.Ring.SECOND_STEP,
     Ring.HELP: wire.Ring.HELP,
+    Ring.WANTED: wire.Ring.HELP,
 }
 
 

@@ -32,6 +32,8 @@ class Ring(StrEnum):
     REFUSED = "refused"
     SECOND_STEP = "second step"
     HELP = "help"
+    WANTED = "wanted"
+    """Tickets wait and nobody answers; heard like a guest's call."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from kiosk.domain.papers import Paper
 from kiosk.domain.printjob import JobKind, JobState, PrintJob
 from kiosk.ports import NewJob, Records
 from kiosk.services import help as helping
-from kiosk.services import report, restored
+from kiosk.services import reminding, report, restored
 from kiosk.services.ordering import BAR
 
 Compose = Callable[[Records, PrintJob, datetime], Paper | None]
@@ -21,6 +21,7 @@ PAPERS: Mapping[JobKind, Compose] = MappingProxyType(
         JobKind.REPORT: lambda records, job, _now: restored.paper_of(records, job),
         JobKind.CLOSING: report.closing_of,
         JobKind.FIGURES: report.so_far_of,
+        JobKind.REMINDER: reminding.reminder_of,
         JobKind.HELP: lambda records, job, _now: helping.slip_of(records, job),
     }
 )

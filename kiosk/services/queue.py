@@ -22,6 +22,7 @@ from kiosk.domain.printjob import (
 )
 from kiosk.ports import Records, Storage, StorageFailed
 from kiosk.services import help as helping
+from kiosk.services import reminding
 from kiosk.services.barpapers import PAPERS
 from kiosk.services.copies import has_work
 
@@ -111,6 +112,8 @@ def _why_unneeded(records: Records, job: PrintJob, now: datetime) -> str:
         return "too old"
     if job.kind is JobKind.HELP and not helping.is_wanted(records, job, now):
         return "too old, or seen"
+    if job.kind is JobKind.REMINDER and not reminding.is_wanted(records, now):
+        return "answered meanwhile"
     order = records.orders.by_key(job.order_key) if job.order_key else None
     if job.kind is JobKind.TICKET and order is not None and order.state not in OPEN:
         return f"order {order.state}"

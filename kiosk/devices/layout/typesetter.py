@@ -14,6 +14,7 @@ from kiosk.devices.layout.fragment import lay_fragment_end
 from kiosk.devices.layout.help import lay_help
 from kiosk.devices.layout.plain import lay_plain_ticket
 from kiosk.devices.layout.receipt import lay_receipt
+from kiosk.devices.layout.reminder import lay_reminder
 from kiosk.devices.layout.restored import lay_after_restore
 from kiosk.devices.layout.sheet import Sheet
 from kiosk.devices.layout.ticket import lay_ticket
@@ -30,6 +31,7 @@ from kiosk.domain.papers import (
     Receipt,
     Ticket,
 )
+from kiosk.domain.reminder import Reminder
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,8 @@ class Typesetter:
                 return lay_help(paper, self._staff, self.sheet)
             case DayReport():
                 return lay_figures(paper, self._staff, self.sheet, window=self.window)
+            case Reminder():
+                return lay_reminder(paper, self._staff, self.sheet)
             case _:
                 assert_never(paper)
 
