@@ -18,6 +18,10 @@ LOOK_EVERY_S = 20.0
 """Seconds between two looks whether the hours have ended the day."""
 
 
+def _always_open() -> Hours:
+    return ALWAYS_OPEN
+
+
 @dataclass(frozen=True)
 class Calendar:
     """What the owner wrote of the window's days. ``hours`` gives those in service."""
@@ -25,7 +29,7 @@ class Calendar:
     window: str
     zone: ZoneInfo
     day_starts: time
-    hours: Callable[[], Hours] = lambda: ALWAYS_OPEN
+    hours: Callable[[], Hours] = _always_open
 
     def next_after(self, last: BusinessDay | None, now: datetime) -> BusinessDay:
         """The opening that would begin now."""
