@@ -56,8 +56,9 @@ class _Teller:
         yield Line(words.date(of.day), style=TALL, align=Align.CENTRE)
         times = span(of.opened_at, of.at, words, self._sheet)
         yield Line(times, align=Align.CENTRE)
-        orders = words.plural("{count} order", "{count} orders", len(of.placed.numbers))
-        yield Line(orders, align=Align.CENTRE)
+        if of.placed.numbers:
+            orders = words.plural("{count} order", "{count} orders", len(of.placed.numbers))
+            yield Line(orders, align=Align.CENTRE)
         yield Rule(heavy=True)
 
     def story(self) -> Iterator[Element]:

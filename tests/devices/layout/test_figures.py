@@ -1,0 +1,118 @@
+"""The closing report and the figures so far, on both rolls and on a terminal."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from hardware.printer.breaking import columns_of
+from hardware.printer.document import CodeKind
+from kiosk.devices.layout.figures import lay_figures
+from kiosk.devices.layout.figurewords import listed
+from kiosk.devices.layout.sheet import Sheet
+from kiosk.devices.layout.terminal import COLUMNS, text_of
+from kiosk.domain.figures import DayReport, Money, Settled
+from tests.devices.dayreports import CLOSING, FULL_NIGHT, NOBODY, QUIET, SO_FAR
+from tests.devices.layout.figuregallery import (
+    NAMES,
+    PICTURES,
+    ROLLS,
+    SHIPPED,
+    draw,
+    kept,
+    page_of,
+)
+from tests.devices.papers import WIDE_ROLL, words_on
+
+_AMOUNT = re.compile(r"-?€ [\d.]+,\d\d$")
+_WRITTEN_IN_LATIN = ("de", "en", "es", "fr", "it", "pt")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_report_looks_like_its_picture(name: str) -> None:
+    assert draw(name) == kept(name).read_text(encoding="utf-8")
+
+
+def test_no_picture_is_left_of_a_report_that_is_gone() -> None:
+    assert sorted(path.stem for path in PICTURES.glob("*.txt")) == sorted(NAMES)
+
+
+@pytest.mark.parametrize("roll", ROLLS)
+def test_amounts_stand_under_each_other_at_the_right_edge(roll: str) -> None:
+    rows = [row[1 : row.rindex("│")] for row in draw(f"closing-{roll}").splitlines() if "│" in row]
+    amounts = [row for row in rows if "€" in row]
+    assert len(amounts) > 15
+    assert all(_AMOUNT.search(row) for row in amounts)
+
+
+@pytest.mark.parametrize("language", _WRITTEN_IN_LATIN)
+def test_it_can_be_set_in_every_language_of_the_staff(language: str) -> None:
+    for report in (CLOSING, SO_FAR, NOBODY):
+        assert "{" not in words_on(page_of(report, WIDE_ROLL, language))
+
+
+def test_the_figures_so_far_say_so_and_have_no_codes() -> None:
+    words = words_on(page_of(SO_FAR, WIDE_ROLL))
+    assert "FINO A ORA" in words
+    assert "CHIUSURA" not in words
+    assert "Controllo" not in words
+
+
+def test_the_end_of_the_ledger_stands_on_the_closing_report() -> None:
+    assert CLOSING.chain in words_on(page_of(CLOSING, WIDE_ROLL))
+
+
+def test_after_a_night_without_trouble_the_good_news_is_said() -> None:
+    words = words_on(page_of(QUIET, WIDE_ROLL, "en"))
+    assert "nothing: every order was collected" in words
+    assert "each printed once, and in time" in words
+    assert "numbers 1 to 8: none is missing" in words
+
+
+def test_a_missing_number_cannot_be_overlooked() -> None:
+    assert "MANCA: 17" in words_on(page_of(CLOSING, WIDE_ROLL))
+
+
+def test_paid_in_part_has_its_own_tax() -> None:
+    money: Money = FULL_NIGHT.money
+    shares = tuple(replace(each, settled=Settled.IN_PARTS) for each in money.shares[:1])
+    partly = replace(FULL_NIGHT, money=replace(money, shares=shares))
+    words = words_on(page_of(DayReport(partly), WIDE_ROLL, "en"))
+    assert "VAT in what was paid in part 10% in" in words
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ((7,), "7"),
+        ((7, 8), "7, 8"),
+        ((1, 2, 3, 7, 9, 10, 11, 12), "1-3, 7, 9-12"),
+        ((), ""),
+    ],
+)
+def test_numbers_in_a_row_are_said_from_and_to(numbers: tuple[int, ...], told: str) -> None:
+    assert listed(numbers) == told
+
+
+@pytest.mark.parametrize("language", SHIPPED.shipped())
+def test_on_a_terminal_no_row_is_broader_than_it_should_be(language: str) -> None:
+    text = on_terminal(CLOSING, language)
+    assert max(map(columns_of, text.splitlines())) <= COLUMNS
+    assert "\n\n\n" not in text
+
+
+def test_on_a_terminal_it_says_what_the_paper_says() -> None:
+    rows = on_terminal(CLOSING, "it").splitlines()
+    assert "CHIUSURA" in [row.strip() for row in rows]
+    amounts = [len(row) for row in rows if _AMOUNT.search(row)]
+    assert len(amounts) > 15
+    assert set(amounts) == {COLUMNS}
+
+
+def on_terminal(report: DayReport, language: str) -> str:
+    sheet = Sheet(COLUMNS, CodeKind.QR, ZoneInfo("Europe/Rome"))
+    words = SHIPPED.for_language(language)
+    return text_of(lay_figures(report, words, sheet, window="Finestra 43"))
