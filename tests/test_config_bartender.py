@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kiosk.config.settings import BartenderSettings, StaffSettings
 from kiosk.domain.bartending import Handout, SoldOutUntil, Unanswered
 from tests.configs import SMALLEST, mistakes, smallest
 
-PIN = "scrypt$16384$8$1$c2FsdA==$aGFzaA=="
+SALT, DIGEST = "c2FsdHNhbHRzYWx0c2FsdA==", "YSBoYXNoIHRoYXQgaXMgMzIgYnl0ZXMgbG9uZywgd2VsbA=="
+PIN = f"scrypt$16384$8$1${SALT}${DIGEST}"
 PAGER = '[pager]\ndriver = "virtual"\npagers = { 7 = "0427", 9 = "0429" }\n'
 
 
@@ -65,6 +68,26 @@ def test_a_pin_in_digits_is_refused_without_being_repeated(tmp_path: Path):
     assert [line.partition(": ")[0] for line in said] == ["staff.pin"]
     assert "kiosk staff pin" in said[0]
     assert "482913" not in said[0]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        f"scrypt$16383$8$1${SALT}${DIGEST}",  # no power of two
+        f"scrypt$1048576$64$1${SALT}${DIGEST}",  # eight gigabytes
+        f"scrypt$1024$1$9999${SALT}${DIGEST}",  # minutes
+        f"scrypt$16384$8$1$c2FsdA==${DIGEST}",  # hardly any salt
+        f"scrypt$16384$8$1${SALT}$aGFzaA==",  # hardly any hash
+        f"scrypt$16384$8$1${SALT[:-1]}${DIGEST}",  # cut off
+        f"bcrypt$16384$8$1${SALT}${DIGEST}",
+    ],
+)
+def test_a_hash_that_cannot_be_used_is_refused_at_the_start(tmp_path: Path, wrong: str):
+    (said,) = mistakes(tmp_path, SMALLEST + f'[staff]\npin = "{wrong}"\n')
+
+    assert said.startswith("staff.pin: ")
+    assert "kiosk staff pin" in said
+    assert wrong not in said
 
 
 def test_the_pins_hash_stands_in_no_log(tmp_path: Path):

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.cli import backup, commands, report, verify
+from kiosk.cli import backup, commands, report, staff, verify
 from kiosk.cli.errors import BadInput, Trouble
 from kiosk.ports import StorageFailed
 from kiosk.storage import AlreadyRunning
@@ -80,6 +80,7 @@ def parser() -> argparse.ArgumentParser:
     _backup(parts)
     _restore(parts)
     _verify(parts)
+    _staff(parts)
     return whole
 
 
@@ -116,7 +117,9 @@ def _demo(parts: Parts) -> None:
     part.add_argument(
         "--size", type=_size, metavar="WxH", help="the size of the guest's screen in pixels"
     )
-    part.add_argument("--play", choices=["order"], help="touch by itself, leave files, and end")
+    part.add_argument(
+        "--play", choices=["order", "night"], help="touch by itself, leave files, and end"
+    )
     part.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR", help="for --play")
     part.set_defaults(command=commands.demo)
 
@@ -185,6 +188,14 @@ def _verify(parts: Parts) -> None:
         help="the end of the chain as a closing report has it: it must be in the ledger",
     )
     part.set_defaults(command=verify.verify)
+
+
+def _staff(parts: Parts) -> None:
+    inner = parts.add_parser("staff", help="the screen for the staff").add_subparsers(
+        metavar="COMMAND", required=True
+    )
+    part = _part(inner, "pin", "make the line for kiosk.toml from a PIN, asked for twice")
+    part.set_defaults(command=staff.pin)
 
 
 def _size(text: str) -> tuple[int, int]:

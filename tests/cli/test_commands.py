@@ -23,6 +23,8 @@ COMMANDS = [
     ("menu",),
     ("menu", "check"),
     ("verify",),
+    ("staff",),
+    ("staff", "pin"),
 ]
 
 
