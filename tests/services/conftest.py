@@ -177,5 +177,8 @@ def window(database: str) -> Iterator[Window]:
     lay_tables(database)
     engine = open_engine(database)
     prepare(engine, "43", new_secret=lambda: bytes(32))
-    yield Window(SqlStorage(engine, "43"))
+    storage = SqlStorage(engine, "43")
+    yield Window(storage)
+    with storage.read() as records:
+        assert records.ledger.check().findings == ()  # whatever the test did, by the program's ways
     engine.dispose()
