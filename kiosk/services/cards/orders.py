@@ -122,6 +122,7 @@ def _bring_back(records: Records, order: Order, said: Said) -> Heard:
     if day is None or day.closed_at is not None or order.placed_at < day.opened_at:
         return refused(AnswerLine(AnswerWord.OTHER_DAY, order.number))  # its rows are settled
     pager = _free_again(records, order)
+    made = order.last_change(OrderState.READY)
     try:
         after = change_state(
             replace(order, pager=pager.number if pager else None),
@@ -129,6 +130,7 @@ def _bring_back(records: Records, order: Order, said: Said) -> Heard:
             who=Who.BARTENDER,
             why=Why.BROUGHT_BACK,
             at=said.at,
+            paper=made.paper if made else None,  # it is handed over with the ticket it was made by
         )
     except NotAllowed:
         return stands(order)

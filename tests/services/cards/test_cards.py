@@ -135,6 +135,17 @@ def test_handed_to_the_wrong_guest_it_comes_back_with_its_cash_and_its_pager(
     assert [(line.word, line.cents) for line in lines(window)] == [("give back", order.total_cents)]
 
 
+def test_brought_back_it_is_handed_over_with_the_ticket_it_was_made_by(
+    window: Window, order: Order
+) -> None:
+    collect(window, order)
+    play(window, Card.NOT_READY, ticket(window, order))
+    window.scan(ticket(window, order), after=15)
+    after = window.order(order.key)
+    assert (after.state, after.paid) == (OrderState.COLLECTED, True)
+    assert paid(window, order, PaymentWay.CASH) == order.total_cents
+
+
 def test_after_ten_minutes_it_was_collected_for_good(window: Window, order: Order) -> None:
     collect(window, order)
     window.clock.advance(600)
