@@ -9,11 +9,11 @@ from sqlalchemy import text
 
 from kiosk.cli import parser
 from kiosk.cli.errors import Trouble
-from kiosk.domain.order import Who
+from kiosk.domain.order import OrderState, Who, Why
 from kiosk.services.restoring import begin_again
 from kiosk.storage import open_database
 from tests.configs import SMALLEST, written
-from tests.storage.ledger.evening import by_hand, lay_evening, place
+from tests.storage.ledger.evening import by_hand, do, lay_evening, place
 from tests.storage.old import old_schema
 from tests.storage.samples import WINDOW, after, business_day
 
@@ -92,6 +92,30 @@ def test_a_database_that_is_older_than_the_ledger_says_from_when_on(
     assert verify(tmp_path) == 1
     (flaw, *_) = capsys.readouterr().out.splitlines()
     assert flaw == "2026-11-20: order 3, its head: altered"
+
+
+def test_an_older_order_is_checked_from_where_it_went_on(
+    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "scratch").mkdir()
+    old_schema(tmp_path / "var" / "kiosk.db", tmp_path / "scratch", "0005")
+    with open_database(url, window=WINDOW) as storage:
+        do(storage, 1, OrderState.READY, Why.MADE)
+        assert verify(tmp_path) == 0
+    with by_hand(url, guarded=False) as connection:
+        connection.execute(text("UPDATE order_history SET at = replace(at, 'T22', 'T21')"))
+        connection.execute(
+            text(
+                "INSERT INTO order_history SELECT order_id, 3, at, who, 'ready', 'ready', why,"
+                " paper FROM order_history WHERE seq = 2"
+            )
+        )
+    capsys.readouterr()
+    assert verify(tmp_path) == 1
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "2026-11-20: order 1, row 2 of its history: altered",
+        "2026-11-20: order 1, row 3 of its history: inserted",
+    ]
 
 
 def test_a_restored_database_says_so(

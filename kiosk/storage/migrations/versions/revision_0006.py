@@ -1,4 +1,15 @@
-"""The ledger, and the guards that keep the rows of a closed day as they were."""
+"""The ledger, and the guards that keep the rows of a closed day as they were.
+
+Closed with the day are its orders, their lines, options, tax, histories and payments, and the day
+itself. What may still be written, and why: the states and histories of papers, as evidence may
+come late (but what a paper is never changes, and what printed stays printed); copies and the bar's
+own papers, the closing report first of all; a number that was not shown to its guest, once; where
+pagers are, calls, and who asked for help, which are no money. A shortage or a pause belongs to no
+day: it may be ended after closing, and never be altered once it has.
+
+The views and guards name their tables: a later step that makes one of these anew on SQLite drops
+all of them first, and makes them again at its end.
+"""
 
 from __future__ import annotations
 
