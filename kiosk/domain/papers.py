@@ -17,6 +17,7 @@ from kiosk.domain.money import TaxShare
 from kiosk.domain.order import Order, OrderLine, OrderState
 from kiosk.domain.printjob import PrintJob
 from kiosk.domain.reminder import Reminder
+from kiosk.domain.trial import Trial
 
 LATE_FROM_MINUTES = 5
 """A ticket this much older than its order says so: the guest has already been waiting."""
@@ -153,7 +154,7 @@ class AllergenSheet:
     printed_at: datetime
 
 
-BarsOwn = Answer | AfterRestore | HelpSlip | DayReport | Reminder
+BarsOwn = Answer | AfterRestore | HelpSlip | DayReport | Reminder | Trial
 """The bar's own papers: those that belong to no order."""
 
 Paper = Ticket | PlainTicket | Receipt | AllergenSheet | BarsOwn

@@ -25,7 +25,7 @@ MOST_WORK = 2**21
 """``n * r * p`` at most: four times that of a new hash, so that nobody waits for seconds."""
 
 LONGEST_WAIT_S = 300.0
-"""Seconds between two tries at most: a night of guessing is then a hundred tries of ten thousand."""
+"""Seconds between two tries at most: a night's guessing is a hundred tries of ten thousand."""
 
 _SALT_BYTES = 16
 _HASH_BYTES = 32

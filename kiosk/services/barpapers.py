@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from kiosk.domain.papers import Paper
 from kiosk.domain.printjob import JobKind, JobState, PrintJob
+from kiosk.domain.trial import Trial, trial_code
 from kiosk.ports import NewJob, Records
 from kiosk.services import help as helping
 from kiosk.services import reminding, report, restored
@@ -22,6 +23,9 @@ PAPERS: Mapping[JobKind, Compose] = MappingProxyType(
         JobKind.CLOSING: report.closing_of,
         JobKind.FIGURES: report.so_far_of,
         JobKind.REMINDER: reminding.reminder_of,
+        JobKind.SAMPLES: lambda records, job, now: Trial(
+            now, trial_code(job.day, records.secret())
+        ),
         JobKind.HELP: lambda records, job, _now: helping.slip_of(records, job),
     }
 )

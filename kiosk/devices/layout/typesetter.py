@@ -18,6 +18,7 @@ from kiosk.devices.layout.reminder import lay_reminder
 from kiosk.devices.layout.restored import lay_after_restore
 from kiosk.devices.layout.sheet import Sheet
 from kiosk.devices.layout.ticket import lay_ticket
+from kiosk.devices.layout.trial import lay_trial
 from kiosk.devices.layout.words import Words
 from kiosk.domain.answer import Answer
 from kiosk.domain.figures import DayReport
@@ -32,6 +33,7 @@ from kiosk.domain.papers import (
     Ticket,
 )
 from kiosk.domain.reminder import Reminder
+from kiosk.domain.trial import Trial
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,8 @@ class Typesetter:
                 return lay_figures(paper, self._staff, self.sheet, window=self.window)
             case Reminder():
                 return lay_reminder(paper, self._staff, self.sheet)
+            case Trial():
+                return lay_trial(paper, self._staff, self.sheet, window=self.window)
             case _:
                 assert_never(paper)
 
