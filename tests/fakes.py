@@ -83,6 +83,7 @@ class FakePrinter:
     """A printer in memory. What it does next is set by the world's verbs."""
 
     asks_status = True
+    has_bell = True
 
     def __init__(self, clock: SetClock, name: str = "bar") -> None:
         self.name = name

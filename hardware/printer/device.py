@@ -80,6 +80,7 @@ class PrinterDevice:
         self._has_proved = False  # by whichever printer on this line: from then on it must
         self._status = status
         self._bell = bell
+        self.has_bell = bell is not BellForm.NONE
         self._timing = timing
         self._new_identifier = new_identifier
         self._monotonic = monotonic

@@ -5,18 +5,21 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.staff import Staff
 from kiosk.bootstrap.world import World
 from kiosk.config import Config
 from kiosk.domain.menu import Menu
-from kiosk.ports import Scanner, Storage
+from kiosk.ports import Ring, Scanner, Storage
 
 if TYPE_CHECKING:  # the first picture does not wait for what only a started engine needs
     from kiosk.services.answers import Answers
     from kiosk.services.bar import Bar
+    from kiosk.services.behindbar import BehindBar
     from kiosk.services.businessday import Calendar
+    from kiosk.services.waiting import Patience, Waiting
 
 
 @dataclass(frozen=True)
@@ -36,11 +39,13 @@ class BarRoom:
     changed: Callable[[], None]
     menu: Callable[[], Menu]
     calendar: Calendar
+    behind_bar: BehindBar | None = None
 
     def open(self, scanner: Scanner | None) -> Bar:
         """Make the bar, and employ who listens to the scanner if there is one."""
         from kiosk.services.bar import Bar
 
+        waiting = self._employ_waiting()
         bar = Bar(
             self.storage,
             self.world.clock,
@@ -51,11 +56,33 @@ class BarRoom:
             menu=self.menu,
             language=self.config.window.staff_language,
             calendar=self.calendar,
+            most_calls=self.config.bartender.most_calls,
+            heard=waiting.heard,
+            buzz=self._buzz,
         )
         self._employ_day_watch()
         if scanner is not None:
             self._employ_scanner(scanner, bar)
         return bar
+
+    def _buzz(self, ring: Ring) -> None:
+        if self.behind_bar is not None:
+            self.behind_bar.ring(ring)
+
+    def _employ_waiting(self) -> Waiting:
+        """Who reminds the bar of what nobody answers."""
+        from kiosk.services.replies import Replies
+        from kiosk.services.waiting import Waiting
+
+        waiting = Waiting(
+            self.storage,
+            self.world.clock,
+            patience=patience(self.config),
+            ring=Replies(self.answers, self.printer_works, self._buzz).ring,
+            changed=self.changed,
+        )
+        self.staff.employ("waiting", waiting.run, interrupt=waiting.interrupt)
+        return waiting
 
     def _employ_day_watch(self) -> None:
         """Who closes the day after its hours; without hours only a card or the next day does."""
@@ -72,3 +99,29 @@ class BarRoom:
 
         self.staff.employ("scanner", listen, interrupt=scanner.interrupt)
         self.staff.employ("card", bar.watch, interrupt=bar.interrupt)
+
+
+def pager_behind_bar(config: Config, world: World) -> BehindBar | None:
+    """The pager that answers scans while the printer cannot, if the owner keeps one."""
+    number = config.bartender.behind_bar
+    if number is None:
+        return None
+    from kiosk.services.behindbar import BehindBar
+
+    return BehindBar(number, world.clock.monotonic)
+
+
+def patience(config: Config) -> Patience:
+    """How long the bar is left alone, as the owner settled it."""
+    from kiosk.services.waiting import Patience
+
+    settled = config.bartender
+    again = settled.call_again_minutes
+    return Patience(
+        remind=timedelta(minutes=settled.remind_minutes),
+        help=timedelta(minutes=settled.help_minutes),
+        unanswered=settled.unanswered,
+        call_again=None if again is None else timedelta(minutes=again),
+        most_calls=settled.most_calls,
+        has_bell=config.bar.bell != "none",
+    )

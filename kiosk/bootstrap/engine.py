@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Protocol
 
-from kiosk.bootstrap.bar import BarRoom
+from kiosk.bootstrap.bar import BarRoom, pager_behind_bar
 from kiosk.bootstrap.devices import Devices, Staging, build_devices, cache_folder
 from kiosk.bootstrap.printers import PrinterRoom
 from kiosk.bootstrap.selling import calendar, open_catalogue, open_hours, terms_reader, window_rules
@@ -32,6 +32,7 @@ from kiosk.services.status import StatusReader, WindowStatus
 if TYPE_CHECKING:  # the first picture does not wait for what only a started engine needs
     from kiosk.services.answers import Answers
     from kiosk.services.asking import Doors
+    from kiosk.services.behindbar import BehindBar
     from kiosk.services.catalogue import Catalogue
     from kiosk.services.chime import Chime
     from kiosk.services.desk import Desk
@@ -89,6 +90,7 @@ class Engine:
         self._wakers: list[Callable[[], None]] = []
         self._head_start = HeadStart(world.steps)
         self._terms: TermsReader | None = None
+        self._behind_bar: BehindBar | None = None
         self._hours: HoursBook | None = None
         self._catalogue: Catalogue  # since the start
         self.storage: Storage | None = None
@@ -179,6 +181,7 @@ class Engine:
             doors.watch(spooler.asking)
         for spooler in room.for_receipts(devices):
             self._employ_spooler(spooler)
+        self._behind_bar = pager_behind_bar(self._config, self._world)
         if pager is not None:
             self._employ_caller(storage, pager, answers)
         self._open_bar(storage, devices, answers, status, desk)
@@ -248,7 +251,9 @@ class Engine:
         world = self._world
         beat = self._staff.beat("pagers", within_s=A_CALL_AT_MOST_S)
         steps = BeatingSteps(world.steps, beat)
-        caller = Caller(storage, base, world.clock, answers=answers, steps=steps)
+        caller = Caller(
+            storage, base, world.clock, answers=answers, steps=steps, behind_bar=self._behind_bar
+        )
 
         def interrupt() -> None:
             base.cancel()
@@ -276,5 +281,6 @@ class Engine:
             changed=changed,
             menu=lambda: self._catalogue.offer.menu,
             calendar=calendar(self._config, self._hours),
+            behind_bar=self._behind_bar,
         )
         room.open(devices.scanner.port if devices.scanner else None)

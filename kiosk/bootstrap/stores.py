@@ -40,19 +40,22 @@ def open_for_reading(config: Config) -> AbstractContextManager[Storage]:
 
 
 def stock_pagers(storage: Storage, config: Config, world: World) -> None:
-    """The rack holds the pagers that are written down; one no longer written is missing."""
+    """The rack holds the pagers that are written down, but the one that stays behind the bar.
+
+    A missing one stays missing until it is found; one no longer written is forgotten, unless a
+    guest has it.
+    """
     written = frozenset(config.pager.pagers) if config.pager else frozenset()
+    rack = written - {config.bartender.behind_bar}
     from kiosk.services.restored import queue_paper
 
     now = world.clock.now()
     with storage.write() as records:
         known = {pager.number: pager for pager in records.pagers.all()}
-        for number in sorted(written):
-            pager = known.get(number)
-            if pager is None or pager.state is PagerState.MISSING:
-                records.pagers.save(Pager(number, PagerState.FREE, now))
-        for number in sorted(known.keys() - written):
-            if known[number].state is PagerState.FREE:
-                records.pagers.save(Pager(number, PagerState.MISSING, now))
+        for number in sorted(rack - known.keys()):
+            records.pagers.save(Pager(number, PagerState.FREE, now))
+        for number in sorted(known.keys() - rack):
+            if known[number].state is not PagerState.OUT:
+                records.pagers.forget(number)
         queue_paper(records, now)
         records.commit()

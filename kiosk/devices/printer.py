@@ -59,6 +59,7 @@ class SerialPrinter:
     ) -> None:
         self.name = name
         self.asks_status = device.asks_status
+        self.has_bell = device.has_bell
         self._device = device
         self._encoder = encoder
         self._typesetter = typesetter

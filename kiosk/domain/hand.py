@@ -18,6 +18,9 @@ that the next guest's ticket is not cancelled by a card scanned for the last one
 REFUSES_AFTER_S = 3.0
 """Seconds after a card was given up in which a ticket does nothing: it was meant for the card."""
 
+AT_ONCE_S = 1.0
+"""Seconds within which two cards are one movement: no hand lays one down and takes another."""
+
 AGAIN_WITHIN_S = 10.0
 """Seconds in which a card that asks for itself must be scanned once more."""
 
@@ -45,6 +48,8 @@ class Move(StrEnum):
     """This card cannot be used with that; nothing is held any more."""
     TOO_LATE = "too late"
     """The card had just been given up."""
+    TWO_AT_ONCE = "two at once"
+    """Two cards lay under the scanner: neither is held, for nobody knows which was meant."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +118,8 @@ def _holds(hand: Hand) -> float:
 
 
 def _take_card(hand: Hand, card: Card, now: float) -> Taken:
+    if hand.card not in {None, card} and now - hand.since < AT_ONCE_S:
+        return Taken(Hand(given_up_at=now), Move.TWO_AT_ONCE)
     needs = NEEDS[card]
     if needs is Needs.NOTHING or (needs is Needs.ITSELF and hand.card is card):
         return Taken(Hand(), Move.DO, card, Kind.CARD)

@@ -75,6 +75,7 @@ class Printer(Protocol):
 
     name: str
     asks_status: bool
+    has_bell: bool
 
     @property
     def health(self) -> DeviceHealth: ...

@@ -172,6 +172,9 @@ class Pagers(Protocol):
     def save(self, pager: Pager) -> None:
         """Insert or update by its number."""
 
+    def forget(self, number: int) -> None:
+        """It is none of the window's any more."""
+
 
 class Calls(Protocol):
     """Calls to be made and made."""

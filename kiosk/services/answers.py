@@ -18,6 +18,9 @@ from kiosk.ports import Ring
 PAPER_EVERY_S = 10.0
 """Seconds between two answer papers: twenty refusals must not become a metre of paper."""
 
+WITHOUT_BELL_EVERY_S = 0.0
+"""The same at a printer without a bell: there each paper is an answer he waits for."""
+
 MOST_LINES = 20
 """Different lines kept for one paper; more would be read by nobody. What a scan has changed is
 said beyond it: each order changes twice at most."""
@@ -38,12 +41,14 @@ _CHANGED_SOMETHING = frozenset({AnswerWord.COUNTED_OFFLINE, AnswerWord.PAGER_BAC
 class Signal:
     """A ring, and the line that says the same where nothing could be rung.
 
-    ``at`` is when it was asked for, in seconds of the monotonic clock.
+    ``at`` is when it was asked for, in seconds of the monotonic clock. ``words`` say the ring at
+    a printer without a bell, at once; late they would only confuse.
     """
 
     ring: Ring
     at: float
     otherwise: AnswerLine | None = None
+    words: AnswerLine | None = None
 
 
 class Answers:
@@ -62,10 +67,16 @@ class Answers:
         self._lines: dict[AnswerLine, int] = {}
         self._printed_at: float | None = None
 
-    def ring(self, ring: Ring, *, otherwise: AnswerLine | None = None) -> None:
+    def ring(
+        self,
+        ring: Ring,
+        *,
+        otherwise: AnswerLine | None = None,
+        words: AnswerLine | None = None,
+    ) -> None:
         """Ring as soon as the paper in progress is out; ``otherwise`` is said if it cannot be."""
         with self._lock:
-            self._signals.append(Signal(ring, self._monotonic(), otherwise))
+            self._signals.append(Signal(ring, self._monotonic(), otherwise, words))
             if len(self._signals) > MOST_RINGS:
                 self._keep(self._signals.popleft().otherwise)
         self.wake()
@@ -91,16 +102,21 @@ class Answers:
         with self._lock:
             self._keep(signal.otherwise)
 
-    def due(self, now: float) -> Answer | None:
+    def say_words(self, signal: Signal) -> None:
+        """There is no bell: what the ring would have meant is said."""
+        with self._lock:
+            self._keep(signal.words or _at_once(signal.otherwise))
+
+    def due(self, now: float, *, every_s: float = PAPER_EVERY_S) -> Answer | None:
         """The paper to print now, or None. The lines stay until :meth:`printed`."""
         with self._lock:
-            if not self._lines or self._seconds_left(now) > 0:
+            if not self._lines or self._seconds_left(now, every_s) > 0:
                 return None
             return Answer(tuple(replace(line, count=n) for line, n in self._lines.items()))
 
-    def _seconds_left(self, now: float) -> float:
+    def _seconds_left(self, now: float, every_s: float) -> float:
         """Seconds until the next paper may be printed."""
-        return 0.0 if self._printed_at is None else self._printed_at + PAPER_EVERY_S - now
+        return 0.0 if self._printed_at is None else self._printed_at + every_s - now
 
     def printed(self, answer: Answer, now: float) -> None:
         """An answer went out: its lines are done, those said meanwhile stay."""
@@ -120,3 +136,14 @@ class Answers:
         left = self._lines.pop(line, 0) - count
         if left > 0:
             self._lines[line] = left
+
+
+_AT_ONCE = {
+    AnswerWord.COUNTED_OFFLINE: AnswerWord.ALREADY,
+    AnswerWord.CARD_DONE: AnswerWord.CARD_HEARD,
+}
+
+
+def _at_once(line: AnswerLine | None) -> AnswerLine | None:
+    """The same without the words that it comes late."""
+    return None if line is None else replace(line, word=_AT_ONCE.get(line.word, line.word))

@@ -23,6 +23,7 @@ from kiosk.ports import Clock, Records, Ring, Steps, Storage
 from kiosk.services.answers import Answers
 from kiosk.services.businessday import Calendar
 from kiosk.services.cards.deed import Heard, Said
+from kiosk.services.cards.orders import MOST_CALLS
 from kiosk.services.cards.table import deeds
 from kiosk.services.help import see
 from kiosk.services.refusals import note_refusal, note_refused_scan
@@ -51,13 +52,17 @@ class Bar:
         menu: Callable[[], Menu],
         language: str,
         calendar: Calendar,
+        most_calls: int = MOST_CALLS,
+        heard: Callable[[], None] = lambda: None,
+        buzz: Callable[[Ring], None] = lambda _ring: None,
     ) -> None:
         self._storage = storage
         self._clock = clock
-        self._replies = Replies(answers, printer_works)
+        self._replies = Replies(answers, printer_works, buzz)
         self._changed = changed
+        self._heard = heard
         self._menu = menu
-        self._deeds = deeds(menu, language, calendar)
+        self._deeds = deeds(menu, language, calendar, most_calls=most_calls)
         self._memory = ScanMemory(began_at=clock.monotonic())
         self._tickets = Tickets(
             storage, clock, memory=self._memory, replies=self._replies, steps=steps
@@ -68,13 +73,16 @@ class Bar:
 
     def noise(self) -> None:
         """The scanner read something that is no text."""
+        self._noise(AnswerWord.NOISE)
+
+    def _noise(self, word: AnswerWord) -> None:
         if self._memory.noise_may_ring(self._clock.monotonic()):
-            self._replies.refuse(AnswerLine(AnswerWord.NOISE))
+            self._replies.refuse(AnswerLine(word))
 
     def scan(self, text: str) -> None:
         """Take one scanned code. Whatever it is, the bar hears an answer or rightly nothing."""
         if not has_code_shape(text):
-            self.noise()
+            self._noise(AnswerWord.NOT_OURS)
             return
         if not self._memory.is_new(text, self._clock.monotonic()):
             return
@@ -129,6 +137,8 @@ class Bar:
         if scan is None:
             self._replies.refuse(AnswerLine(AnswerWord.NOT_OURS))
             return
+        if scan.kind in {Kind.CARD, Kind.GOODS}:
+            self._heard()  # only these have been proven to be of this window
         taken = take(self._hand, scan, self._clock.monotonic())
         self._do(taken, text)
         self._hold(taken.hand)
@@ -152,17 +162,27 @@ class Bar:
         match taken.move:
             case Move.TICKET_ALONE:
                 if self._tickets.scan(text):
+                    self._heard()
                     self._changed()
             case Move.PAGER_ALONE:
                 self._scan_pager(text, taken.pager)
             case Move.SECOND_STEP:
-                self._replies.ring(Ring.SECOND_STEP)
-            case Move.MISFIT:
-                self._replies.refuse(AnswerLine(AnswerWord.MISFIT, card=taken.card))
-            case Move.TOO_LATE:
-                self._replies.ring(Ring.REFUSED)
+                words = AnswerLine(AnswerWord.SECOND_STEP, card=taken.card)
+                self._replies.ring(Ring.SECOND_STEP, words=words)
             case Move.DO:
                 self._play(taken, text)
+            case _:
+                self._refuse(taken)
+
+    def _refuse(self, taken: Taken) -> None:
+        match taken.move:
+            case Move.MISFIT:
+                self._replies.refuse(AnswerLine(AnswerWord.MISFIT, card=taken.card))
+            case Move.TWO_AT_ONCE:
+                self._replies.refuse(AnswerLine(AnswerWord.TWO_CARDS))
+            case _:  # the line that the card was given up has come already
+                words = AnswerLine(AnswerWord.CARD_GIVEN_UP)
+                self._replies.ring(Ring.REFUSED, words=words)
 
     def _play(self, taken: Taken, text: str) -> None:
         """Do what a card says."""
@@ -215,6 +235,7 @@ class Bar:
             if is_back:
                 records.commit()
         if is_back:
+            self._heard()
             self._replies.understood(AnswerLine(AnswerWord.PAGER_BACK, pager=number))
         elif is_back is None:
             self._replies.refuse(AnswerLine(AnswerWord.NOT_HELD, pager=number))
@@ -229,6 +250,8 @@ class Bar:
             if scanned.counts:
                 prove_paper(records, text, self._clock)
                 records.commit()
+        if scanned.request is not None:
+            self._heard()
         if scanned.request is None:
             self._replies.refuse(AnswerLine(AnswerWord.NOT_OURS))
         elif scanned.counts:

@@ -21,6 +21,7 @@ from kiosk.ports import (
     StorageFailed,
 )
 from kiosk.services.answers import Answers
+from kiosk.services.behindbar import BehindBar
 
 log = logging.getLogger(__name__)
 
@@ -49,9 +50,19 @@ class Caller:
     """The pager base's worker. ``step`` and ``run`` belong to one thread."""
 
     def __init__(
-        self, storage: Storage, base: PagerBase, clock: Clock, *, answers: Answers, steps: Steps
+        self,
+        storage: Storage,
+        base: PagerBase,
+        clock: Clock,
+        *,
+        answers: Answers,
+        steps: Steps,
+        behind_bar: BehindBar | None = None,
     ) -> None:
         self.wake = threading.Event()
+        self._behind_bar = behind_bar
+        if behind_bar is not None:
+            behind_bar.wake = self.wake.set
         self._storage = storage
         self._base = base
         self._clock = clock
@@ -77,8 +88,10 @@ class Caller:
 
     def step(self) -> float:
         """Make every call that is due; returns the seconds until the next one may be."""
+        self._answer_the_bar()
         while (call := self._next()) is not None:
             self._make(call)
+            self._answer_the_bar()
         now = self._clock.monotonic()
         soonest = min((wait.again_at for wait in self._waits.values()), default=now + LOOK_AGAIN_S)
         return min(LOOK_AGAIN_S, max(0.0, soonest - now))
@@ -104,6 +117,18 @@ class Caller:
             log.warning("the pager base is lost: %s", why)
         if before and not why:
             log.warning("the pager base is back")
+
+    def _answer_the_bar(self) -> None:
+        """Buzz behind the bar; what the base does not take is lost like a ring nobody hears."""
+        if self._behind_bar is None:
+            return
+        while times := self._behind_bar.take():
+            for _ in range(times):
+                try:
+                    self._base.call(self._behind_bar.pager)
+                except DeviceDown as down:
+                    self._note_base(str(down))
+                    break
 
     def _next(self) -> Call | None:
         """Claim the oldest call that is due; withdraw and expire those nobody needs."""

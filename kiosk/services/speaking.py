@@ -23,7 +23,7 @@ from kiosk.ports import (
     StorageFailed,
     Unproven,
 )
-from kiosk.services.answers import Answers
+from kiosk.services.answers import PAPER_EVERY_S, WITHOUT_BELL_EVERY_S, Answers
 from kiosk.services.help import rang
 from kiosk.services.station import Station
 
@@ -51,7 +51,9 @@ class Speaker:
     def ring(self, *, can_ring: bool) -> None:
         """Ring what waits; what cannot be rung is said later if it must not be lost."""
         while (signal := self._answers.take_signal()) is not None:
-            if not (can_ring and self._rang(signal.ring)):
+            if can_ring and not self._station.printer.has_bell:
+                self._answers.say_words(signal)
+            elif not (can_ring and self._rang(signal.ring)):
                 self._answers.say_instead(signal)
 
     def slip_is_out(self, slip: HelpSlip) -> None:
@@ -65,7 +67,9 @@ class Speaker:
     def say(self) -> bool:
         """Print the short answer paper if one is due. True when something was written."""
         now = self._clock.monotonic()
-        answer = self._answers.due(now)
+        has_bell = self._station.printer.has_bell
+        every_s = PAPER_EVERY_S if has_bell else WITHOUT_BELL_EVERY_S
+        answer = self._answers.due(now, every_s=every_s)
         if answer is None:
             return False
         outcome = self._print(answer)

@@ -91,9 +91,10 @@ class Tickets:
             after = self._collect(records, order, paper)
             return lambda: self._done(after, now)
         if meaning is Meaning.SECOND_STEP:
-            return lambda: self._ask_again(text, now)
+            return lambda: self._ask_again(order, text, now)
         if meaning is Meaning.TOO_SOON:
-            return lambda: self._replies.ring(Ring.REFUSED)
+            words = AnswerLine(AnswerWord.TOO_SOON, order.number)
+            return lambda: self._replies.ring(Ring.REFUSED, words=words)
         return lambda: self._replies.refuse(_already(order))
 
     def _make_ready(self, records: Records, order: Order, paper: int) -> Order:
@@ -135,9 +136,10 @@ class Tickets:
         counted = AnswerLine(AnswerWord.COUNTED_OFFLINE, order.number, state=order.state, at=at)
         self._replies.understood(counted)
 
-    def _ask_again(self, text: str, now: float) -> None:
+    def _ask_again(self, order: Order, text: str, now: float) -> None:
         self._memory.asked_at[text] = now
-        self._replies.ring(Ring.SECOND_STEP)
+        words = AnswerLine(AnswerWord.SECOND_STEP, order.number)
+        self._replies.ring(Ring.SECOND_STEP, words=words)
 
 
 def prove_paper(records: Records, text: str, clock: Clock) -> None:

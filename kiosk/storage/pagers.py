@@ -46,3 +46,8 @@ class SqlPagers:
         if not self._db.write(pagers.update().where(here).values(values)):
             row = {"window": self._db.window, "number": pager.number, **values}
             self._db.write(pagers.insert().values(row))
+
+    def forget(self, number: int) -> None:
+        """Delete it; what it did stays with its orders and calls."""
+        here = (pagers.c.window == self._db.window) & (pagers.c.number == number)
+        self._db.write(pagers.delete().where(here))

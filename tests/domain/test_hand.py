@@ -147,3 +147,17 @@ def test_a_ticket_goes_its_way_while_goods_wait_for_their_card():
 
 def test_every_card_says_what_it_needs():
     assert set(NEEDS) == set(Card)
+
+
+def test_two_cards_under_the_scanner_at_once_are_none():
+    first = take(Hand(), Scan(Kind.CARD, Card.NO_ID), 10)
+    both = take(first.hand, Scan(Kind.CARD, Card.CALL_AGAIN), 10.4)
+    assert both.move is Move.TWO_AT_ONCE
+    assert both.hand.card is None
+    assert take(both.hand, Scan(Kind.TICKET), 12).move is Move.TOO_LATE
+
+
+def test_a_card_laid_down_for_another_is_one_movement_after_the_other():
+    first = take(Hand(), Scan(Kind.CARD, Card.NO_ID), 10)
+    second = take(first.hand, Scan(Kind.CARD, Card.CALL_AGAIN), 11)
+    assert (second.move, second.hand.card) == (Move.SECOND_STEP, Card.CALL_AGAIN)

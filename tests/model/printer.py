@@ -29,6 +29,7 @@ class ModelPrinter:
     """Implements :class:`kiosk.ports.Printer`. ``at`` names each moment the world may use."""
 
     asks_status = True
+    has_bell = True
 
     def __init__(
         self,

@@ -65,7 +65,7 @@ def test_what_is_refused_at_the_scanner_is_in_the_log_without_what_was_scanned(
         window.scan(code, after=1)
     assert _said(caplog) == [
         "a scan was refused: not ours",
-        "a scan was refused: noise",
+        "a scan was refused: not ours",
         "order 1 refused: no id",
         "a scan was refused: already, order 1",
     ]

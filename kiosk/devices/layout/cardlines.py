@@ -22,10 +22,21 @@ def _card(line: AnswerLine, words: Words) -> str:
     return "?" if line.card is None else card_name(line.card, words)
 
 
-def _done(line: AnswerLine, words: Words, _sheet: Sheet) -> str:
+def _what(line: AnswerLine, words: Words) -> str:
     card = _card(line, words)
-    what = card if line.number is None else f"{line.number} {card}"
-    return words.tr("{what} (printer was off)", what=what)
+    return card if line.number is None else f"{line.number} {card}"
+
+
+def _done(line: AnswerLine, words: Words, _sheet: Sheet) -> str:
+    return words.tr("{what} (printer was off)", what=_what(line, words))
+
+
+def _second_step(line: AnswerLine, words: Words, _sheet: Sheet) -> str:
+    if line.card is not None:
+        return words.tr("{card}: now the second code", card=_card(line, words))
+    if line.number is not None:
+        return words.tr("{number}: scan it once more", number=line.number)
+    return words.tr("now the card")
 
 
 def _given_up(line: AnswerLine, words: Words, _sheet: Sheet) -> str:
@@ -52,6 +63,12 @@ def _closed(line: AnswerLine, words: Words, sheet: Sheet) -> str:
 # Each message stands in a call of its own, where the collector of messages finds it.
 CARD_LINES: dict[AnswerWord, Callable[[AnswerLine, Words, Sheet], str]] = {
     AnswerWord.CARD_DONE: _done,
+    AnswerWord.TWO_CARDS: lambda _line, words, _: words.tr("two cards at once: nothing done"),
+    AnswerWord.CARD_HEARD: lambda line, words, _: _what(line, words),
+    AnswerWord.SECOND_STEP: _second_step,
+    AnswerWord.TOO_SOON: lambda line, words, _: words.tr(
+        "{number}: too soon, not collected", number=_number(line)
+    ),
     AnswerWord.CARD_GIVEN_UP: _given_up,
     AnswerWord.MISFIT: lambda line, words, _: words.tr(
         "{card}: not with this, nothing done", card=_card(line, words)

@@ -14,15 +14,15 @@ from kiosk.services.cards.deed import Heard, Said, of_ticket, refused, stands, u
 from kiosk.services.cards.money import give_back
 from kiosk.services.copies import copy_of
 from kiosk.services.ordering import BAR
+from kiosk.services.recalling import WAITING
 
 MOST_CALLS = 5
 """Calls of one order: who has not come after five will not hear the sixth."""
 
-_WAITING = frozenset({CallState.QUEUED, CallState.CALLING})
 _STILL_COMES = frozenset({JobState.QUEUED, JobState.FAILED, JobState.PRINTING})
 
 
-def call_again(records: Records, said: Said) -> Heard:
+def call_again(records: Records, said: Said, *, most: int = MOST_CALLS) -> Heard:
     """Let the pager buzz once more. One that is being called already is not called twice."""
     order = of_ticket(said)
     if order.state is not OrderState.READY:
@@ -30,9 +30,9 @@ def call_again(records: Records, said: Said) -> Heard:
     if order.pager is None:
         return refused(AnswerLine(AnswerWord.NO_PAGER, order.number))
     calls = records.calls.of_order(order.key)
-    if any(call.state in _WAITING for call in calls):
+    if any(call.state in WAITING for call in calls):
         return understood()
-    if len(calls) >= MOST_CALLS:
+    if len(calls) >= most:
         return refused(AnswerLine(AnswerWord.CALLED_OFTEN, order.number, count=len(calls)))
     records.calls.add(NewCall(order.key, order.number, order.pager, said.at))
     return understood()
@@ -106,7 +106,7 @@ def cancel(records: Records, said: Said) -> Heard:
 def withdraw_calls(records: Records, order: Order) -> None:
     """Nobody is to be called for it any more."""
     for call in records.calls.of_order(order.key):
-        if call.state in _WAITING:
+        if call.state in WAITING:
             records.calls.update(replace(call, state=CallState.WITHDRAWN))
 
 

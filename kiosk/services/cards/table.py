@@ -12,10 +12,12 @@ from kiosk.services.cards import day, goods, money, orders, pagers, pausing
 from kiosk.services.cards.deed import Deed
 
 
-def deeds(menu: Callable[[], Menu], language: str, calendar: Calendar) -> Mapping[Card, Deed]:
+def deeds(
+    menu: Callable[[], Menu], language: str, calendar: Calendar, *, most_calls: int
+) -> Mapping[Card, Deed]:
     """Every card's function; ``menu`` is the one in service, ``language`` the staff's."""
     return {
-        Card.CALL_AGAIN: orders.call_again,
+        Card.CALL_AGAIN: partial(orders.call_again, most=most_calls),
         Card.NOT_READY: orders.not_ready,
         Card.REPRINT_LAST: orders.reprint_last,
         Card.REPRINT: orders.reprint,
