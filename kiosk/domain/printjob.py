@@ -32,6 +32,9 @@ class JobKind(StrEnum):
     """A test of the printer, asked for on the staff screen."""
 
 
+ASKED_FOR = "asked for at the bar"
+"""Why a copy is queued that the bartender wants in his hand, whatever is proven of the first."""
+
 OF_AN_ORDER = frozenset({JobKind.TICKET, JobKind.RECEIPT})
 """Papers that belong to an order; all others are the bar's own."""
 
@@ -133,6 +136,11 @@ class PrintJob:
     def is_copy(self) -> bool:
         """It must be marked as a copy."""
         return self.copy_of is not None
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Somebody wants this very paper: that another one is out makes it no less wanted."""
+        return bool(self.history) and self.history[0].why == ASKED_FOR
 
 
 def change_job(

@@ -117,7 +117,8 @@ def _why_unneeded(records: Records, job: PrintJob, now: datetime) -> str:
     order = records.orders.by_key(job.order_key) if job.order_key else None
     if job.kind is JobKind.TICKET and order is not None and order.state not in OPEN:
         return f"order {order.state}"
-    if job.is_copy and job.order_key and _is_proven(records, job):
+    is_by_itself = job.is_copy and not job.is_asked_for
+    if is_by_itself and job.order_key and _is_proven(records, job):
         return "copy not needed"
     return ""
 
@@ -223,6 +224,7 @@ def prove(records: Records, job: PrintJob, now: datetime, *, why: str, proof: Pr
     """A paper is out after all: a copy of it not begun is not needed, one begun stays."""
     records.jobs.update(job, change_job(job, JobState.PRINTED, at=now, why=why, proof=proof))
     for other in records.jobs.of_order(job.order_key or ""):
-        if other.is_copy and other.kind is job.kind and other.state in _NOT_BEGUN:
+        is_by_itself = other.is_copy and not other.is_asked_for
+        if is_by_itself and other.kind is job.kind and other.state in _NOT_BEGUN:
             needless = change_job(other, JobState.WITHDRAWN, at=now, why="copy not needed")
             records.jobs.update(other, needless)
