@@ -17,11 +17,14 @@ def test_a_backup_beside_a_running_kiosk_holds_what_it_has_taken(place: Place) -
         window.until(lambda: bar.tickets, "the ticket")
         done = kiosk("backup", target, "--config", place.config_file)
         again = kiosk("backup", target, "--config", place.config_file)
+        verified = kiosk("verify", "--config", place.config_file)
         window.next_guest()
         assert window.order_a_negroni().number == "2"
     assert (done.returncode, done.stderr) == (0, "")
     assert f"{target}: last day " in done.stdout
     assert "last number 1, 1 open of 1 orders" in done.stdout
+    assert (verified.returncode, verified.stderr) == (0, "")
+    assert "1 order, 1 day, all as they were written" in verified.stdout
     assert (again.returncode, again.stdout) == (2, "")
     assert again.stderr == f"kiosk: {target} is there already: a backup never replaces a file\n"
 

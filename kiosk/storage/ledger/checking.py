@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
@@ -28,7 +27,7 @@ from kiosk.storage.ledger.derived import derived_flaws, missing_numbers
 from kiosk.storage.ledger.plainly import Question
 from kiosk.storage.ledger.reading import EVERY_DAY, LAST, READERS, Found
 from kiosk.storage.ledger.touched import KNOWN
-from kiosk.storage.ledger.walking import AT_ONCE, Known, walk
+from kiosk.storage.ledger.walking import AT_ONCE, Known, moment, walk
 from kiosk.storage.statements import Statements
 from kiosk.storage.tables import business_days, orders, pauses, payments, print_jobs, shortages
 
@@ -36,6 +35,9 @@ _RESTORED = Question(
     select(business_days.c.restored_at)
     .where(business_days.c.window == bindparam("window"), business_days.c.restored_at.is_not(None))
     .order_by(business_days.c.restored_at)
+)
+_ANY_DAY = Question(
+    select(business_days.c.day).where(business_days.c.window == bindparam("window")).limit(1)
 )
 _LAST_ROW = {
     LedgerKind.ORDER: Question(select(func.max(orders.c.id))),
@@ -73,6 +75,9 @@ class Check:
 
     def verdict(self) -> Verdict:
         """Compare all of it."""
+        if not self._chain.rows and self._db.ask(_ANY_DAY, {}):
+            gone = Finding(Flaw.MISSING, "", "the whole ledger")
+            return Verdict(rows=0, orders=0, days=0, findings=(gone,), head=None)
         openings = {key[1:] for key in self._left if key[0] == LedgerKind.OPENED}
         for kind in READERS:
             for which, covered in self._records(kind):
@@ -90,7 +95,7 @@ class Check:
             head=self._chain.head,
             begun_at=self._chain.begun_at,
             unchecked=self._unchecked,
-            restored_at=tuple(datetime.fromisoformat(at) for (at,) in restored),
+            restored_at=tuple(at for (text,) in restored if (at := moment(text)) is not None),
             found=self._chain.found,
         )
 

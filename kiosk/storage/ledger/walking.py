@@ -57,7 +57,7 @@ def walk(db: Statements, asked_for: str) -> Walked:
     may_follow = {BEFORE_THE_FIRST}
     for entry, chain in _entries(db):
         if entry.seq != seq + 1:
-            walked.findings += _gone(seq + 1, entry.seq - 1)
+            walked.findings.append(_gone(seq + 1, entry.seq - 1))
             may_follow = set()
         expected = {chained(before, entry, window=db.window) for before in may_follow}
         if expected and chain not in expected:
@@ -84,14 +84,22 @@ def _learn(walked: Walked, entry: Entry, head: Head, asked_for: str) -> None:
 def _begin(walked: Walked, entry: Entry) -> None:
     said = dict(word.partition("=")[::2] for word in entry.ref.split())
     day, _, opening = said.pop("day", "").partition("/")
-    walked.begun_at = datetime.fromisoformat(entry.at)
+    walked.begun_at = moment(entry.at)
     walked.before = {name: int(last) for name, last in said.items() if last.isdecimal()}
     walked.last_day = (day, int(opening) if opening.isdecimal() else 0)
 
 
-def _gone(first: int, last: int) -> Iterator[Finding]:
-    for seq in range(first, last + 1):
-        yield Finding(Flaw.MISSING, "", f"row {seq} of the ledger")
+def moment(text: str) -> datetime | None:
+    """A moment as it is stored; None for what is none, as somebody wrote it by hand."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _gone(first: int, last: int) -> Finding:
+    which = f"row {first}" if first == last else f"rows {first} to {last}"
+    return Finding(Flaw.MISSING, "", f"{which} of the ledger")
 
 
 def _entries(db: Statements) -> Iterator[tuple[Entry, bytes]]:

@@ -107,6 +107,11 @@ MISSING = [
         "DELETE FROM ledger WHERE seq = 4",
         ["row 4 of the ledger: missing", "order 2: inserted"],
     ),
+    (
+        "DELETE FROM ledger WHERE seq IN (12, 13)",
+        ["rows 12 to 13 of the ledger: missing"],
+    ),
+    ("DELETE FROM ledger", ["the whole ledger: missing"]),
 ]
 
 INSERTED = [
@@ -145,8 +150,8 @@ INSERTED = [
             (
                 another_order(4),
                 (
-                    'INSERT INTO order_history SELECT 9, seq, at, who, "before", "after", why, paper'
-                    " FROM order_history WHERE order_id = 1"
+                    'INSERT INTO order_history SELECT 9, seq, at, who, "before", "after", why,'
+                    " paper FROM order_history WHERE order_id = 1"
                 ),
                 "INSERT INTO payments SELECT 9, 9, way, cents, state, started_at FROM payments",
             )
