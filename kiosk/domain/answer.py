@@ -50,6 +50,7 @@ class AnswerWord(StrEnum):
     PAGER_INSTEAD = "pager instead"
     PAGER_LOST = "pager lost"
     NOT_MISSING = "not missing"
+    TAKE = "take"
     CLOSED_ALREADY = "closed already"
     NO_DAY = "no day"
 

@@ -109,6 +109,11 @@ NEEDS: Mapping[Card, Needs] = MappingProxyType(
 )
 """What each card needs; a card that is not here does not exist."""
 
+OF_A_PART: frozenset[Card] = frozenset(
+    {Card.NOT_PAID, Card.FREE_ON_THE_HOUSE, Card.FREE_AS_AN_APOLOGY}
+)
+"""Cards about money: drinks scanned between the card and its ticket mean these glasses only."""
+
 CANCELS: Mapping[Card, Why] = MappingProxyType(
     {
         Card.GUEST_LEFT: Why.GUEST_LEFT,

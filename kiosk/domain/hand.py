@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kiosk.domain.cards import NEEDS, Card, Goods, Needs
+from kiosk.domain.cards import NEEDS, OF_A_PART, Card, Goods, GoodsKind, Needs
 
 HOLDS_S = 15.0
 """Seconds a card waits for what it needs: long enough to find a ticket on a wet bar, short enough
@@ -57,6 +57,7 @@ class Hand:
     """``card`` waits since ``since`` for what it needs; ``goods`` wait for their card.
 
     ``used``: the card has done something already, so it may be laid down without a word.
+    ``parts`` are the glasses that a card about money is meant for; none means all.
     """
 
     card: Card | None = None
@@ -64,6 +65,7 @@ class Hand:
     since: float = 0.0
     used: bool = False
     given_up_at: float | None = None
+    parts: tuple[Goods, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ class Taken:
     kind: Kind | None = None
     goods: Goods | None = None
     pager: int | None = None
+    parts: tuple[Goods, ...] = ()
 
 
 def take(hand: Hand, scan: Scan, now: float) -> Taken:
@@ -95,7 +98,7 @@ def take(hand: Hand, scan: Scan, now: float) -> Taken:
     if scan.goods is not None:
         return _take_goods(hand, scan.goods, now)
     if hand.card is not None:
-        return _take_beside(hand.card, scan)
+        return _take_beside(hand, hand.card, scan)
     if hand.given_up_at is not None and now - hand.given_up_at < REFUSES_AFTER_S:
         return Taken(hand, Move.TOO_LATE)
     alone = Move.TICKET_ALONE if scan.kind is Kind.TICKET else Move.PAGER_ALONE
@@ -132,14 +135,17 @@ def _take_card(hand: Hand, card: Card, now: float) -> Taken:
 def _take_goods(hand: Hand, goods: Goods, now: float) -> Taken:
     if hand.card is None:
         return Taken(Hand(goods=goods, since=now), Move.SECOND_STEP)
+    if hand.card in OF_A_PART and goods.kind is GoodsKind.DRINK:
+        more = replace(hand, since=now, parts=(*hand.parts, goods))
+        return Taken(more, Move.SECOND_STEP, hand.card)
     if NEEDS[hand.card] is not Needs.GOODS:
         return Taken(Hand(), Move.MISFIT, hand.card)
     held = replace(hand, since=now, used=True)
     return Taken(held, Move.DO, hand.card, Kind.GOODS, goods)
 
 
-def _take_beside(card: Card, scan: Scan) -> Taken:
+def _take_beside(hand: Hand, card: Card, scan: Scan) -> Taken:
     """A ticket or a pager's code while a card is held."""
     fits = {Needs.PAGER} if scan.kind is Kind.PAGER else {Needs.TICKET, Needs.PAGER}
     move = Move.DO if NEEDS[card] in fits else Move.MISFIT
-    return Taken(Hand(), move, card, scan.kind, pager=scan.pager)
+    return Taken(Hand(), move, card, scan.kind, pager=scan.pager, parts=hand.parts)

@@ -160,8 +160,8 @@ BarsOwn = Answer | AfterRestore | HelpSlip | DayReport | Reminder | Trial
 Paper = Ticket | PlainTicket | Receipt | AllergenSheet | BarsOwn
 
 
-def ticket_of(order: Order, job: PrintJob, now: datetime) -> Ticket:
-    """The ticket of an order as it stands now."""
+def ticket_of(order: Order, job: PrintJob, now: datetime, *, approved_cents: int = 0) -> Ticket:
+    """The ticket of an order as it stands now, of which so much is paid or given away."""
     minutes = int((now - order.placed_at).total_seconds() // 60)
     is_late = LATE_FROM_MINUTES <= minutes < LATE_UNTIL_MINUTES
     return Ticket(
@@ -178,7 +178,7 @@ def ticket_of(order: Order, job: PrintJob, now: datetime) -> Ticket:
             )
             for line in order.lines
         ),
-        to_pay_cents=None if order.paid else order.total_cents,
+        to_pay_cents=None if order.paid else order.total_cents - approved_cents,
         total_cents=order.total_cents,
         check_id=order.alcoholic,
         code=job.code,

@@ -211,7 +211,7 @@ class Bar:
         if order is None:
             return None
         prove_paper(records, text, self._clock)
-        return Said(card, now, order)
+        return Said(card, now, order, parts=taken.parts)
 
     def _answer(self, heard: Heard, said: Said) -> None:
         number = said.order.number if said.order else None

@@ -149,7 +149,11 @@ def _paper_of(records: Records, job: PrintJob, now: datetime) -> Paper | None:
     order = records.orders.by_key(job.order_key) if job.order_key else None
     if order is None:
         return None
-    return receipt_of(order, job) if job.kind is JobKind.RECEIPT else ticket_of(order, job, now)
+    if job.kind is JobKind.RECEIPT:
+        return receipt_of(order, job)
+    # Only a copy can be of an order of which a part was paid meanwhile.
+    approved = records.payments.approved(order.key) if job.is_copy else 0
+    return ticket_of(order, job, now, approved_cents=approved)
 
 
 def claim(

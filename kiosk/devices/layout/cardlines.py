@@ -50,6 +50,11 @@ def _give_back(line: AnswerLine, words: Words, _sheet: Sheet) -> str:
     return words.tr("{number}: give back {amount}", number=_number(line), amount=amount)
 
 
+def _take(line: AnswerLine, words: Words, _sheet: Sheet) -> str:
+    amount = words.paper_money(line.cents or 0)
+    return words.tr("{number}: take {amount}", number=_number(line), amount=amount)
+
+
 def _short_of(line: AnswerLine, words: Words, _sheet: Sheet) -> str:
     numbers = ", ".join(map(str, line.numbers))
     return words.tr("{goods} sold out, still in: {numbers}", goods=line.goods, numbers=numbers)
@@ -96,6 +101,7 @@ CARD_LINES: dict[AnswerWord, Callable[[AnswerLine, Words, Sheet], str]] = {
     AnswerWord.PAGER_LOST: lambda line, words, _: words.tr(
         "pager {pager} lost", pager=_pager(line)
     ),
+    AnswerWord.TAKE: _take,
     AnswerWord.CLOSED_ALREADY: _closed,
     AnswerWord.NO_DAY: lambda _line, words, _: words.tr("no figures yet: nobody has ordered"),
     AnswerWord.NOT_MISSING: lambda line, words, _: words.tr(

@@ -16,7 +16,8 @@ from kiosk.ports import Records, Ring
 class Said:
     """A card with what was scanned beside it, at a moment of the time of day.
 
-    ``order`` is that of the ticket; ``pager`` the number of a pager's own code.
+    ``order`` is that of the ticket; ``pager`` the number of a pager's own code; ``parts`` are the
+    glasses of the order that are meant, none for all of it.
     """
 
     card: Card
@@ -24,6 +25,7 @@ class Said:
     order: Order | None = None
     goods: Goods | None = None
     pager: int | None = None
+    parts: tuple[Goods, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.cards import Card
 from kiosk.domain.order import OPEN, NotAllowed, Order, OrderState, Who, Why, change_state
 from kiosk.domain.pagers import PagerState
+from kiosk.domain.parts import cents_of
 from kiosk.ports import CashTaken, GivenFree, PaymentWay, Records
-from kiosk.services.cards.deed import Heard, Said, of_ticket, stands, understood
+from kiosk.services.cards.deed import Heard, Said, of_ticket, refused, stands, understood
 
 FREE_WHY: Mapping[Card, str] = MappingProxyType(
     {Card.FREE_ON_THE_HOUSE: "on the house", Card.FREE_AS_AN_APOLOGY: "an apology"}
@@ -26,14 +27,21 @@ def give_free(records: Records, said: Said) -> Heard:
     if order.state not in OPEN or order.paid:
         return stands(order)
     left = order.total_cents - records.payments.approved(order.key)
-    if left > 0:
-        records.payments.give_free(GivenFree(order.key, left, said.at, FREE_WHY[said.card]))
-    return understood()
+    given = _meant(said, order, left)
+    if given is None:
+        return _not_with_this(said)
+    if given > 0:
+        records.payments.give_free(GivenFree(order.key, given, said.at, FREE_WHY[said.card]))
+    return understood(*_take(order, left - given if said.parts else 0))
 
 
 def not_paid(records: Records, said: Said) -> Heard:
     """Handed over though it was not paid, or not all of it: a row, and a line of the figures."""
     order = of_ticket(said)
+    left = 0 if order.paid else order.total_cents - records.payments.approved(order.key)
+    missing = _meant(said, order, left)
+    if missing is None:
+        return _not_with_this(said)
     try:
         after = change_state(
             order, OrderState.COLLECTED, who=Who.BARTENDER, why=Why.NOT_PAID, at=said.at
@@ -45,7 +53,26 @@ def not_paid(records: Records, said: Said) -> Heard:
         if pager.order_key == order.key and pager.state is PagerState.OUT:
             free = replace(pager, state=PagerState.FREE, since=said.at, order_key=None)
             records.pagers.save(free)
-    return understood()
+    if left > missing:
+        records.payments.take_cash(CashTaken(order.key, left - missing, said.at))
+    return understood(*_take(order, left - missing))
+
+
+def _meant(said: Said, order: Order, left: int) -> int | None:
+    """What the scanned glasses cost, or all that is left to pay; None if it has no such glasses."""
+    if not said.parts:
+        return left
+    cents = cents_of(order, (part.name for part in said.parts))
+    return None if cents is None else min(cents, left)
+
+
+def _take(order: Order, cents: int) -> tuple[AnswerLine, ...]:
+    """How much is to be taken, where that is not what stands on the ticket."""
+    return (AnswerLine(AnswerWord.TAKE, order.number, cents=cents),) if cents > 0 else ()
+
+
+def _not_with_this(said: Said) -> Heard:
+    return refused(AnswerLine(AnswerWord.MISFIT, card=said.card))
 
 
 def give_back(records: Records, order: Order, now: datetime) -> tuple[AnswerLine, ...]:
