@@ -162,7 +162,7 @@ def test_a_ticket_that_was_being_printed_while_its_day_closed_may_end(storage: S
         assert records.ledger.check().is_well
 
 
-def test_her_number_is_shown_once_also_after_closing(closed: Storage) -> None:
+def test_her_number_is_shown_once_also_after_closing(url: str, closed: Storage) -> None:
     for moment in (after(8000), after(9000)):
         with closed.write() as records:
             records.orders.mark_shown(an_order(3).key, moment)
@@ -171,6 +171,11 @@ def test_her_number_is_shown_once_also_after_closing(closed: Storage) -> None:
         shown = records.orders.by_key(an_order(3).key)
         assert shown is not None
         assert shown.shown_at == after(8000)
+    with (
+        pytest.raises(DBAPIError, match="the day of this order is closed"),
+        by_hand(url, guarded=True) as connection,
+    ):
+        connection.execute(text("UPDATE orders SET shown_at = placed_at WHERE id = 3"))
 
 
 def test_what_ran_out_before_closing_may_be_back_after_it(storage: Storage) -> None:
