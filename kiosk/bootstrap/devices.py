@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.front import translators
 from kiosk.config import Config
+from kiosk.domain.bartending import Handout
 from kiosk.ports import Ids
 from kiosk.services.ordering import BAR, RECEIPT, STANDBY
 
@@ -124,4 +125,5 @@ def _house(config: Config) -> House:
         words=translators().for_language,
         languages=config.window.languages,
         font_of=font_of,
+        handout=config.pager.handout if config.pager else Handout.RACK,
     )

@@ -14,6 +14,7 @@ from kiosk.bootstrap.writing import (
     writable_languages,
 )
 from kiosk.config import Config
+from kiosk.domain.bartending import Handout
 from kiosk.domain.menu import Menu, availability_of, offer_at
 from kiosk.fonts import SCRIPT_FONTS
 from kiosk.i18n import Translators
@@ -42,6 +43,7 @@ def window_presenter(config: Config, menu: Menu, world: World) -> GuestPresenter
             legal_age=config.window.legal_age,
             zone=config.window.timezone,
             order_drinks=config.selling.limits.order_drinks,
+            handout=config.pager.handout if config.pager else Handout.RACK,
         ),
         monotonic=world.clock.monotonic,
         new_key=world.ids.key,

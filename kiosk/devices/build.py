@@ -37,6 +37,7 @@ from kiosk.devices.pager import SerialPagerBase
 from kiosk.devices.printer import SerialPrinter
 from kiosk.devices.scanner import SerialScanner
 from kiosk.devices.settings import BadSetting, PagerSettings, PrinterSettings, ScannerSettings
+from kiosk.domain.bartending import Handout
 from kiosk.domain.codes import EPOCH, TicketCode, ticket_code
 from kiosk.domain.day import LAST_NUMBER
 from kiosk.services.ordering import RECEIPT
@@ -86,7 +87,8 @@ class House:
     """What all papers of a window share: its name, its clock's zone, its languages.
 
     ``languages`` are those its guests may choose; ``font_of`` finds the file that writes a text
-    of a language, None where the printer's own letters must do.
+    of a language, None where the printer's own letters must do. ``handout`` says how a guest
+    gets her pager.
     """
 
     window: str
@@ -95,6 +97,7 @@ class House:
     words: Callable[[str], Words]
     languages: tuple[str, ...] = ()
     font_of: FontOf | None = None
+    handout: Handout = Handout.RACK
 
 
 @dataclass(frozen=True)
@@ -262,6 +265,7 @@ def _typesetter(house: House, profile: Profile, encoder: Encoder, *, code: CodeK
         window=house.window,
         languages=house.languages,
         can_write=encoder.can_write,
+        handout=house.handout,
     )
 
 

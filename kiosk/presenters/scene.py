@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, tzinfo
 
 from kiosk.domain.age import LEGAL_AGE
+from kiosk.domain.bartending import Handout
 from kiosk.domain.basket import MOST_DRINKS, Basket
 from kiosk.domain.menu import Offer
 from kiosk.presenters.pages import Page, PanelKind
@@ -24,6 +25,7 @@ class Setting:
     read aloud here. After ``dark_after_s`` seconds without anybody the glass goes dark; 0: never.
     Alcohol is handed to nobody younger than ``legal_age`` years.
     ``zone`` is where the window stands, ``order_drinks`` go into one order.
+    ``handout`` says how a guest gets her pager.
     """
 
     window_name: str
@@ -34,6 +36,7 @@ class Setting:
     legal_age: int = LEGAL_AGE
     zone: tzinfo = UTC
     order_drinks: int = MOST_DRINKS
+    handout: Handout = Handout.RACK
 
 
 @dataclass(frozen=True)

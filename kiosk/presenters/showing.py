@@ -26,7 +26,8 @@ def view_of(scene: Scene, setting: Setting) -> View:
     """
     sayer, page, frame = _sayer(scene, setting), scene.page, _frame(scene, setting)
     if isinstance(page, ShowingNumber):
-        return number_page(setting.languages[scene.language], page.order, scene.status, frame)
+        words = setting.languages[scene.language]
+        return number_page(words, page.order, scene.status, frame, handout=setting.handout)
     if isinstance(page, Reviewing) and page.placing:
         return sayer.basket_page(scene.basket, scene.status, frame, placing=True)
     if _stands_shut(scene):

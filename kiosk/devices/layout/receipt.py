@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hardware.printer.document import Align, Cut, Document, Element, Feed, Line, Pair, Rule
-from kiosk.devices.layout.sheet import BOLD, TALL, Sheet, band, number, sign
+from kiosk.devices.layout.sheet import BOLD, TALL, Sheet, band, loud, number, sign
 from kiosk.devices.layout.words import Words
+from kiosk.domain.bartending import Handout
 from kiosk.domain.papers import Receipt, ReceiptLine
 from kiosk.services.allergenwords import allergen_list
 
 
-def lay_receipt(receipt: Receipt, words: Words, sheet: Sheet, *, window: str) -> Document:
+def lay_receipt(
+    receipt: Receipt,
+    words: Words,
+    sheet: Sheet,
+    *,
+    window: str,
+    handout: Handout = Handout.RACK,
+) -> Document:
     """A receipt in the guest's language. ``window`` is the name over the door."""
     return Document(
         (
@@ -19,7 +27,7 @@ def lay_receipt(receipt: Receipt, words: Words, sheet: Sheet, *, window: str) ->
             sign(window, sheet),
             Feed(),
             number(receipt.number),
-            *_pager(receipt, words),
+            *_pager(receipt, words, sheet, handout),
             Rule(heavy=True),
             *_lines(receipt, words),
             *_without(receipt, words),
@@ -34,10 +42,17 @@ def lay_receipt(receipt: Receipt, words: Words, sheet: Sheet, *, window: str) ->
     )
 
 
-def _pager(receipt: Receipt, words: Words) -> Iterator[Element]:
-    if receipt.pager is not None:
-        text = words.tr("pager {number}", number=receipt.pager)
-        yield from (Line(text, style=TALL, align=Align.CENTRE), Feed())
+def _pager(receipt: Receipt, words: Words, sheet: Sheet, handout: Handout) -> Iterator[Element]:
+    """Which one, and where it is: in the rack beside the glass, or in the bartender's hand."""
+    if receipt.pager is None:
+        return
+    text = (
+        words.tr("Take pager {pager}", pager=receipt.pager)
+        if handout is Handout.RACK
+        else words.tr("Pager {pager} comes through the window", pager=receipt.pager)
+    )
+    style = loud(sheet.across(text), sheet)
+    yield from (Line(text, style=style, align=Align.CENTRE), Feed())
 
 
 def _lines(receipt: Receipt, words: Words) -> Iterator[Element]:

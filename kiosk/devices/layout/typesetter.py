@@ -21,6 +21,7 @@ from kiosk.devices.layout.ticket import lay_ticket
 from kiosk.devices.layout.trial import lay_trial
 from kiosk.devices.layout.words import Words
 from kiosk.domain.answer import Answer
+from kiosk.domain.bartending import Handout
 from kiosk.domain.figures import DayReport
 from kiosk.domain.papers import (
     AfterRestore,
@@ -42,7 +43,7 @@ class Typesetter:
 
     ``languages`` are the window's, the first the one a receipt is in that cannot be written in
     its guest's; ``can_write`` says whether the printer has, or can draw, the letters of a text
-    in a language.
+    in a language. ``handout``: how a guest gets the pager that her receipt names.
     """
 
     sheet: Sheet
@@ -51,6 +52,7 @@ class Typesetter:
     window: str
     languages: tuple[str, ...] = ()
     can_write: Callable[[str, str], bool] = lambda _text, _language: True
+    handout: Handout = Handout.RACK
 
     def set(self, paper: Paper) -> Document:
         """The document of a paper: the guest's paper in her language, all else in the staff's."""
@@ -62,7 +64,8 @@ class Typesetter:
             case Receipt():
                 shown = self._writable(paper)
                 words = self.words(shown.language)
-                return lay_receipt(shown, words, self.sheet, window=self.window)
+                name, handout = self.window, self.handout
+                return lay_receipt(shown, words, self.sheet, window=name, handout=handout)
             case AllergenSheet():
                 words = self.words(paper.language)
                 return lay_allergens(paper, words, self.sheet, window=self.window)

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hardware.printer.document import Line
 from hardware.printer.profile import Profile
 from kiosk.devices.layout.sheet import spaced_capitals
+from kiosk.domain.bartending import Handout
 from kiosk.domain.menu import Allergen
 from kiosk.domain.money import TaxShare
 from kiosk.domain.papers import Receipt, ReceiptLine
@@ -129,3 +131,16 @@ def test_any_receipt_comes_out_within_its_paper(receipt: Receipt, roll: Profile)
     for row in page.rows:
         for item in row.items:
             assert 0 <= item.x <= item.x + getattr(item, "width", 0) <= roll.dots
+
+
+@ROLLS
+def test_it_says_which_pager_and_where_it_is(roll: Profile) -> None:
+    rack = typesetter(roll)
+    window = replace(rack, handout=Handout.WINDOW)
+    assert any(_is_said("Take pager 7", each) for each in rack.set(RECEIPT_EN).elements)
+    said = "Pager 7 comes through the window"
+    assert any(_is_said(said, each) for each in window.set(RECEIPT_EN).elements)
+
+
+def _is_said(text: str, element: object) -> bool:
+    return isinstance(element, Line) and element.text == text
