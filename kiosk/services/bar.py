@@ -36,6 +36,9 @@ log = logging.getLogger(__name__)
 _LOOK_S = 0.25
 """Seconds between two looks whether a card waits too long, while one is held."""
 
+REST_S = 10.0
+"""Seconds of rest while none is held: who says nothing for longer is thought to hang."""
+
 
 class Bar:
     """Reads scans. Scans from one thread (the scanner's), :meth:`watch` on another."""
@@ -104,7 +107,7 @@ class Bar:
         :meth:`interrupt` as well to end at once.
         """
         while not stop.is_set():
-            self._holding.wait()
+            self._holding.wait(REST_S)
             with self._lock:
                 self._lay_down()
             stop.wait(_LOOK_S)

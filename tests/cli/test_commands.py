@@ -20,6 +20,7 @@ COMMANDS = [
     ("check",),
     ("orders",),
     ("jobs",),
+    ("report",),
     ("menu",),
     ("menu", "check"),
     ("verify",),

@@ -238,4 +238,5 @@ def test_the_report_is_what_the_papers_add_up_to(window_after: Window) -> None:
     for rate in ("10%", "22%"):
         (row,) = found(rf"^{rate} in [^€]*€ [\d.,]+ *{AMOUNT}$", report)
         assert cents(row["amount"]) == sum(taxes[number].get(rate, 0) for number in paid)
+    assert "stampata più volte: 5, 15, 25" in report
     assert "numeri da 1 a 30: non ne manca nessuno" in report

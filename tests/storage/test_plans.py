@@ -30,6 +30,8 @@ QUESTIONS: dict[str, Callable[[Records], object]] = {
     "the papers of a day": lambda records: records.jobs.of_day(DAY),
     "a new paper's place": lambda records: records.jobs.add(a_ticket(an_order(41))),
     "the last day": lambda records: records.days.last(),
+    "the openings of a date": lambda records: records.days.of_date(DAY),
+    "the payments of a day": lambda records: records.payments.of_day(DAY),
     "the pagers": lambda records: records.pagers.all(),
     "calls to be made": lambda records: records.calls.waiting(),
     "the last call for help": lambda records: records.help.last(),

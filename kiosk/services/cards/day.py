@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.order import Who
-from kiosk.domain.printjob import JobKind
+from kiosk.domain.printjob import ASKED_FOR, JobKind
 from kiosk.ports import Records
 from kiosk.services.barpapers import queue_paper
 from kiosk.services.businessday import Calendar
@@ -55,6 +55,5 @@ def figures(records: Records, said: Said) -> Heard:
     last = records.days.last()
     if last is None:
         return refused(AnswerLine(AnswerWord.NO_DAY))
-    why = "asked for at the bar"
-    queue_paper(records, JobKind.FIGURES, day=last.day, now=said.at, why=why)
+    queue_paper(records, JobKind.FIGURES, day=last.day, now=said.at, why=ASKED_FOR)
     return understood()
