@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.domain.day import BusinessDay
 from kiosk.domain.help import HelpRequest
-from kiosk.domain.ledger import Head
 from kiosk.domain.pause import Pause
 from kiosk.domain.shortage import Shortage
-from kiosk.domain.verdict import Verdict
+
+if TYPE_CHECKING:  # hashes and their words are nothing the first picture needs
+    from kiosk.domain.ledger import Head
+    from kiosk.domain.verdict import Verdict
 
 
 class Help(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, insert, select
 
@@ -17,13 +18,15 @@ from kiosk.domain.ledger import (
     chained,
     entry_of,
 )
-from kiosk.domain.verdict import Verdict
 from kiosk.ports import StorageFailed
 from kiosk.storage.ledger.plainly import Question
 from kiosk.storage.ledger.reading import READERS
 from kiosk.storage.ledger.touched import Key
 from kiosk.storage.statements import Statements
 from kiosk.storage.tables import business_days, ledger
+
+if TYPE_CHECKING:
+    from kiosk.domain.verdict import Verdict
 
 _HERE = ledger.c.window == bindparam("window")
 _HEAD = Question(
