@@ -12,13 +12,14 @@ from kiosk.domain.cards import Card
 from kiosk.domain.codes import card_code
 from kiosk.domain.day import BusinessDay
 from kiosk.domain.figures import DayReport
-from kiosk.domain.hours import Hours
+from kiosk.domain.hours import ALWAYS_OPEN, Hours
 from kiosk.domain.order import Order, OrderState, Who, Why
 from kiosk.domain.pagers import PagerState
 from kiosk.domain.printjob import JobKind, JobState, PrintJob
 from kiosk.domain.wallclock import Span
 from kiosk.services.businessday import Calendar, DayWatch
 from kiosk.services.ordering import NotPlaced, NotPlacedWhy, Ordering
+from kiosk.services.status import StatusReader
 from kiosk.services.terms import Place, TermsReader
 from tests.services.conftest import RULES, Window
 from tests.services.test_ordering import basket_of
@@ -260,6 +261,29 @@ def test_after_closing_the_hours_of_the_next_evening_open_it(window: Window) -> 
     window.clock.advance(20 * 3600)
     assert why_not(window, ordering) is None
     assert last_day(window).day == date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(("hours", "opens"), [(EVENINGS, "2026-11-21 18:00"), (ALWAYS_OPEN, "")])
+def test_the_guests_screen_is_closed_and_says_when_it_opens(
+    window: Window, hours: Hours, opens: str
+) -> None:
+    place = Place(RULES.zone, RULES.day_starts, hours=lambda: hours)
+    status = StatusReader(
+        window.storage,
+        window.clock,
+        bar=window.printer,
+        receipt=None,
+        pagers=None,
+        terms=TermsReader(window.clock, place),
+    )
+    window.place()
+    window.print_all()
+    assert status.read().is_open
+    close(window)
+    window.print_all()
+    found = status.read()
+    assert (found.is_open, found.terms.closed, found.making) == (False, True, ())
+    assert (f"{found.terms.opens:%Y-%m-%d %H:%M}" if found.terms.opens else "") == opens
 
 
 def test_after_its_hours_a_day_with_nothing_open_closes_itself(window: Window) -> None:
