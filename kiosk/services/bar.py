@@ -15,6 +15,7 @@ from kiosk.domain.codes import (
     pager_named,
     read_card_code,
     read_goods_code,
+    read_ticket_code,
 )
 from kiosk.domain.hand import Hand, Kind, Move, Scan, Taken, look, take
 from kiosk.domain.menu import Menu
@@ -143,25 +144,29 @@ class Bar:
         if scan.kind in {Kind.CARD, Kind.GOODS}:
             self._heard()  # only these have been proven to be of this window
         taken = take(self._hand, scan, self._clock.monotonic())
-        self._do(taken, text)
-        self._hold(taken.hand)
+        if self._do(taken, text):
+            self._hold(taken.hand)
 
     def _read(self, text: str) -> Scan | None:
-        """What a code is about; None for a card or a thing that is none of this window's."""
+        """What a code is about; None for one that is none of this window's."""
         pager = pager_named(text)
         if pager is not None:
             return Scan(Kind.PAGER, pager=pager)
-        if not is_card_shaped(text):
-            return Scan(Kind.TICKET)
         with self._storage.read() as records:
             secret = records.secret()
+        if not is_card_shaped(text):
+            return None if read_ticket_code(text, secret) is None else Scan(Kind.TICKET)
         card = read_card_code(text, secret)
         if card is not None:
             return Scan(Kind.CARD, card)
         goods = read_goods_code(text, goods_on(self._menu()), secret)
         return None if goods is None else Scan(Kind.GOODS, goods=goods)
 
-    def _do(self, taken: Taken, text: str) -> None:
+    def _do(self, taken: Taken, text: str) -> bool:
+        """False: what a card should be used with was no good, and the card is held on.
+
+        Laid down, the next ticket would be ready or collected instead.
+        """
         match taken.move:
             case Move.TICKET_ALONE:
                 if self._tickets.scan(text):
@@ -173,9 +178,10 @@ class Bar:
                 words = AnswerLine(AnswerWord.SECOND_STEP, card=taken.card)
                 self._replies.ring(Ring.SECOND_STEP, words=words)
             case Move.DO:
-                self._play(taken, text)
+                return self._play(taken, text)
             case _:
                 self._refuse(taken)
+        return True
 
     def _refuse(self, taken: Taken) -> None:
         match taken.move:
@@ -187,20 +193,21 @@ class Bar:
                 words = AnswerLine(AnswerWord.CARD_GIVEN_UP)
                 self._replies.ring(Ring.REFUSED, words=words)
 
-    def _play(self, taken: Taken, text: str) -> None:
-        """Do what a card says."""
+    def _play(self, taken: Taken, text: str) -> bool:
+        """Do what a card says; False if what lay beside it was refused by itself."""
         if taken.card is None:
             raise ValueError("a card was to be played, but there is none")
         with self._storage.write() as records:
             said = self._said(records, taken.card, taken, text)
             if said is None:
-                return
+                return False
             heard = self._deeds[taken.card](records, said)
             if heard.counts:
                 records.commit()
         self._answer(heard, said)
         if heard.counts:
             self._changed()
+        return True
 
     def _said(self, records: Records, card: Card, taken: Taken, text: str) -> Said | None:
         """The card with what it is about; None where that is refused by itself."""
