@@ -12,28 +12,28 @@ from kiosk.cli.errors import BadInput, Trouble, storage_words
 
 if TYPE_CHECKING:
     from kiosk.config import Config
-    from kiosk.domain.figures import Figures
+    from kiosk.domain.figures import DayReport
 
 
 def report(arguments: argparse.Namespace) -> int:
     """The figures of the day asked for; else of the youngest, so far if it is still open."""
     config = configuration(arguments.config)
-    figures = _figures(config, arguments.day)
+    found = _report(config, arguments.day)
     if arguments.json:
         from kiosk.services.figurelist import plain_figures
 
-        plain = plain_figures(figures, config.window.timezone)
+        plain = plain_figures(found, config.window.timezone)
         print(json.dumps(plain, ensure_ascii=False, indent=2))
     else:
-        print(_words(config, figures), end="")
+        print(_words(config, found), end="")
     return 0
 
 
-def _figures(config: Config, asked: date | None) -> Figures:
+def _report(config: Config, asked: date | None) -> DayReport:
     """Raises :class:`BadInput` for a day on which the window was never open."""
     from kiosk.bootstrap import open_for_reading, real_world
     from kiosk.ports import StorageFailed
-    from kiosk.services.report import figures_of_date
+    from kiosk.services.report import report_of_date
 
     now = real_world().clock.now()
     try:
@@ -41,26 +41,25 @@ def _figures(config: Config, asked: date | None) -> Figures:
             last = records.days.last()
             if last is None:
                 raise BadInput("report: no business day yet: nobody has ordered")
-            figures = figures_of_date(records, asked or last.day, now)
+            found = report_of_date(records, asked or last.day, now)
     except StorageFailed as error:
         raise Trouble(storage_words(config, error)) from error
-    if figures is None:
+    if found is None:
         raise BadInput(
             f"--day: found {asked}, when the window was not open; the last day: {last.day}"
         )
-    return figures
+    return found
 
 
-def _words(config: Config, figures: Figures) -> str:
+def _words(config: Config, found: DayReport) -> str:
     """What the paper says, in the staff's language."""
     from hardware.printer.document import CodeKind
     from kiosk.bootstrap import translators
     from kiosk.devices.layout.figures import lay_figures
     from kiosk.devices.layout.sheet import Sheet
     from kiosk.devices.layout.terminal import COLUMNS, text_of
-    from kiosk.domain.figures import DayReport
 
     window = config.window
     words = translators().for_language(window.staff_language)
     sheet = Sheet(COLUMNS, CodeKind.QR, window.timezone)
-    return text_of(lay_figures(DayReport(figures), words, sheet, window=window.name))
+    return text_of(lay_figures(found, words, sheet, window=window.name))

@@ -6,13 +6,17 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from kiosk.domain.figures import Figures, Group, Money, PapersOut
+from kiosk.domain.figures import DayReport, Group, Money, PapersOut
 
 Plain = dict[str, Any]
 
 
-def plain_figures(figures: Figures, zone: ZoneInfo) -> Plain:
-    """All figures of a date: amounts in cents, times with their offset, spans in seconds."""
+def plain_figures(report: DayReport, zone: ZoneInfo) -> Plain:
+    """All figures of a date: amounts in cents, times with their offset, spans in seconds.
+
+    ``chain`` is the end of the ledger as it stands on the closing report; null while open.
+    """
+    figures = report.figures
     return {
         "day": figures.day.isoformat(),
         "window": figures.window,
@@ -70,6 +74,7 @@ def plain_figures(figures: Figures, zone: ZoneInfo) -> Plain:
             "missing": list(figures.numbers.missing),
         },
         "pagers_missing": list(figures.pagers_missing),
+        "chain": report.chain or None,
     }
 
 

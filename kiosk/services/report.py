@@ -13,10 +13,13 @@ from kiosk.domain.reckoning import figures_of
 from kiosk.ports import Records
 
 
-def figures_of_date(records: Records, day: date, now: datetime) -> Figures | None:
-    """All openings of a date together; None if it was never opened."""
+def report_of_date(records: Records, day: date, now: datetime) -> DayReport | None:
+    """All openings of a date together, without codes; None if it was never opened."""
     openings = records.days.of_date(day)
-    return _figures(records, openings, 0, now) if openings else None
+    if not openings:
+        return None
+    figures = _figures(records, openings, 0, now)
+    return DayReport(figures, chain=_chain(records, openings[-1]))
 
 
 def figures_of_opening(records: Records, day: BusinessDay, now: datetime) -> Figures:
@@ -46,7 +49,6 @@ def report_of(records: Records, day: BusinessDay, now: datetime, *, copy: bool) 
     figures = figures_of_opening(records, day, now)
     if not figures.is_final:
         return DayReport(figures, copy=copy)
-    head = records.ledger.at_close(day)
     secret = records.secret()
     return DayReport(
         figures,
@@ -54,9 +56,15 @@ def report_of(records: Records, day: BusinessDay, now: datetime, *, copy: bool) 
             MissingPager(each.number, pager_code(each.number, each.since, secret))
             for each in _missing(records, day, now)
         ),
-        chain=head.words if head else "",
+        chain=_chain(records, day),
         copy=copy,
     )
+
+
+def _chain(records: Records, day: BusinessDay) -> str:
+    """The end of the ledger when it was closed, as it stands on paper; "" where there is none."""
+    head = records.ledger.at_close(day)
+    return head.words if head else ""
 
 
 def _figures(

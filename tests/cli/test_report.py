@@ -66,6 +66,7 @@ def test_its_json_has_every_figure_under_a_name_that_stays(
         "tickets",
         "numbers",
         "pagers_missing",
+        "chain",
     ]
     assert (plain["day"], plain["window"], plain["openings"]) == ("2026-11-20", "43", 1)
     assert plain["opened_at"] == "2026-11-20T23:10:00.123+01:00"
@@ -84,6 +85,7 @@ def test_its_json_has_every_figure_under_a_name_that_stays(
         {"settled": "cash", "bp": 2200, "cents": 400, "tax_cents": 72},
     ]
     assert plain["numbers"] == {"first": 1, "last": 3, "missing": []}
+    assert len(plain["chain"].split()) == 5
 
 
 def test_all_openings_of_a_date_are_told_together(
@@ -99,7 +101,7 @@ def test_all_openings_of_a_date_are_told_together(
         records.days.add(again)
         records.commit()
     plain = as_json(folder, capsys)
-    assert (plain["openings"], plain["closed_at"]) == (2, None)
+    assert (plain["openings"], plain["closed_at"], plain["chain"]) == (2, None, None)
     assert plain["orders"]["placed"]["count"] == 3
 
 
