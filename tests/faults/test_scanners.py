@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from hardware.printer.commands import BellForm, Ring, ring_bell
-from kiosk.domain.codes import TicketCode, read_ticket_code, ticket_code
+from kiosk.domain.cards import Card
+from kiosk.domain.codes import TicketCode, card_code, read_ticket_code, ticket_code
 from tests.e2e.conftest import PAGER
 from tests.e2e.devices import code_of
 from tests.faults.conftest import MakeNight
@@ -97,6 +98,22 @@ def test_guessed_forged_and_old_codes_do_nothing(night: Night):
     assert states(night.order_row(number)) == ["placed"]
     assert night.order_row(number)["paid"] is False
     _scan_until_ready(night, number, code)
+
+
+def test_what_is_none_of_ours_changes_nothing_of_the_evening(night: Night):
+    number, code = _made(night)
+    meaning, _ = _meaning(night, code)
+    pause = card_code(Card.PAUSE, SOMEBODY_ELSES)
+    refused = _rings(night, REFUSED)
+    for count, wrong in enumerate((pause, ticket_code(meaning, SOMEBODY_ELSES), code[:5]), start=1):
+        night.scan(wrong)
+        night.until(lambda: _rings(night, REFUSED) == refused + count, f"{wrong} is refused")  # noqa: B023
+    # A guest's phone, and two codes whose suffix was lost: these ring at most once a minute.
+    night.scan("https://example.org/menu", f"raw {(pause + code).encode().hex()}0d")
+    _scan_until_ready(night, number, code)
+    assert states(night.order_row(number)) == ["placed", "ready"]
+    with night.records() as records:
+        assert records.pauses.open() is None
 
 
 def _made(night: Night) -> tuple[int, str]:
