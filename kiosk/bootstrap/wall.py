@@ -24,12 +24,12 @@ from kiosk.services.status import WindowStatus
 if TYPE_CHECKING:
     from hardware.pager.virtual import HeardCall
     from hardware.printer.paper import Page
-    from hardware.printer.virtual import HeardBell
+    from hardware.printer.virtual import HeardBell, VirtualPrinter
 
 log = logging.getLogger(__name__)
 
-LISTEN_EVERY_S = 0.2
-"""Seconds between two looks at the bell: it has no other way to be heard."""
+LISTEN_S = 0.2
+"""Seconds the bell is listened for at a stretch: then whether all of this is to end."""
 
 
 class Wall:
@@ -173,15 +173,24 @@ class Wall:
 
     def _listen(self) -> None:
         heard = 0
-        while not self._ending.wait(LISTEN_EVERY_S):
+        while not self._ending.is_set():
             printer = self._devices.bar.far_end if self._devices else None
-            rings = printer.rings if printer else ()
+            if printer is None:
+                self._ending.wait(LISTEN_S)
+                continue
+            printer.wait_until(partial(_rang_again, heard), timeout_s=LISTEN_S)
+            rings = printer.rings
             for ring in rings[heard:]:
                 self._ring(_meaning(ring))
             heard = len(rings)
 
     def _ring(self, heard: Heard) -> None:
         self._post(lambda: self.presenter.bell_rang(heard))
+        self._questions.put(self._read_pagers)  # what was understood may be about one
+
+
+def _rang_again(heard: int, printer: VirtualPrinter) -> bool:
+    return len(printer.rings) > heard
 
 
 def _meaning(bell: HeardBell) -> Heard:

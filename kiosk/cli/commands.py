@@ -32,8 +32,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def demo(arguments: argparse.Namespace) -> int:
     """The kiosk on virtual devices."""
-    from kiosk.cli.demo import play_demo, show_demo
+    from kiosk.cli.demo import play_demo, play_night, show_demo
 
+    if arguments.play == "night":
+        return play_night(arguments.config, arguments.out, size=arguments.size)
     if arguments.play:
         return play_demo(arguments.config, arguments.out, size=arguments.size)
     return show_demo(arguments.config, size=arguments.size)

@@ -10,38 +10,19 @@ import json
 import logging
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from kiosk.assets import asset
-from kiosk.bootstrap import (
-    Engine,
-    Staging,
-    lock_window,
-    open_for_reading,
-    real_world,
-    window_presenter,
-)
-from kiosk.bootstrap.wall import Wall
-from kiosk.cli.errors import BadInput, Trouble
-from kiosk.cli.window import (
-    Starter,
-    closed_without_storage,
-    read_menu,
-    screen_settings,
-)
+from kiosk.bootstrap import open_for_reading, real_world
+from kiosk.cli.errors import BadInput
+from kiosk.cli.show import Played, Show
 from kiosk.config import Config, ConfigError, StorageSettings, load_config
-from kiosk.domain.menu import Offer
-from kiosk.domain.order import Order
-from kiosk.presenters.aloud.listening import Voice
-from kiosk.presenters.errands import Errands
-from kiosk.presenters.guest import GuestPresenter
 from kiosk.services import listing
 from kiosk.services.ordering import BAR
-from kiosk.services.status import WindowStatus
-from kiosk.ui.bridge import Bridge
+from kiosk.ui.steps import Step
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +36,7 @@ PLAYED_SIZE = (1080, 1920)
 def show_demo(argument: Path | None, *, size: tuple[int, int] | None) -> int:
     """Both sides of the wall in one window, until it is closed."""
     with _demo(argument) as (config, folder):
-        _Show(config, folder, size or GUEST_SIZE).run()
+        Show(config, folder, world=real_world()).on_glass(size or GUEST_SIZE)
     return 0
 
 
@@ -63,12 +44,30 @@ def play_demo(argument: Path | None, out: Path, *, size: tuple[int, int] | None)
     """One order, touched by itself; leaves its pictures and papers in ``out``."""
     with _demo(argument) as (config, folder):
         _make_room(out)
-        show = _Show(config, folder, size or PLAYED_SIZE)
-        show.play()
+        show = Show(config, folder, world=real_world())
+        played = Played(_OneOrder(show, folder).script)
+        show.on_glass(size or PLAYED_SIZE, on_stage=played.begin)
+        played.finish()
+        show.wall.keep(folder / "paper")
         _keep(config, folder, out)
-    print(show.papers)
+    print(show.wall.text())
     print((out / "paper" / "pager.txt").read_text() if config.pager else "", end="")
     print(f"The pictures and papers are in {out}")
+    return 0
+
+
+def play_night(argument: Path | None, out: Path, *, size: tuple[int, int] | None) -> int:
+    """A whole evening in a minute; leaves its papers, pictures and the account in ``out``."""
+    from kiosk.cli.evening.show import PlayedEvening
+
+    with _demo(argument) as (config, folder):
+        _make_room(out)
+        evening = PlayedEvening(config, folder)
+        evening.play(size or GUEST_SIZE)
+        _keep(config, folder, out)
+        evening.keep(out)
+    print(f"{len(evening.orders)} orders, {len(evening.chronicle.papers)} papers")
+    print(f"The account of the evening is {out / 'night.html'}")
     return 0
 
 
@@ -122,128 +121,26 @@ def _write(file: Path, rows: object) -> None:
     file.write_text(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
-class _Show:
-    """Both sides of the wall, put together once and run once."""
+class _OneOrder:
+    """The story of one order, played on the glass."""
 
-    def __init__(self, config: Config, folder: Path, size: tuple[int, int]) -> None:
-        self.papers = ""
-        self._config = config
+    def __init__(self, show: Show, folder: Path) -> None:
+        self._show = show
         self._folder = folder
-        self._size = size
-        self._bridge = Bridge()
-        self._world = real_world()
-        menu = read_menu(config)
-        self._presenter = window_presenter(config, menu, self._world)
-        self._wall = Wall(config, self._bridge.post, menu=menu)
-        self._player: object = None  # kept: the clock forgets what nobody holds
-        self._failure: Exception | None = Trouble("the window was closed in the middle of it")
 
-    def run(self) -> None:
-        """Show it until the window is closed."""
-        self._run(on_stage=None)
-
-    def play(self) -> None:
-        """Play the story of one order. Raises :class:`Trouble` if it does not come to its end."""
-        self._run(on_stage=self._tell_story)
-        if self._failure is not None:
-            raise Trouble(str(self._failure))
-        self._wall.keep(self._folder / "paper")
-        self.papers = self._wall.text()
-
-    def _run(self, *, on_stage: Callable[[object], None] | None) -> None:
-        from kiosk.ui.app import close_app, run_app
-
-        engine = Engine(
-            self._config,
-            _BothSides(self._presenter, self._wall),
-            post=self._bridge.post,
-            world=self._world,
-            staging=Staging(
-                self._folder / "paper",
-                line_speed=True,
-                on_page=self._wall.page,
-                on_call=self._wall.call,
-            ),
-            on_devices=lambda devices: self._wall.attach(devices, engine.storage),
-        )
-        starter = Starter(
-            engine,
-            closed_without_storage(self._presenter),
-            post=self._bridge.post,
-            give_up=close_app,
-        )
-        with lock_window(self._config), self._wall:
-            try:
-                run_app(
-                    settings=screen_settings(self._config, self._size),
-                    presenter=self._presenter,
-                    bridge=self._bridge,
-                    on_first_frame=starter.start,
-                    wall=self._wall.presenter,
-                    on_stage=on_stage,
-                )
-            finally:
-                starter.stop()
-
-    def _tell_story(self, stage: object) -> None:
-        from kiosk.ui.player import Player
+    def script(self, stage: object) -> Iterator[Step]:
+        """What is played, once the stage stands."""
         from kiosk.ui.story import Stagehands, one_order
 
         crew = Stagehands(
-            presenter=self._presenter,
-            wall=self._wall.presenter,
+            presenter=self._show.presenter,
+            wall=self._show.wall.presenter,
             pages=self._papers_hanging,
         )
-        script = one_order(stage, crew, self._folder / "screens")
-        self._player = Player(script, ended=self._story_ended)
+        return one_order(stage, crew, self._folder / "screens")
 
     def _papers_hanging(self, printer: str) -> int:
         """Papers one can see: a page is printed a little before its picture is made."""
-        view = self._wall.presenter.view
+        view = self._show.wall.presenter.view
         column = view.bar if printer == BAR else view.receipt
         return len(column.papers) if column else 0
-
-    def _story_ended(self, failure: Exception | None) -> None:
-        from kiosk.ui.app import close_app
-
-        self._failure = failure
-        close_app()
-
-
-class _BothSides:
-    """Tells both presenters what the engine says."""
-
-    def __init__(self, guest: GuestPresenter, wall: Wall) -> None:
-        self._guest = guest
-        self._wall = wall
-
-    @property
-    def errands(self) -> Errands | None:
-        """The guest's errands."""
-        return self._guest.errands
-
-    @errands.setter
-    def errands(self, errands: Errands | None) -> None:
-        self._guest.errands = errands
-
-    @property
-    def voice(self) -> Voice | None:
-        """Who reads the guest's side aloud."""
-        return self._guest.voice
-
-    @voice.setter
-    def voice(self, voice: Voice | None) -> None:
-        self._guest.voice = voice
-
-    def status_changed(self, status: WindowStatus) -> None:
-        """Both sides see it."""
-        self._guest.status_changed(status)
-        self._wall.status_changed(status)
-
-    def offer_changed(self, offer: Offer) -> None:
-        """Only the guest's side shows it."""
-        self._guest.offer_changed(offer)
-
-    def show_unshown(self, order: Order) -> None:
-        """Only the guest's side shows numbers."""
-        self._guest.show_unshown(order)

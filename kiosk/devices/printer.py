@@ -64,6 +64,14 @@ class SerialPrinter:
         self._encoder = encoder
         self._typesetter = typesetter
         self._was_tried = False
+        self._ahead: Callable[[], float] = lambda: 0.0
+
+    def dated_by(self, ahead: Callable[[], float]) -> None:
+        """The window's monotonic clock is so many seconds ahead of the printer's, which is real.
+
+        For a window whose hours leap: an answer is as old for it as it is in truth.
+        """
+        self._ahead = ahead
 
     @property
     def health(self) -> DeviceHealth:
@@ -74,9 +82,8 @@ class SerialPrinter:
         verdict = VERDICT_OF_CONDITION[state.condition]
         if verdict is Verdict.UNKNOWN and not self.asks_status:
             return NOT_ASKED
-        return DeviceHealth(
-            verdict, troubles_of(state.faults), state.paper_near_end, state.answered_at
-        )
+        at = None if state.answered_at is None else state.answered_at + self._ahead()
+        return DeviceHealth(verdict, troubles_of(state.faults), state.paper_near_end, at)
 
     @property
     def is_connected(self) -> bool:

@@ -63,6 +63,11 @@ class WallPresenter:
         tray = after_scan(self.view.tray, code)
         self._show(replace(self.view, scanned=code, ring="", heard=None, tray=tray))
 
+    @property
+    def missing(self) -> frozenset[int]:
+        """The pagers nobody can say where they are."""
+        return self._missing
+
     def find(self, number: int) -> None:
         """A missing pager lies on the bar: its code is scanned."""
         self._on_found(number)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from kivy.core.window import Window
 from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
 
 from kiosk.ui.finger import Finger, centre_of
+from kiosk.ui.steps import GIVE_UP_S, PlayFailed, Step
 
 log = logging.getLogger(__name__)
 
@@ -26,47 +26,48 @@ STEP_S = 0.05
 SETTLED_S = 0.35
 """Seconds a screen stands before it is touched: the stage ignores touches in its first moments."""
 
-GIVE_UP_S = 30.0
-"""Seconds after which a step that does not come about ends the play."""
-
-
-class PlayFailed(RuntimeError):
-    """A step of the script did not come about; the text says which."""
-
-
-@dataclass(frozen=True)
-class Step:
-    """One thing to do or to wait for. ``attempt`` returns True when it is done."""
-
-    words: str
-    attempt: Callable[[], bool]
-
 
 class Player:
-    """Works through a script. ``ended`` is called with None, or with what went wrong."""
+    """Works through a script. ``ended`` is called with None, or with what went wrong.
+
+    ``at_once`` is how many steps may be done at one look, if nothing has to be waited for.
+    """
 
     def __init__(
-        self, script: Iterator[Step], *, ended: Callable[[PlayFailed | None], None]
+        self,
+        script: Iterator[Step],
+        *,
+        ended: Callable[[PlayFailed | None], None],
+        at_once: int = 1,
     ) -> None:
         self._script = script
+        self._at_once = at_once
         self._ended = ended
         self._step: Step | None = None
         self._since = 0.0
         self._event = Clock.schedule_interval(self._go_on, STEP_S)
 
     def _go_on(self, _: float) -> None:
+        for _step in range(self._at_once):
+            if not self._is_done():
+                return
+
+    def _is_done(self) -> bool:
+        """Try the step in hand; False when it must be waited for, or at the end of it all."""
         now = Clock.get_time()
         if self._step is None:
             self._step = next(self._script, None)
             self._since = now
             if self._step is None:
                 self._end(None)
-                return
+                return False
         if self._step.attempt():
             log.info("played: %s", self._step.words)
             self._step = None
-        elif now - self._since > GIVE_UP_S:
+            return True
+        if now - self._since > GIVE_UP_S:
             self._end(PlayFailed(f"it did not happen within {GIVE_UP_S:.0f} s: {self._step.words}"))
+        return False
 
     def _end(self, failure: PlayFailed | None) -> None:
         self._event.cancel()

@@ -10,7 +10,8 @@ from typing import Any
 from kiosk.presenters.guest import GuestPresenter
 from kiosk.presenters.wall import WallPresenter
 from kiosk.presenters.wallviews import PagerPlace
-from kiosk.ui.player import Hand, Step, one_of, part
+from kiosk.ui.player import Hand, one_of, part
+from kiosk.ui.steps import Step
 
 READY_TO_COLLECTED_S = 8.5
 """Seconds between the two scans: a little more than the bar insists on."""

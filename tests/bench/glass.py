@@ -25,7 +25,7 @@ from kiosk.ui.bridge import Bridge
 from tests.bench.processes import SIZE_TEXT
 
 if TYPE_CHECKING:
-    from kiosk.ui.player import Step
+    from kiosk.ui.steps import Step
 
 DRINK = "negroni"
 

@@ -1,0 +1,103 @@
+"""The account of a played evening: one page that a stranger understands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+from html import escape
+from pathlib import Path
+
+from kiosk.cli.evening.chronicle import Chronicle, Event
+from kiosk.devices.looks import png_of
+from kiosk.i18n import Translator
+
+_STYLE = """
+:root { color-scheme: dark; }
+body { margin: 0; background: #07110E; color: #F7F0E0; font: 17px/1.5 "Atkinson Hyperlegible",
+  system-ui, sans-serif; }
+main { max-width: 62rem; margin: 0 auto; padding: 3rem 1.5rem 5rem; }
+h1 { font: italic 3.2rem/1.1 "Bodoni Moda", Didot, serif; color: #D4AE5A; margin: 0 0 1rem; }
+p.intro { color: #B9B2A3; max-width: 44rem; margin: 0 0 2.5rem; }
+article { display: grid; grid-template-columns: 4.5rem 1fr; gap: 0 1.2rem; padding: .9rem 0;
+  border-top: 1px solid #1A2F27; }
+time { color: #D4AE5A; font-variant-numeric: tabular-nums; }
+p { margin: 0; }
+p.later { color: #B9B2A3; font-size: .9rem; }
+.papers { display: flex; flex-wrap: wrap; gap: .8rem; margin-top: .7rem; align-items: flex-start; }
+figure { margin: 0; }
+figcaption { color: #B9B2A3; font-size: .75rem; }
+.papers img { height: 15rem; width: auto; display: block; }
+.papers img.long { height: 34rem; }
+.papers img.glass { border: 1px solid #1A2F27; }
+@media (prefers-color-scheme: light) { :root { color-scheme: dark; } }
+"""
+_LONG = 900  # pixels of a paper's picture: above it the paper is shown larger
+
+
+def write_papers(chronicle: Chronicle, folder: Path) -> tuple[Path, ...]:
+    """Every paper as a picture, named by its place in the evening; their files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files: list[Path] = []
+    for place, paper in enumerate(chronicle.papers, 1):
+        file = folder / f"{paper.name(place)}.png"
+        file.write_bytes(png_of(paper.page))
+        files.append(file)
+    return tuple(files)
+
+
+def account(
+    chronicle: Chronicle,
+    papers: Sequence[Path],
+    *,
+    words: Translator,
+    window: str,
+    zone: tzinfo,
+) -> str:
+    """The page. ``papers`` are the pictures' files, in the chronicle's order."""
+    title = words.tr("One evening at {window}", window=window)
+    intro = words.tr(
+        "A small opening in a wall. In the street there is a screen; behind the wall stands a"
+        " bartender who has none. What he must know comes to him on paper, and what he has to say"
+        " he says by holding a ticket or a card under a scanner. One short ring: understood. Three"
+        " rings: not so. These are the papers of one evening, in the order in which they fell."
+    )
+    rows = "\n".join(_row(event, papers, words=words, zone=zone) for event in chronicle.events)
+    return (
+        f'<!doctype html>\n<html lang="{words.code}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width">\n<title>{escape(title)}</title>\n'
+        f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n"
+        f'<p class="intro">{escape(intro)}</p>\n{rows}\n</main>\n</body>\n</html>\n'
+    )
+
+
+def _row(event: Event, papers: Sequence[Path], *, words: Translator, zone: tzinfo) -> str:
+    at: datetime = event.at.astimezone(zone)
+    later = "; ".join(event.later)
+    left = [_paper(papers[place - 1]) for place in event.papers]
+    left += [_glass(name) for name in event.pictures]
+    return (
+        f"<article>\n<time>{words.clock(at)}</time>\n<div>\n<p>{escape(event.words)}</p>\n"
+        + (f'<p class="later">{escape(later)}</p>\n' if later else "")
+        + (f'<div class="papers">\n{"".join(left)}</div>\n' if left else "")
+        + "</div>\n</article>"
+    )
+
+
+def _paper(file: Path) -> str:
+    from PIL import Image
+
+    with Image.open(file) as picture:
+        kind = ' class="long"' if picture.height > _LONG else ""
+    name = escape(file.stem)
+    return (
+        f'<figure><img{kind} src="paper/{name}.png" alt="{name}" loading="lazy">'
+        f"<figcaption>{name}</figcaption></figure>\n"
+    )
+
+
+def _glass(name: str) -> str:
+    name = escape(name)
+    return (
+        f'<figure><img class="glass" src="screens/{name}.png" alt="{name}" loading="lazy">'
+        f"<figcaption>{name}</figcaption></figure>\n"
+    )
