@@ -77,7 +77,7 @@ spelling:
 pytest:
 	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-bench: setup ## figures: first picture, touch, scrolling, idle, memory, Order to last byte, frames
+bench: setup ## figures: first picture, touch, scrolling, idle, memory, Order to last byte, scan to answer, frames
 	$(BIN)/python -m tests.bench
 
 HOUR := 18000

@@ -9,11 +9,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import frames, idle, memory, paper, scroll, start, touch
+from tests.bench import frames, idle, memory, paper, scans, scroll, start, touch
 from tests.bench.display import SIZE, own_display
 
-CHAPTERS = ("start", "touch", "scroll", "idle", "memory", "paper", "frames")
+CHAPTERS = ("start", "touch", "scroll", "idle", "memory", "paper", "scans", "frames")
 QUICK = {"touches": 10, "drags": 2, "seconds": 2.0, "orders": 20}
+QUICK_SCANS = 3
 
 
 _SCREEN: dict[str, tuple[Callable[..., str], str]] = {
@@ -47,6 +48,9 @@ def main() -> None:
                 _say(measure(Path(name), display, **few))
         if "paper" in chapters:
             _say(paper.report(Path(name), display, orders=arguments.orders))
+        if "scans" in chapters:
+            few = {"scans": QUICK_SCANS} if arguments.quick else {}
+            _say(scans.report(Path(name), display, **few))
         if "frames" in chapters:
             _say(frames.report(Path(name), display, full=arguments.full))
 

@@ -21,12 +21,30 @@ def on_ports(folder: Path, *, bar: str, receipt: str, pager: str = "") -> Path:
     return _written(folder, bar=_real(bar), receipt=_real(receipt), pager=base)
 
 
+def scanned(folder: Path, *, bar: str, scanner: str) -> Path:
+    """The real drivers of the bar's printer and of the scanner; a silence is no matter here."""
+    return _written(
+        folder,
+        bar=_real(bar),
+        receipt=_VIRTUAL,
+        scanner=f'driver = "serial"\nport = "{scanner}"\nbaud = {BAUD}',
+        more="[bartender]\nremind_minutes = 120",
+    )
+
+
 def _real(port: str) -> str:
     return f'driver = "escpos"\nport = "{port}"\nbaud = {BAUD}'
 
 
 def _written(
-    folder: Path, *, bar: str, receipt: str, pager: str = _VIRTUAL, width_mm: float = 187.0
+    folder: Path,
+    *,
+    bar: str,
+    receipt: str,
+    pager: str = _VIRTUAL,
+    scanner: str = _VIRTUAL,
+    width_mm: float = 187.0,
+    more: str = "",
 ) -> Path:
     folder.mkdir()
     path = folder / "kiosk.toml"
@@ -47,7 +65,8 @@ file = "{_MENU}"
 {pager}
 pagers = {{ 1 = "0421", 2 = "0422", 3 = "0423" }}
 [scanner]
-driver = "virtual"
+{scanner}
+{more}
 """,
         encoding="utf-8",
     )

@@ -61,6 +61,19 @@ class StoppedLine:
     def close(self) -> None:
         self._port.close()
 
+    def clear(self) -> None:
+        """What came before is not looked at any more."""
+        with self._lock:
+            self._pieces.clear()
+
+    def passed(self, any_of: tuple[bytes, ...]) -> float | None:
+        """When the last byte of the first of these was through; None: none was yet."""
+        with self._lock:
+            pieces = list(self._pieces)
+        whole = b"".join(data for _, data in pieces)
+        ends = [at + len(each) for each in any_of if each and (at := whole.find(each)) >= 0]
+        return _moment(pieces, min(ends) - 1) if ends else None
+
     def delivery(self, since: float) -> Delivery:
         """What has come since then, status questions left out."""
         with self._lock:
