@@ -104,9 +104,8 @@ class House:
         """So much time passes."""
         return once(f"{seconds:.0f} s pass", lambda: self.clock.leap(seconds))
 
-    def say(self, message: str, /, **values: object) -> Step:
-        """Write a sentence down, in the staff's language."""
-        words = self.words.tr(message, **values)
+    def tell(self, words: str) -> Step:
+        """Write a sentence down."""
         return once(words, lambda: self.chronicle.tell(words))
 
     def open_door(self) -> Step:

@@ -119,33 +119,41 @@ def _runs_out(house: House, guest: Guest, number: int) -> Scene:
     yield house.run_out_of_paper()
     yield from house.place(guest)
     yield is_told(house, number)
-    yield house.say(
-        "In the middle of ticket {number} the paper runs out. The screen in the street closes.",
-        number=number,
+    yield house.tell(
+        house.words.tr(
+            "In the middle of ticket {number} the paper runs out. The screen in the street closes.",
+            number=number,
+        )
     )
     yield house.wait_for("the window is closed", lambda: not house.presenter.status.is_open)
     yield from house.picture("no-paper")
-    yield house.say("A new roll. The ticket is finished, and the window opens by itself.")
+    yield house.tell(
+        house.words.tr("A new roll. The ticket is finished, and the window opens by itself.")
+    )
     yield once("a new roll", lambda: house.printer().put_paper_in())
     yield house.papers_of(number)
     yield house.open_door()
 
 
 def _reprint(house: House, number: int) -> Scene:
-    yield house.say(
-        "Ticket {number} falls into the ice. The card “{card}” prints it once more, as a copy.",
-        number=number,
-        card=name(house, Card.REPRINT_LAST),
+    yield house.tell(
+        house.words.tr(
+            "Ticket {number} falls into the ice. The card “{card}” prints it once more, as a copy.",
+            number=number,
+            card=name(house, Card.REPRINT_LAST),
+        )
     )
     yield from house.card(Card.REPRINT_LAST, Heard.UNDERSTOOD)
     yield house.wait_for("the copy", lambda: house.chronicle.has("ticket", number, is_copy=True))
 
 
 def _does_not_come(house: House, number: int) -> Scene:
-    yield house.say(
-        "{number} does not come. “{card}”, then the ticket: the pager buzzes once more.",
-        number=number,
-        card=name(house, Card.CALL_AGAIN),
+    yield house.tell(
+        house.words.tr(
+            "{number} does not come. “{card}”, then the ticket: the pager buzzes once more.",
+            number=number,
+            card=name(house, Card.CALL_AGAIN),
+        )
     )
     yield from house.card_and_ticket(Card.CALL_AGAIN, number)
     yield house.rest(STILL_THERE_S)  # the ticket counts again
@@ -153,21 +161,25 @@ def _does_not_come(house: House, number: int) -> Scene:
 
 
 def _has_no_document(house: House, number: int) -> Scene:
-    yield house.say(
-        "The guest of {number} has no document. “{card}”, then the ticket: no drink, and nothing"
-        " is kept about her.",
-        number=number,
-        card=name(house, Card.NO_ID),
+    yield house.tell(
+        house.words.tr(
+            "The guest of {number} has no document. “{card}”, then the ticket: no drink, and"
+            " nothing is kept about her.",
+            number=number,
+            card=name(house, Card.NO_ID),
+        )
     )
     yield from house.card_and_ticket(Card.NO_ID, number)
     yield from _pager_comes_back(house, number)
 
 
 def _is_drunk(house: House, number: int) -> Scene:
-    yield house.say(
-        "The guest of {number} has had enough for tonight. “{card}”, then the ticket.",
-        number=number,
-        card=name(house, Card.DRUNK),
+    yield house.tell(
+        house.words.tr(
+            "The guest of {number} has had enough for tonight. “{card}”, then the ticket.",
+            number=number,
+            card=name(house, Card.DRUNK),
+        )
     )
     yield from house.card_and_ticket(Card.DRUNK, number)
     yield from _pager_comes_back(house, number)
@@ -181,19 +193,24 @@ def _pager_comes_back(house: House, number: int) -> Scene:
 
 
 def _is_a_friend(house: House, number: int) -> Scene:
-    yield house.say(
-        "{number} is a friend of the house. “{card}”, then the ticket: there is nothing to pay.",
-        number=number,
-        card=name(house, Card.FREE_ON_THE_HOUSE),
+    yield house.tell(
+        house.words.tr(
+            "{number} is a friend of the house. “{card}”, then the ticket: there is nothing"
+            " to pay.",
+            number=number,
+            card=name(house, Card.FREE_ON_THE_HOUSE),
+        )
     )
     yield from _for_free(house, Card.FREE_ON_THE_HOUSE, number)
 
 
 def _has_waited(house: House, number: int) -> Scene:
-    yield house.say(
-        "{number} has waited too long. “{card}”, then the ticket: there is nothing to pay.",
-        number=number,
-        card=name(house, Card.FREE_AS_AN_APOLOGY),
+    yield house.tell(
+        house.words.tr(
+            "{number} has waited too long. “{card}”, then the ticket: there is nothing to pay.",
+            number=number,
+            card=name(house, Card.FREE_AS_AN_APOLOGY),
+        )
     )
     yield from _for_free(house, Card.FREE_AS_AN_APOLOGY, number)
 
@@ -207,19 +224,23 @@ def _for_free(house: House, card: Card, number: int) -> Scene:
 def _comes_back(house: House, number: int) -> Scene:
     yield from _is_handed_over(house, number)
     answer = house.paper(ANSWER)
-    yield house.say(
-        "{number} comes back: it was the wrong drink. “{card}”, then the ticket, and a line says"
-        " how much to give back.",
-        number=number,
-        card=name(house, Card.NOT_READY),
+    yield house.tell(
+        house.words.tr(
+            "{number} comes back: it was the wrong drink. “{card}”, then the ticket, and a line"
+            " says how much to give back.",
+            number=number,
+            card=name(house, Card.NOT_READY),
+        )
     )
     yield house.rest(STILL_THERE_S)  # the ticket counts again
     yield from house.card_and_ticket(Card.NOT_READY, number)
     yield answer()
-    yield house.say(
-        "“{card}”, then the ticket: {number} is cancelled.",
-        number=number,
-        card=name(house, Card.MISTAKE),
+    yield house.tell(
+        house.words.tr(
+            "“{card}”, then the ticket: {number} is cancelled.",
+            number=number,
+            card=name(house, Card.MISTAKE),
+        )
     )
     yield house.rest(STILL_THERE_S)
     yield from house.card_and_ticket(Card.MISTAKE, number)
@@ -231,11 +252,13 @@ def _has_lost_it(house: House, number: int) -> Scene:
         yield from _is_handed_over(house, number)
         return
     answer = house.paper(ANSWER)
-    yield house.say(
-        "The guest of {number} has lost her pager. “{card}”, then the ticket: nobody is given it"
-        " until it turns up.",
-        number=number,
-        card=name(house, Card.PAGER_LOST),
+    yield house.tell(
+        house.words.tr(
+            "The guest of {number} has lost her pager. “{card}”, then the ticket: nobody is given"
+            " it until it turns up.",
+            number=number,
+            card=name(house, Card.PAGER_LOST),
+        )
     )
     yield from house.card_and_ticket(Card.PAGER_LOST, number)
     yield answer()
@@ -244,21 +267,25 @@ def _has_lost_it(house: House, number: int) -> Scene:
 
 
 def _runs_off(house: House, number: int) -> Scene:
-    yield house.say(
-        "The guest of {number} runs off with her glass. “{card}”, then the ticket: the figures"
-        " will say so.",
-        number=number,
-        card=name(house, Card.NOT_PAID),
+    yield house.tell(
+        house.words.tr(
+            "The guest of {number} runs off with her glass. “{card}”, then the ticket: the figures"
+            " will say so.",
+            number=number,
+            card=name(house, Card.NOT_PAID),
+        )
     )
     yield from house.card_and_ticket(Card.NOT_PAID, number)
 
 
 def cannot_be_made(house: House, number: int) -> Scene:
     """An order that ends before it is made."""
-    yield house.say(
-        "{number} cannot be made without limes. “{card}”, then the ticket.",
-        number=number,
-        card=name(house, Card.CANNOT_MAKE),
+    yield house.tell(
+        house.words.tr(
+            "{number} cannot be made without limes. “{card}”, then the ticket.",
+            number=number,
+            card=name(house, Card.CANNOT_MAKE),
+        )
     )
     yield from house.card_and_ticket(Card.CANNOT_MAKE, number)
     yield from _pager_comes_back(house, number)

@@ -144,9 +144,11 @@ class Evening:
     def _open(self) -> Scene:
         house = self._house
         if house.knows(Card.OPEN):
-            yield house.say(
-                "The bartender scans the card “{card}”. The window takes orders.",
-                card=name(house, Card.OPEN),
+            yield house.tell(
+                house.words.tr(
+                    "The bartender scans the card “{card}”. The window takes orders.",
+                    card=name(house, Card.OPEN),
+                )
             )
             yield from house.card(Card.OPEN, Heard.UNDERSTOOD)
         yield house.open_door()
@@ -155,7 +157,11 @@ class Evening:
     def _foreign_card(self) -> Scene:
         house = self._house
         answer = house.paper(ANSWER)
-        yield house.say("A card of another bar: three rings, nothing changes, and a line says why.")
+        yield house.tell(
+            house.words.tr(
+                "A card of another bar: three rings, nothing changes, and a line says why."
+            )
+        )
         yield from house.scan("a card of another bar", lambda: FOREIGN_CARD, Heard.REFUSED)
         yield answer()
 
@@ -164,10 +170,12 @@ class Evening:
             house = self._house
             kind = "shortage" if JobKind.SHORTAGE in PAPERS else ANSWER
             paper = house.paper(kind)
-            yield house.say(
-                "No limes left. “{card}”, then their line on the sheet: every drink with lime"
-                " leaves the menu, and a paper names the orders that still need one.",
-                card=name(house, Card.SOLD_OUT),
+            yield house.tell(
+                house.words.tr(
+                    "No limes left. “{card}”, then their line on the sheet: every drink with lime"
+                    " leaves the menu, and a paper names the orders that still need one.",
+                    card=name(house, Card.SOLD_OUT),
+                )
             )
             yield from house.card(Card.SOLD_OUT)
             yield from house.line(LIME)
@@ -180,9 +188,11 @@ class Evening:
 
     def _limes_again(self) -> Scene:
         house = self._house
-        yield house.say(
-            "Somebody brings limes. “{card}”, then the line: they are on the menu again.",
-            card=name(house, Card.BACK_AGAIN),
+        yield house.tell(
+            house.words.tr(
+                "Somebody brings limes. “{card}”, then the line: they are on the menu again.",
+                card=name(house, Card.BACK_AGAIN),
+            )
         )
         yield from house.card(Card.BACK_AGAIN)
         yield from house.line(LIME)
@@ -190,12 +200,16 @@ class Evening:
     def _help(self) -> Scene:
         house = self._house
         slip = house.paper("help")
-        yield house.say("A guest asks for help on the screen. The printer rings five times.")
+        yield house.tell(
+            house.words.tr("A guest asks for help on the screen. The printer rings five times.")
+        )
         yield house.call_for_help()
         yield slip()
-        yield house.say(
-            "“{card}”: her screen says that somebody is coming.",
-            card=name(house, Card.HELP_COMES),
+        yield house.tell(
+            house.words.tr(
+                "“{card}”: her screen says that somebody is coming.",
+                card=name(house, Card.HELP_COMES),
+            )
         )
         yield from house.card(Card.HELP_COMES, Heard.UNDERSTOOD)
 
@@ -203,10 +217,12 @@ class Evening:
         def scene() -> Scene:
             house = self._house
             paper = house.paper("reminder")
-            yield house.say(
-                "{number} has lain there for a while. The printer rings, and a paper lists what is"
-                " open.",
-                number=number,
+            yield house.tell(
+                house.words.tr(
+                    "{number} has lain there for a while. The printer rings, and a paper lists what"
+                    " is open.",
+                    number=number,
+                )
             )
             yield paper()
 
@@ -214,9 +230,11 @@ class Evening:
 
     def _pause(self) -> Scene:
         house = self._house
-        yield house.say(
-            "A breath. “{card}”: for ten minutes the window takes no orders, and says so.",
-            card=name(house, Card.TEN_MINUTES),
+        yield house.tell(
+            house.words.tr(
+                "A breath. “{card}”: for ten minutes the window takes no orders, and says so.",
+                card=name(house, Card.TEN_MINUTES),
+            )
         )
         yield from house.card(Card.TEN_MINUTES, Heard.UNDERSTOOD)
         yield from house.picture("pause")
@@ -224,7 +242,11 @@ class Evening:
     def _figures(self) -> Scene:
         house = self._house
         paper = house.paper("figures")
-        yield house.say("“{card}”: how the evening stands so far.", card=name(house, Card.FIGURES))
+        yield house.tell(
+            house.words.tr(
+                "“{card}”: how the evening stands so far.", card=name(house, Card.FIGURES)
+            )
+        )
         yield from house.card(Card.FIGURES, Heard.UNDERSTOOD)
         yield paper()
 
@@ -241,9 +263,11 @@ class Evening:
         if pager is None:
             return
         answer = house.paper(ANSWER)
-        yield house.say(
-            "A pager lies on the sill. “{card}”, then the pager: it is in the rack again.",
-            card=name(house, Card.PAGER_FOUND),
+        yield house.tell(
+            house.words.tr(
+                "A pager lies on the sill. “{card}”, then the pager: it is in the rack again.",
+                card=name(house, Card.PAGER_FOUND),
+            )
         )
         yield from house.card(Card.PAGER_FOUND)
         yield from house.find_pager(pager)
@@ -254,10 +278,12 @@ class Evening:
         if not house.knows(Card.CLOSE):
             return
         report = house.paper("closing")
-        yield house.say(
-            "“{card}”, twice: the evening is over. What nobody fetched is named, and the report"
-            " comes out.",
-            card=name(house, Card.CLOSE),
+        yield house.tell(
+            house.words.tr(
+                "“{card}”, twice: the evening is over. What nobody fetched is named, and the report"
+                " comes out.",
+                card=name(house, Card.CLOSE),
+            )
         )
         yield from house.card(Card.CLOSE)
         yield house.rest(STILL_THERE_S)
