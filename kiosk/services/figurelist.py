@@ -1,4 +1,26 @@
-"""The figures of a business day as plain data for scripts. The field names are kept stable."""
+"""The figures of a business day as plain data for scripts. The field names are kept stable.
+
+Amounts are whole cents, times ISO 8601 with offset, lists in the order in which things happened.
+A group of orders is ``{count, cents, numbers}``, and ``{why, ...}`` where there are reasons.
+
+* ``day``, ``window``, ``opened_at``, ``closed_at`` (null while it is open), ``openings`` (how often
+  the date was opened: its figures are those of all of them), ``at`` (the moment they are of).
+* ``orders``: the groups ``placed``, ``collected``, ``open``, ``not_collected`` (ready when the day
+  ended), ``not_made``; by reason ``cancelled``, ``refused``.
+* ``drinks`` handed over, the most first: ``{drink, name, quantity, cents}``.
+* ``money``: ``cash_cents`` is in the drawer, and is always ``handed_over_cents - free_cents -
+  not_paid_cents + to_give_back_cents + ahead_cents`` and ``cash_taken_cents -
+  cash_given_back_cents``; the groups ``not_paid``, ``given_back``, ``to_give_back``, by reason
+  ``free``.
+* ``tax``: ``{settled, bp, cents, tax_cents}``, how it was paid (``cash``, ``free``, ``not paid``,
+  ``in parts``) and at which rate in basis points; ``cents`` with the tax, ``tax_cents`` as stored.
+* ``waiting`` from the order until it was ready: ``{median_s, longest_s, longest_number}`` or null.
+* ``sold_out``: ``{name, began_at, ended_at}``, null while it is missing.
+* ``tickets``: ``late`` (``{number, minutes}``), and the numbers ``more_than_once``,
+  ``never_printed``, ``in_doubt``.
+* ``numbers``: ``{first, last, missing}``; ``pagers_missing``; ``chain``, the end of the ledger as
+  it stands on the closing report, null while the day is open.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +34,7 @@ Plain = dict[str, Any]
 
 
 def plain_figures(report: DayReport, zone: ZoneInfo) -> Plain:
-    """All figures of a date: amounts in cents, times with their offset, spans in seconds.
-
-    ``chain`` is the end of the ledger as it stands on the closing report; null while open.
-    """
+    """All figures of a report, in the shape told above."""
     figures = report.figures
     return {
         "day": figures.day.isoformat(),
