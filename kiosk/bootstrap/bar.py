@@ -9,16 +9,18 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.staff import Staff
+from kiosk.bootstrap.staffside import open_staff_desk
 from kiosk.bootstrap.world import World
 from kiosk.config import Config
 from kiosk.domain.menu import Menu
-from kiosk.ports import Ring, Scanner, Storage
+from kiosk.ports import Post, Ring, Scanner, Storage
 
 if TYPE_CHECKING:  # the first picture does not wait for what only a started engine needs
     from kiosk.services.answers import Answers
     from kiosk.services.bar import Bar
     from kiosk.services.behindbar import BehindBar
     from kiosk.services.businessday import Calendar
+    from kiosk.services.staffdesk import StaffDesk
     from kiosk.services.waiting import Patience, Waiting
 
 
@@ -28,6 +30,7 @@ class BarRoom:
 
     ``changed``: there is something new, for the workers and for the screen. ``menu`` is the one
     in service, ``calendar`` says when a business day begins and ends.
+    ``on_staff_desk`` is given the worker behind the staff screen, whose answers come by ``post``.
     """
 
     config: Config
@@ -40,6 +43,8 @@ class BarRoom:
     menu: Callable[[], Menu]
     calendar: Calendar
     behind_bar: BehindBar | None = None
+    post: Post = lambda call: call()
+    on_staff_desk: Callable[[StaffDesk | None], None] = lambda _desk: None
 
     def open(self, scanner: Scanner | None) -> Bar:
         """Make the bar, and employ who listens to the scanner if there is one."""
@@ -63,6 +68,7 @@ class BarRoom:
         self._employ_day_watch()
         if scanner is not None:
             self._employ_scanner(scanner, bar)
+        self.on_staff_desk(open_staff_desk(self, post=self.post, heard=waiting.heard))
         return bar
 
     def _buzz(self, ring: Ring) -> None:

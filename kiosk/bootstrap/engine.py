@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.bootstrap.bar import BarRoom, pager_behind_bar
@@ -38,6 +39,7 @@ if TYPE_CHECKING:  # the first picture does not wait for what only a started eng
     from kiosk.services.desk import Desk
     from kiosk.services.hoursbook import HoursBook
     from kiosk.services.spooler import Spooler
+    from kiosk.services.staffdesk import StaffDesk
     from kiosk.services.terms import TermsReader
 
 log = logging.getLogger(__name__)
@@ -94,6 +96,7 @@ class Engine:
         self._hours: HoursBook | None = None
         self._catalogue: Catalogue  # since the start
         self.storage: Storage | None = None
+        self.staff_desk: StaffDesk | None = None
 
     def start(self) -> None:
         """Open the database, build the devices, set everyone to work.
@@ -282,5 +285,7 @@ class Engine:
             menu=lambda: self._catalogue.offer.menu,
             calendar=calendar(self._config, self._hours),
             behind_bar=self._behind_bar,
+            post=self._post,
+            on_staff_desk=partial(setattr, self, "staff_desk"),
         )
         room.open(devices.scanner.port if devices.scanner else None)

@@ -50,6 +50,7 @@ def run_app(
     on_stage: Callable[[Any], None] | None = None,
     beat: Callable[[], None] = lambda: None,
     unattended: Unattended | None = None,
+    staff: Callable[[], Any] | None = None,
 ) -> None:
     """Show the presenter's views until the window closes. Blocks; this becomes its thread.
 
@@ -60,6 +61,8 @@ def run_app(
     turn of the loop, at least four times a second: as long as it comes, the screen lives. With
     ``unattended`` the screen stands alone in the street: no key and no window manager ends it,
     and a screen that falls is covered by the closed picture; otherwise what falls comes out here.
+    ``staff`` makes the staff's presenter when it is first asked for; without it there is no staff
+    screen.
     """
     album = _open_album(settings.album)
     keep_large_pieces_apart()
@@ -69,7 +72,13 @@ def run_app(
     from kiosk.ui.shell import Shell  # noqa: PLC0415 - opens the window
 
     shell = Shell(
-        settings=settings, presenter=presenter, bridge=bridge, wall=wall, beat=beat, album=album
+        settings=settings,
+        presenter=presenter,
+        bridge=bridge,
+        wall=wall,
+        beat=beat,
+        album=album,
+        staff=staff,
     )
     shell.after_first_frame(on_first_frame)
     if on_stage is not None:

@@ -17,6 +17,7 @@ from kiosk.presenters.views import FrameView
 from kiosk.ui.corner import CORNER_MM, Corner
 from kiosk.ui.flood import Flood, Place, places
 from kiosk.ui.metrics import Metrics
+from kiosk.ui.nameplate import NamePlate
 from kiosk.ui.plan import Box
 from kiosk.ui.widgets.curtain import Curtain, Dark, Wipe
 from kiosk.ui.widgets.ripple import Ripple
@@ -38,6 +39,9 @@ PALM_APART_MM = 8.0
 LOOK_EVERY_S = 0.5
 """Seconds between two looks whether the flood is over."""
 
+Hold = Corner | NamePlate
+"""What is opened by a finger that stays."""
+
 _NO_FINGERS = frozenset({"right", "middle", "mouse4", "mouse5"})  # of a mouse plugged in
 
 
@@ -56,7 +60,8 @@ class Gate:
         self._finger: tuple[Any, float] | None = None
         self._down: dict[int, tuple[float, Place]] = {}
         self._quiet_until = 0.0
-        self._corner = Corner(stage, side=lambda: self._m.mm(CORNER_MM), held=self._listen)
+        corner = Corner(stage, side=lambda: self._m.mm(CORNER_MM), held=self._listen)
+        self._holds: list[Hold] = [corner]
         self._ripple = Ripple(stage.canvas.after)
         self._dark: Dark | None = None
         self._wipe: Wipe | None = None
@@ -77,13 +82,18 @@ class Gate:
                 return each
         return None
 
+    def also(self, hold: Hold) -> None:
+        """Tell this one too of every finger that counts."""
+        self._holds.append(hold)
+
     def settle(self) -> None:
         """What was under the finger a moment ago is gone: the next touch is not meant for this."""
         self._quiet_until = Clock.get_time() + SETTLE_S
 
     def let_go(self) -> None:
         """What a finger holds was not meant for what stands there now."""
-        self._corner.forget()
+        for hold in self._holds:
+            hold.forget()
         if self._finger is not None:
             let_all_go(self._finger[0])
             self._finger = None
@@ -135,7 +145,12 @@ class Gate:
             self._ripple.at(touch.pos, self._m)
             return
         dispatch(touch)
-        self._corner.down(touch)
+        self._came_down(touch, now)
+
+    def _came_down(self, touch: Any, now: float) -> None:
+        """A finger that counts: what it holds, or a ring where it fell."""
+        for hold in self._holds:
+            hold.down(touch)
         if touch.grab_list:
             self._finger = (touch, now)
             self._mind_the_window()
@@ -144,7 +159,8 @@ class Gate:
 
     def moved(self, touch: Any) -> None:
         """A finger moves: it is there, and one that drags is the one that counts."""
-        self._corner.moved(touch)
+        for hold in self._holds:
+            hold.moved(touch)
         is_the_one = self._finger is None or self._finger[0] is touch
         if is_the_one and touch.grab_list:
             self._finger = (touch, Clock.get_time())
@@ -152,7 +168,8 @@ class Gate:
     def up(self, touch: Any) -> None:
         """A touch ended."""
         self._down.pop(touch.uid, None)
-        self._corner.up(touch)
+        for hold in self._holds:
+            hold.up(touch)
         if self._finger is not None and self._finger[0] is touch:
             self._finger = None
 

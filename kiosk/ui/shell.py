@@ -18,6 +18,7 @@ from kiosk.ui.drinks.prints import prints
 from kiosk.ui.environment import ScreenSettings
 from kiosk.ui.loop import Loop, wait_for
 from kiosk.ui.sdl import loaded_sdl
+from kiosk.ui.staffside import StaffSide
 from kiosk.ui.stage import Stage
 from kiosk.ui.thrift import give_back, sweep
 from kiosk.ui.touched import TouchedFirst
@@ -43,6 +44,7 @@ class Shell:
         wall: Any = None,
         beat: Callable[[], None] = lambda: None,
         album: Album | None = None,
+        staff: Callable[[], Any] | None = None,
     ) -> None:
         self._presenter = presenter
         self._bridge = bridge
@@ -58,9 +60,10 @@ class Shell:
         prints.begin(album, painted=Clock.create_trigger(self._tidy, _TIDY_AFTER_S))
         self._paint_window()
         self.root = self._both_sides(settings, wall)
-        presenter.render = self.stage.show
-        self.stage.show(presenter.view)
-        self._tick = Clock.schedule_interval(lambda _: presenter.tick(), TICK_S)
+        self._staff_side = None if staff is None else StaffSide(self.stage, staff)
+        presenter.render = self._show
+        self._show(presenter.view)
+        self._tick = Clock.schedule_interval(self._ticked, TICK_S)
         self._thrift = Clock.schedule_interval(lambda _: give_back(), _TIDY_EVERY_S)
         self._sdl = loaded_sdl()
         wait = wait_for(self._sdl, settings.input)
@@ -69,6 +72,17 @@ class Shell:
         bridge.attach(Clock.create_trigger(bridge.drain), self._loop.wake)
         Window.bind(on_flip=self._swapping)
         self._touched_first = TouchedFirst(Window)
+
+    def _show(self, view: Any) -> None:
+        """The guest's view first: whoever else uses the glass hears of it."""
+        self.stage.show(view)
+        if self._staff_side is not None:
+            self._staff_side.guest_sees(view)
+
+    def _ticked(self, _: float) -> None:
+        self._presenter.tick()
+        if self._staff_side is not None:
+            self._staff_side.tick()
 
     def after_first_frame(self, call: Callable[[], None]) -> None:
         """Call this once, when the first complete picture stands."""

@@ -18,12 +18,13 @@ _TIMES = "\u00d7"
 
 def lay_answer(answer: Answer, words: Words, sheet: Sheet) -> Document:
     """Answers in the staff's language, in the order in which they were given."""
-    texts = [_line(line, words, sheet) for line in answer.lines]
+    texts = [answer_line(line, words, sheet) for line in answer.lines]
     style = loud(max(map(len, texts), default=0), sheet)
     return Document((*(Line(text, style=style) for text in texts), Cut()))
 
 
-def _line(line: AnswerLine, words: Words, sheet: Sheet) -> str:
+def answer_line(line: AnswerLine, words: Words, sheet: Sheet) -> str:
+    """One answer in the staff's language, as short as it goes."""
     text = _TEXTS[line.word](line, words, sheet)
     return f"{text} {_TIMES}{line.count}" if line.count > 1 else text
 

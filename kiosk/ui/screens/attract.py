@@ -50,6 +50,12 @@ class AttractScreen(GuestScreen):
         elif self.parent is not None:
             self.entered()
 
+    @property
+    def name_sign(self) -> Any:
+        """Over the drink, or beside it; nowhere, where it stands above what is within reach."""
+        there = (self.ids.name_above, self.ids.name_beside)
+        return next((words for words in there if words.text), None)
+
     def entered(self) -> None:
         """Begin to breathe and to invite."""
         self.ids.showcase.start()

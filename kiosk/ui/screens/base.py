@@ -37,6 +37,11 @@ class GuestScreen(BoxLayout):
         """Draw a view, whole: nothing of the one before it stays."""
         raise NotImplementedError
 
+    @property
+    def name_sign(self) -> Any:
+        """The words of the window's name as they stand on this screen, or None."""
+        return None
+
     def begin_anew(self) -> None:
         """Another guest: what the hand of the one before did here is forgotten."""
 

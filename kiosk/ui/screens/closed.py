@@ -33,6 +33,11 @@ class ClosedScreen(GuestScreen):
             self.fbind(name, self._measure)
         self._measure()
 
+    @property
+    def name_sign(self) -> Any:
+        """Over the hatch."""
+        return self.ids.name_sign
+
     def _measure(self, *_: object) -> None:
         """Where there is less room the title is smaller, and the seats are told in one language.
 

@@ -1,0 +1,70 @@
+"""What a touch on an item asks for, beside the item itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from kiosk.domain.answer import AnswerLine
+from kiosk.domain.cards import CANCELS, NEEDS, Card, Needs
+from kiosk.presenters.staff.views import StaffItem
+from kiosk.presenters.words import Words
+from kiosk.services.byhand import Beside
+
+
+@dataclass(frozen=True)
+class OpenPage:
+    """Look at one order."""
+
+    order_key: str
+
+
+@dataclass(frozen=True)
+class Play:
+    """Do what a card says; ``what`` names it in the answer."""
+
+    card: Card
+    beside: Beside
+    what: str
+
+    @property
+    def asks_twice(self) -> bool:
+        """It cannot be taken back: the card for it needs a ticket, or itself, beside it."""
+        return self.card in CANCELS or NEEDS[self.card] is Needs.ITSELF
+
+
+@dataclass(frozen=True)
+class Enter:
+    """Do what a scan of this ticket does."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class PrintTest:
+    """Bring out a test paper."""
+
+
+Act = OpenPage | Play | Enter | PrintTest
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An item, and what a touch on it asks for; nothing, if it is only read."""
+
+    item: StaffItem
+    act: Act | None = None
+
+
+@dataclass(frozen=True)
+class StaffSetting:
+    """What does not change while the kiosk runs: the staff's words, and the cards' names in them.
+
+    ``say`` puts an answer into words, the same as on paper.
+    """
+
+    language: str
+    words: Words
+    card_names: Mapping[Card, str]
+    say: Callable[[AnswerLine], str]
+    has_pagers: bool = True

@@ -1,0 +1,180 @@
+"""Makes the picture of a place on the staff screen, and puts answers into words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from kiosk.domain.health import PartHealth
+from kiosk.ports import Ring
+from kiosk.presenters.frames import ButtonView
+from kiosk.presenters.staff import lists
+from kiosk.presenters.staff.acts import Choice, Enter, Play, StaffSetting
+from kiosk.presenters.staff.state import At, Place
+from kiosk.presenters.staff.views import KeypadView, StaffItem, StaffTab, StaffView
+from kiosk.presenters.words import Words
+from kiosk.services.cards.deed import Heard
+from kiosk.services.staffdesk import OpenOrder
+
+_DOT = "\N{BULLET}"
+
+# Each message stands in a call of its own, where the collector of messages finds it.
+TABS: Mapping[str, Callable[[Words], str]] = MappingProxyType(
+    {
+        Place.ORDERS: lambda words: words.tr("Orders"),
+        Place.NUMBER: lambda words: words.tr("Number"),
+        Place.EVENING: lambda words: words.tr("Evening"),
+        Place.GOODS: lambda words: words.tr("Stock"),
+        Place.DEVICES: lambda words: words.tr("Devices"),
+    }
+)
+"""The pages that have a tab."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A picture, and what its items ask for."""
+
+    view: StaffView
+    choices: tuple[Choice, ...] = ()
+
+
+def page_of(setting: StaffSetting, at: At, parts: tuple[PartHealth, ...]) -> Page:
+    """The picture of a place."""
+    if at.place is Place.PAD:
+        return Page(_pad(setting, at))
+    choices = tuple(_choices(setting, at, parts))
+    sure = tuple(_asked_twice(setting, each, at) for each in choices)
+    return Page(_inside(setting, at, tuple(each.item for each in sure)), sure)
+
+
+def looking(setting: StaffSetting) -> str:
+    """Said while a PIN is looked at."""
+    return setting.words.tr("One moment")
+
+
+def wrong_pin(setting: StaffSetting, seconds: float) -> str:
+    """It did not open; nothing is said of why."""
+    words, left = setting.words, max(1, math.ceil(seconds))
+    if left > 90:
+        minutes = math.ceil(left / 60)
+        return words.tr("That was not it. Again in {minutes} min.", minutes=minutes)
+    return words.tr("That was not it. Again in {seconds} s.", seconds=left)
+
+
+def answer(setting: StaffSetting, act: Play | Enter, heard: Heard) -> str:
+    """What the printer's ring and paper would have said."""
+    said = [setting.say(line) for line in heard.lines]
+    if said:
+        return "\n".join(said)
+    if heard.ring is Ring.SECOND_STEP:
+        return setting.words.tr("Once more to be sure.")
+    if heard.ring is not Ring.UNDERSTOOD:
+        return setting.words.tr("Too soon: a moment, then again.")
+    what = act.what if isinstance(act, Play) else str(act.number)
+    return setting.words.tr("Done: {what}", what=what)
+
+
+def test_print_note(setting: StaffSetting, *, is_queued: bool) -> str:
+    """What became of the test paper so far."""
+    words = setting.words
+    if is_queued:
+        return words.tr("The bar's printer brings it out next.")
+    return words.tr("Not saved. Try again.")
+
+
+def _pad(setting: StaffSetting, at: At) -> StaffView:
+    words, may_type = setting.words, not at.waits and at.until is None
+    return StaffView(
+        language=setting.language,
+        title=words.tr("Staff"),
+        close=ButtonView(words.tr("Close")),
+        note=at.note or words.tr("PIN, please"),
+        is_refusal=at.is_refusal,
+        keypad=_keypad(words, _DOT * len(at.typed), is_live=may_type),
+        page=at.place,
+    )
+
+
+def _inside(setting: StaffSetting, at: At, items: tuple[StaffItem, ...]) -> StaffView:
+    words, order = setting.words, _order(at)
+    is_order = at.place is Place.ORDER
+    chosen = Place.ORDERS if is_order else at.place
+    keypad = None
+    if at.place is Place.NUMBER:
+        keypad = _keypad(words, at.typed, is_live=not at.waits)
+    title = TABS[chosen](words)
+    if order is not None and is_order:
+        title = lists.order_title(words, order)
+    return StaffView(
+        language=setting.language,
+        title=title,
+        close=ButtonView(words.tr("Close")),
+        note=at.note or _hint(words, at),
+        is_refusal=at.is_refusal,
+        tabs=tuple(StaffTab(key, name(words), key == chosen) for key, name in TABS.items()),
+        items=items,
+        columns=1 if at.place in {Place.ORDERS, Place.DEVICES} else 2,
+        keypad=keypad,
+        back=ButtonView(words.tr("Back")) if is_order else None,
+        page=f"{at.place} {at.order_key}",
+    )
+
+
+def _hint(words: Words, at: At) -> str:
+    """What stands there while nothing was answered."""
+    if at.is_blind:
+        return words.tr("The database does not answer.")
+    if at.waits or at.look is None:
+        return words.tr("One moment")
+    if at.place is Place.ORDER and (order := _order(at)) is not None:
+        return lists.order_facts(words, order, at.look.at)
+    if at.place is Place.ORDERS and not at.look.orders:
+        return words.tr("Nobody waits.")
+    if at.place is Place.NUMBER:
+        return words.tr("A number does what its ticket does under the scanner.")
+    if at.place is Place.GOODS:
+        return words.tr("A touch says that it ran out, another that it is back.")
+    if at.place is Place.EVENING and at.look.is_paused:
+        return words.tr("The window takes no orders.")
+    return ""
+
+
+def _choices(setting: StaffSetting, at: At, parts: tuple[PartHealth, ...]) -> Iterator[Choice]:
+    look, order = at.look, _order(at)
+    if at.place is Place.DEVICES:
+        yield from lists.devices_list(setting, parts)
+    elif look is None:
+        return
+    elif at.place is Place.ORDERS:
+        yield from lists.orders_list(setting, look)
+    elif at.place is Place.ORDER and order is not None:
+        yield from lists.order_actions(setting, order)
+    elif at.place is Place.EVENING:
+        yield from lists.evening_list(setting, look)
+    elif at.place is Place.GOODS:
+        yield from lists.goods_list(setting, look)
+
+
+def _order(at: At) -> OpenOrder | None:
+    orders = at.look.orders if at.look is not None else ()
+    return next((each for each in orders if each.key == at.order_key), None)
+
+
+def _asked_twice(setting: StaffSetting, choice: Choice, at: At) -> Choice:
+    """The item that was touched once says that it wants to be touched again."""
+    if choice.item.key != at.sure_of or not at.sure_of:
+        return choice
+    text = setting.words.tr("Once more: {what}", what=choice.item.text)
+    return replace(choice, item=replace(choice.item, text=text, wrong=True))
+
+
+def _keypad(words: Words, shown: str, *, is_live: bool) -> KeypadView:
+    return KeypadView(
+        shown=shown,
+        done=ButtonView(words.tr("OK"), enabled=is_live and bool(shown)),
+        erase=ButtonView("", enabled=is_live and bool(shown)),
+        enabled=is_live,
+    )

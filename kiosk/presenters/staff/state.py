@@ -1,0 +1,44 @@
+"""Where somebody is on the staff screen: all that its next picture is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.services.staffdesk import StaffLook
+
+
+class Place(StrEnum):
+    """The pages."""
+
+    PAD = "pad"
+    """The keypad for the PIN: nothing of the evening is known here."""
+    ORDERS = "orders"
+    ORDER = "order"
+    NUMBER = "number"
+    EVENING = "evening"
+    GOODS = "goods"
+    DEVICES = "devices"
+
+
+PAD = Place.PAD
+
+
+@dataclass(frozen=True)
+class At:
+    """``sure_of`` is the item that was touched once and waits for the second touch.
+
+    ``waits``: an answer is on its way. ``until`` a PIN is not looked at, in monotonic seconds.
+    ``is_blind``: the database does not answer, and ``look`` is what it said before.
+    """
+
+    place: Place
+    look: StaffLook | None = None
+    order_key: str = ""
+    typed: str = ""
+    note: str = ""
+    is_refusal: bool = False
+    sure_of: str = ""
+    waits: bool = False
+    until: float | None = None
+    is_blind: bool = False

@@ -1,0 +1,69 @@
+"""The parts of the staff screen: its tabs, its rows, its digits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import AliasProperty, BooleanProperty, StringProperty
+
+from kiosk.presenters.staff.views import StaffItem, StaffTab
+from kiosk.ui.widgets.buttons import WordButton
+from kiosk.ui.widgets.touch import Touchable
+
+
+class StaffTabButton(WordButton):
+    """A tab; the chosen one is filled and edged, never told by colour alone."""
+
+    key = StringProperty("")
+    chosen = BooleanProperty(defaultvalue=False)
+
+    def show_tab(self, view: StaffTab) -> None:
+        """Take over a tab."""
+        self.key, self.text, self.chosen = view.key, view.text, view.chosen
+
+    def _fill(self) -> Any:
+        is_filled = self.chosen != (self.state == "down")
+        return self.palette.raised if is_filled else self.palette.clear
+
+    def _edge(self) -> Any:
+        return self.palette.action if self.chosen else self.palette.edge
+
+    fill = AliasProperty(_fill, bind=("state", "chosen", "palette"), rebind=True)
+    edge = AliasProperty(_edge, bind=("chosen", "palette"), rebind=True)
+
+
+class DigitButton(WordButton):
+    """A digit of the keypad."""
+
+
+class StaffRow(Touchable):
+    """An item: its words, under them how it stands. One that is only read has no edge."""
+
+    key = StringProperty("")
+    text = StringProperty("")
+    detail = StringProperty("")
+    strong = BooleanProperty(defaultvalue=False)
+    wrong = BooleanProperty(defaultvalue=False)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.fbind("key", self.drop)
+
+    def show_item(self, view: StaffItem) -> None:
+        """Take over an item."""
+        self.key, self.text, self.detail = view.key, view.text, view.detail
+        self.strong, self.wrong = view.strong, view.wrong
+        self.enabled = bool(view.key)
+
+    def _fill(self) -> Any:
+        if not self.enabled:
+            return self.palette.clear
+        return self.palette.raised if self.state == "down" else self.palette.panel
+
+    def _mark(self) -> Any:
+        if self.wrong:
+            return self.palette.trouble
+        return self.palette.action if self.strong else self.palette.clear
+
+    fill = AliasProperty(_fill, bind=("state", "enabled", "palette"), rebind=True)
+    mark = AliasProperty(_mark, bind=("strong", "wrong", "palette"), rebind=True)
