@@ -43,7 +43,7 @@ def test_it_says_in_words_what_the_closing_report_says(
     assert report(folder) == 0
     rows = capsys.readouterr().out.splitlines()
     assert [row.strip() for row in rows[:3:2]] == ["F I N E S T R A   4 3", "CHIUSURA"]
-    assert any(row.startswith("Contanti in cassa") and row.endswith("€ 23,00") for row in rows)
+    assert any(row.startswith("Incasso in contanti") and row.endswith("€ 23,00") for row in rows)
 
 
 def test_its_json_has_every_figure_under_a_name_that_stays(

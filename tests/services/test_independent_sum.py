@@ -215,7 +215,7 @@ def test_the_report_is_what_the_papers_add_up_to(window_after: Window) -> None:
 
     sold = set(tickets) - NEVER_SOLD
     paid = sold - set(FREE) - NOT_PAID
-    assert told("Contanti in cassa") == of(paid)
+    assert told("Incasso in contanti") == of(paid)
     assert told("Contanti incassati") == of(paid) + of(BROUGHT_BACK)
     assert told("restituiti") == of(BROUGHT_BACK)
     assert told("pagati in contanti") == of(paid)

@@ -114,7 +114,7 @@ class _Teller:
             yield self._sum(words.tr("Cash taken"), money.cash_taken_cents)
             returned = words.paper_money(-money.cash_given_back_cents)
             yield from self._ends(words.tr("given back"), money.given_back.numbers, returned)
-        yield Pair(words.tr("Cash in the drawer"), words.paper_money(money.cash_cents), style=TALL)
+        yield Pair(words.tr("Takings in cash"), words.paper_money(money.cash_cents), style=TALL)
         if money.to_give_back.numbers:
             owed = words.tr("of this to be given back")
             yield from self._group(owed, money.to_give_back, indent=_INDENT)
