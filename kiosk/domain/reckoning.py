@@ -27,6 +27,7 @@ from kiosk.domain.order import OPEN, Order, OrderState, Why
 from kiosk.domain.papers import LATE_FROM_MINUTES
 from kiosk.domain.payment import Payment, PaymentWay
 from kiosk.domain.printjob import JobState, PrintJob
+from kiosk.domain.shortage import Ended, Shortage
 
 
 def figures_of(rows: Rows, now: datetime) -> Figures:
@@ -60,6 +61,17 @@ def figures_of(rows: Rows, now: datetime) -> Figures:
         ),
         pagers_missing=rows.pagers_missing,
     )
+
+
+def was_missing(shortage: Shortage, opened_at: datetime, until: datetime) -> bool:
+    """It was sold out at some time of a day, also if the bartender said so before the first order.
+
+    What had run out the evening before and came back with this opening was not.
+    """
+    if shortage.began_at >= opened_at:
+        return shortage.began_at <= until
+    lasts = shortage.ended_at is None or shortage.ended_at > opened_at
+    return lasts and shortage.ended is not Ended.OPENING
 
 
 def _in(orders: Iterable[Order], state: OrderState) -> tuple[Order, ...]:

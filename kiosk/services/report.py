@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from kiosk.domain.codes import pager_code
 from kiosk.domain.day import BusinessDay
 from kiosk.domain.figures import DayReport, Figures, MissingPager, Rows
 from kiosk.domain.pagers import Pager, PagerState
 from kiosk.domain.printjob import JobKind, PrintJob
-from kiosk.domain.reckoning import figures_of
+from kiosk.domain.reckoning import figures_of, was_missing
+from kiosk.domain.shortage import Shortage
 from kiosk.ports import Records
+
+_PREPARING = timedelta(hours=18)
+"""So long before the first order something may have been said to be sold out for the evening."""
 
 
 def report_of_date(records: Records, day: date, now: datetime) -> DayReport | None:
@@ -90,14 +94,16 @@ def _figures(
         payments=tuple(
             each for each in records.payments.of_day(last.day) if each.number in numbers
         ),
-        shortages=tuple(
-            each
-            for each in records.shortages.since(openings[0].opened_at)
-            if each.began_at <= (last.closed_at or now)
-        ),
+        shortages=_shortages(records, openings[0].opened_at, last.closed_at or now),
         pagers_missing=tuple(each.number for each in _missing(records, last, now)),
     )
     return figures_of(rows, now)
+
+
+def _shortages(records: Records, opened_at: datetime, until: datetime) -> tuple[Shortage, ...]:
+    known = {*records.shortages.since(opened_at - _PREPARING), *records.shortages.open()}
+    found = (each for each in known if was_missing(each, opened_at, until))
+    return tuple(sorted(found, key=lambda each: each.began_at))
 
 
 def _missing(records: Records, day: BusinessDay, now: datetime) -> tuple[Pager, ...]:

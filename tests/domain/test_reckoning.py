@@ -17,7 +17,7 @@ from kiosk.domain.money import tax_shares
 from kiosk.domain.order import OPEN, Order, OrderLine, OrderState, StateChange, Who, Why
 from kiosk.domain.payment import Payment, PaymentWay
 from kiosk.domain.printjob import JobChange, JobKind, JobState, PrintJob, Proof
-from kiosk.domain.reckoning import figures_of
+from kiosk.domain.reckoning import figures_of, was_missing
 from kiosk.domain.shortage import Ended, Shortage
 
 EVENING = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
@@ -255,6 +255,27 @@ def test_what_ran_out_is_called_as_the_staff_call_it() -> None:
     (found, nameless) = figures(shortages=(gone, replace(gone, staff_name=""))).sold_out
     assert (found.name, found.began_at, found.ended_at) == ("Lime", after(60), after(90))
     assert nameless.name == "lime"
+
+
+@pytest.mark.parametrize(
+    ("began", "ended", "how", "counts"),
+    [
+        (60, 90, Ended.SCANNED, True),
+        (60, None, None, True),
+        (700, None, None, False),
+        (-30, None, None, True),
+        (-30, 45, Ended.SCANNED, True),
+        (-30, -10, Ended.SCANNED, False),
+        (-300, 1, Ended.OPENING, False),
+    ],
+)
+def test_what_was_missing_at_some_time_of_the_day_is_told(
+    began: int, ended: int | None, how: Ended | None, *, counts: bool
+) -> None:
+    lime = Goods(GoodsKind.INGREDIENT, "lime")
+    ended_at = None if ended is None else after(ended)
+    shortage = Shortage(lime, after(began), ended_at=ended_at, ended=how)
+    assert was_missing(shortage, after(0), after(600)) is counts
 
 
 def test_of_a_day_that_was_never_opened_there_are_no_figures() -> None:

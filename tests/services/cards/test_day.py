@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kiosk.domain.cards import Card
-from kiosk.domain.codes import card_code
+from kiosk.domain.cards import Card, Goods, GoodsKind
+from kiosk.domain.codes import card_code, goods_code
 from kiosk.domain.day import BusinessDay
 from kiosk.domain.figures import DayReport
 from kiosk.domain.hours import ALWAYS_OPEN, Hours
@@ -197,6 +197,20 @@ def test_after_closing_figures_bring_the_report_once_more(window: Window, order:
     first, again = reports(window)
     assert again == first
     assert first.figures.not_made.numbers == (order.number,)
+
+
+def test_what_ran_out_before_the_first_order_is_on_the_report(window: Window) -> None:
+    gin = goods_code(Goods(GoodsKind.INGREDIENT, "gin"), SECRET)
+    play(window, Card.SOLD_OUT)
+    window.scan(gin, after=2)
+    window.clock.advance(600)
+    window.place("chinotto")
+    play(window, Card.BACK_AGAIN)
+    window.scan(gin, after=2)
+    close(window)
+    window.print_all()
+    (report,) = reports(window)
+    assert [each.name for each in report.figures.sold_out] == ["gin"]
 
 
 def test_before_the_first_day_there_are_no_figures(window: Window) -> None:
