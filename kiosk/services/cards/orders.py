@@ -85,22 +85,37 @@ def reprint_last(records: Records, said: Said) -> Heard:
 
 
 def cancel(records: Records, said: Said) -> Heard:
-    """End an order with its reason; the pager is missing until it is found in the rack."""
+    """End an order with its reason; the pager is missing until it is found in the rack.
+
+    What was handed over and paid just now comes back first, and its cash is counted out again.
+    """
     order = of_ticket(said)
+    if order.state is OrderState.COLLECTED and _is_settled(records, order):
+        return refused(AnswerLine(AnswerWord.OTHER_DAY, order.number))
     try:
-        after = change_state(
-            order,
-            OrderState.CANCELLED,
-            who=Who.BARTENDER,
-            why=CANCELS[said.card],
-            at=said.at,
-        )
+        after = _cancelled(order, said)
     except NotAllowed:
         return stands(order)
     records.orders.update(order, after)
     withdraw_calls(records, order)
     _miss_pager(records, order, said)
     return understood(*give_back(records, order, said.at))
+
+
+def _cancelled(order: Order, said: Said) -> Order:
+    back = order
+    if order.state is OrderState.COLLECTED:
+        back = change_state(
+            order, OrderState.READY, who=Who.BARTENDER, why=Why.BROUGHT_BACK, at=said.at
+        )
+    why = CANCELS[said.card]
+    return change_state(back, OrderState.CANCELLED, who=Who.BARTENDER, why=why, at=said.at)
+
+
+def _is_settled(records: Records, order: Order) -> bool:
+    """Its day is closed, or an opening before this one: its rows do not change any more."""
+    day = records.days.last()
+    return day is None or day.closed_at is not None or order.placed_at < day.opened_at
 
 
 def withdraw_calls(records: Records, order: Order) -> None:
@@ -118,9 +133,8 @@ def pager_of(records: Records, order: Order) -> Pager | None:
 
 def _bring_back(records: Records, order: Order, said: Said) -> Heard:
     """Its cash is counted out again; its pager may be somebody else's by now."""
-    day = records.days.last()
-    if day is None or day.closed_at is not None or order.placed_at < day.opened_at:
-        return refused(AnswerLine(AnswerWord.OTHER_DAY, order.number))  # its rows are settled
+    if _is_settled(records, order):
+        return refused(AnswerLine(AnswerWord.OTHER_DAY, order.number))
     pager = _free_again(records, order)
     made = order.last_change(OrderState.READY)
     try:

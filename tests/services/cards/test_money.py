@@ -8,7 +8,7 @@ from kiosk.domain.basket import Basket
 from kiosk.domain.cards import Card, Goods, GoodsKind
 from kiosk.domain.codes import card_code, goods_code
 from kiosk.domain.figures import DayReport, Money, Settled
-from kiosk.domain.order import Order, OrderState
+from kiosk.domain.order import Order, OrderState, Why
 from kiosk.domain.papers import Ticket
 from kiosk.domain.payment import PaymentWay
 from kiosk.services.ordering import Placed
@@ -130,6 +130,27 @@ def test_cancelled_after_it_was_paid_what_to_give_back_is_said_and_counted(
         (order.number,),
         order.total_cents,
     )
+
+
+def test_a_paid_order_is_cancelled_in_one_movement(window: Window, order: Order) -> None:
+    scan(window, order, after=5)
+    scan(window, order, after=10)
+    play(window, Card.GUEST_LEFT, order)
+    after = window.order(order.key)
+    assert [row.why for row in after.history[-2:]] == [Why.BROUGHT_BACK, Why.GUEST_LEFT]
+    assert (after.state, after.paid) == (OrderState.CANCELLED, False)
+    assert told(window) == [("give back", order.total_cents)]
+    money = money_at_closing(window)
+    assert (money.cash_cents, money.given_back.cents) == (0, order.total_cents)
+
+
+def test_ten_minutes_after_it_was_paid_it_cannot_be_cancelled(window: Window, order: Order) -> None:
+    scan(window, order, after=5)
+    scan(window, order, after=10)
+    window.clock.advance(600)
+    play(window, Card.GUEST_LEFT, order)
+    assert window.order(order.key).state is OrderState.COLLECTED
+    assert [word for word, _ in told(window)] == ["already"]
 
 
 def test_given_for_free_and_then_cancelled_was_no_gift(window: Window, order: Order) -> None:
