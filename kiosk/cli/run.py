@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 from kiosk.bootstrap import Engine, World, closed_lines, lock_window, real_world, window_presenter
+from kiosk.bootstrap.staffside import staff_opener
 from kiosk.bootstrap.watchdog import Watchdog
 from kiosk.cli.again import Falls, begin_again
 from kiosk.cli.errors import BadInput
@@ -100,6 +101,7 @@ class _Life:
         self._watchdog = Watchdog(self._heartbeats, self._systemd, status=self._status)
         self._starting = self._heartbeats.expect("start", within_s=START_WITHIN_S)
         self._light = light_worker(config, world.clock)
+        self._staff = staff_opener(config, presenter, world, lambda: self._engine.staff_desk)
         self._screen: Callable[[], None] | None = None
         self._asked_to_end = False
         self._ending = threading.Event()
@@ -141,6 +143,7 @@ class _Life:
             on_stage=on_stage,
             beat=self._beat,
             unattended=Unattended(closed_lines(self._config), self._fell),
+            staff=self._staff,
         )
 
     def _beat(self) -> None:
