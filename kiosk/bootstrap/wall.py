@@ -37,10 +37,10 @@ class Wall:
 
     Pages become pictures on a thread of their own: the printer must not wait for that. What must
     be read from the database is read on another: the screen must not wait either. ``menu`` is
-    what the sheet of what can run out is made of.
+    what the sheet of what can run out is made of. ``draws``: somebody looks at the pictures.
     """
 
-    def __init__(self, config: Config, post: Post, *, menu: Menu) -> None:
+    def __init__(self, config: Config, post: Post, *, menu: Menu, draws: bool = True) -> None:
         self._addresses = (
             {address: number for number, address in config.pager.pagers.items()}
             if config.pager
@@ -48,6 +48,7 @@ class Wall:
         )
         self._post = post
         self._menu = menu
+        self._draws = draws
         self._storage: Storage | None = None
         self._devices: Devices | None = None
         self._pages: SimpleQueue[tuple[str, Page] | None] = SimpleQueue()
@@ -165,7 +166,7 @@ class Wall:
         while (shot := self._pages.get()) is not None:
             printer, page = shot
             self._kept[printer].append(page)
-            image, codes = png_of(page), codes_on(page)
+            image, codes = png_of(page) if self._draws else b"", codes_on(page)
             self._tell(printer, image, codes)
 
     def _tell(self, printer: str, image: bytes, codes: tuple[str, ...]) -> None:

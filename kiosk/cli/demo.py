@@ -62,8 +62,8 @@ def play_night(argument: Path | None, out: Path, *, size: tuple[int, int] | None
 
     with _demo(argument) as (config, folder):
         _make_room(out)
-        evening = PlayedEvening(config, folder)
-        evening.play(size or GUEST_SIZE)
+        evening = PlayedEvening(config, folder, size=size or GUEST_SIZE)
+        evening.play()
         _keep(config, folder, out)
         evening.keep(out)
     print(f"{len(evening.orders)} orders, {len(evening.chronicle.papers)} papers")

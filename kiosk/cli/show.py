@@ -21,11 +21,14 @@ from kiosk.presenters.errands import Errands
 from kiosk.presenters.guest import GuestPresenter
 from kiosk.services.status import WindowStatus
 from kiosk.ui.bridge import Bridge
-from kiosk.ui.steps import GIVE_UP_S, PlayFailed, Step
+from kiosk.ui.steps import PlayFailed, Step
 
 if TYPE_CHECKING:
     from hardware.printer.paper import Page
     from kiosk.bootstrap import Devices
+
+_PATIENCE_S = 120.0
+"""Seconds a step is waited for when nobody watches: a busy computer is slow, not wrong."""
 
 _TURN_S = 0.01
 """Seconds between two looks at a step in hand, when no screen gives the pace."""
@@ -39,7 +42,7 @@ class Show:
     ``line_speed``: bytes take the time they would take on a wire. ``on_page`` is told of each
     paper before the wall is, on the printer's own thread. ``through`` is put before whoever does
     the guest's errands, ``on_devices`` told of the devices before they are used. ``street`` is
-    the world of the guest's side, where it is not the same.
+    the world of the guest's side, where it is not the same. ``draws``: the wall's papers are seen.
     """
 
     def __init__(
@@ -53,11 +56,12 @@ class Show:
         through: Callable[[Errands], Errands] = lambda errands: errands,
         on_devices: Callable[[Devices], None] = lambda _devices: None,
         street: World | None = None,
+        draws: bool = True,
     ) -> None:
         self.menu = read_menu(config)
         self.presenter = window_presenter(config, self.menu, street or world)
         self.bridge = Bridge()
-        self.wall = Wall(config, self.bridge.post, menu=self.menu)
+        self.wall = Wall(config, self.bridge.post, menu=self.menu, draws=draws)
         self.sides = BothSides(self.presenter, self.wall, through)
         self.devices: Devices | None = None
         self._config = config
@@ -120,11 +124,11 @@ class Show:
                 self.bridge.detach()
 
     def _come_about(self, step: Step, posted: threading.Event) -> None:
-        until = time.monotonic() + GIVE_UP_S
+        until = time.monotonic() + _PATIENCE_S
         self.bridge.drain()
         while not step.attempt():
             if time.monotonic() > until:
-                raise PlayFailed(f"it did not happen within {GIVE_UP_S:.0f} s: {step.words}")
+                raise PlayFailed(f"it did not happen within {_PATIENCE_S:.0f} s: {step.words}")
             posted.wait(_TURN_S)
             posted.clear()
             self.bridge.drain()

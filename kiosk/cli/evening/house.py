@@ -201,6 +201,10 @@ class House:
         yield once(f"pager {number} turns up", lambda: self.wall.find(number))
         yield Step(f"pager {number} is back", lambda: number not in self.wall.missing)
 
+    def hears(self, heard: Heard) -> Step:
+        """Wait for a ring that answers no scan."""
+        return Step(f"the bell says {heard}", lambda: self.wall.view.heard is heard)
+
     def wait_for(self, words: str, until: Callable[[], bool]) -> Step:
         """Wait for something to come about."""
         return Step(words, until)

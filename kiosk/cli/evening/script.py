@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from kiosk.cli.evening import orders
+from kiosk.cli.evening.endings import Scene, cannot_be_made, name
 from kiosk.cli.evening.guests import Fate, Guest
 from kiosk.cli.evening.house import STILL_THERE_S, House
-from kiosk.cli.evening.orders import Scene, name
 from kiosk.cli.evening.papers import ANSWER
 from kiosk.domain.cards import Card, Goods, GoodsKind
 from kiosk.domain.health import Verdict
@@ -182,7 +182,7 @@ class Evening:
             yield paper()
             yield from house.picture("no-limes", whole=True)
             yield house.rest(STILL_THERE_S)
-            yield from orders.cannot_be_made(house, number)
+            yield from cannot_be_made(house, number)
 
         return scene
 
@@ -205,6 +205,7 @@ class Evening:
         )
         yield house.call_for_help()
         yield slip()
+        yield house.hears(Heard.HELP)
         yield house.tell(
             house.words.tr(
                 "“{card}”: her screen says that somebody is coming.",
@@ -225,6 +226,7 @@ class Evening:
                 )
             )
             yield paper()
+            yield house.hears(Heard.HELP)
 
         return scene
 

@@ -38,9 +38,15 @@ _AT_ONCE = 20
 
 
 class PlayedEvening:
-    """One evening of a window on virtual devices. ``play`` once, then ``keep``."""
+    """One evening of a window on virtual devices. ``play`` once, then ``keep``.
 
-    def __init__(self, config: Config, folder: Path, *, seed: int = SEED) -> None:
+    ``size`` is that of the guest's screen, None for no screen at all: then no finger is seen.
+    """
+
+    def __init__(
+        self, config: Config, folder: Path, *, size: tuple[int, int] | None, seed: int = SEED
+    ) -> None:
+        self._size = size
         self._config = config
         self._folder = folder
         self._opens = OPENS.replace(tzinfo=config.window.timezone)
@@ -58,24 +64,22 @@ class PlayedEvening:
             on_page=self._page,
             through=lambda errands: Noting(errands, self._note),
             on_devices=self._set_clocks,
+            draws=size is not None,
             street=World(RealSeconds(self._clock), self._ids, NoSteps()),
         )
 
         self._quiet = QuietWall(self._show.wall.presenter)
 
-    def play(self, size: tuple[int, int] | None) -> None:
-        """Play it; ``size`` is that of the guest's screen, None for no screen at all.
-
-        Raises :class:`Trouble` if it does not come to its end.
-        """
-        if size is None:
+    def play(self) -> None:
+        """Play it. Raises :class:`Trouble` if it does not come to its end."""
+        if self._size is None:
             try:
                 self._show.without_glass(self._script(None))
             except PlayFailed as failed:
                 raise Trouble(str(failed)) from failed
             return
         played = Played(self._script_on, at_once=_AT_ONCE)
-        self._show.on_glass(size, on_stage=played.begin, wall=self._quiet, lively=False)
+        self._show.on_glass(self._size, on_stage=played.begin, wall=self._quiet, lively=False)
         played.finish()
 
     def keep(self, out: Path) -> None:
