@@ -16,6 +16,7 @@ from kiosk.storage.unit import SqlStorage
 from tests.fakes import EVENING
 from tests.model import canon
 from tests.model.house import At, WatchedStorage
+from tests.model.known import Known
 from tests.model.restoring import restored
 
 
@@ -34,12 +35,13 @@ class Database:
             for number in (1, 2):
                 records.pagers.save(Pager(number, PagerState.FREE, EVENING))
             records.commit()
-        self.storage = WatchedStorage(storage, at)
+        self.storage = WatchedStorage(storage, at, Known(self.numbers))
         self.eyes = sqlite3.connect(file, isolation_level=None)
         self.eyes.execute("PRAGMA synchronous = OFF")
         self.empty = self.eyes.serialize()
+        self._tables = canon.Tables(self.eyes)
         self._read_at = -1
-        self._rows: canon.Rows = {}
+        self._numbers: dict[str, int] = {}
         self._content = b""
         self._backups: dict[str, bytes] = {}
 
@@ -64,8 +66,12 @@ class Database:
 
     def rows(self) -> canon.Rows:
         """All rows as they are committed."""
+        return self._tables.rows(self.numbers())
+
+    def numbers(self) -> dict[str, int]:
+        """What every table holds, as it is committed: a number for each content of each."""
         self._look()
-        return self._rows
+        return self._numbers
 
     def content(self) -> bytes:
         """The whole file as it is committed, to be put back some time."""
@@ -76,7 +82,7 @@ class Database:
         """Read once for each commit."""
         if self._read_at != self.storage.commits:
             self._read_at = self.storage.commits
-            self._rows = canon.read(self.eyes)
+            self._numbers = self._tables.look()
             self._content = self.eyes.serialize()
 
     def back_up(self) -> str:

@@ -7,7 +7,6 @@ paths lead there; the paths through them are all counted.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -20,6 +19,9 @@ from tests.model.world import Moment, World
 
 MOST_MOVES = 400
 """Moves on one path after which the world is said never to come to rest."""
+
+_PAGE = 4096
+"""Bytes of a page of the database: from one moment to the next few of them change."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class _Node:
     """A moment, what comes after it undisturbed, and everything that may come instead."""
 
     moment: Moment
+    pages: tuple[bytes, ...]
     move: str = ""
     plain: str | None = None
     is_expanded: bool = False
@@ -84,7 +87,9 @@ class Exploration:
         self._world = world
         self._events = tuple(events)
         self._nodes: dict[str, _Node] = {}
-        self._databases: dict[int, bytes] = {}
+        self._known_pages: dict[bytes, bytes] = {}
+        self._last_whole = b""
+        self._last_pages: tuple[bytes, ...] = ()
         self._live: str | None = None
         self._counts: dict[tuple[str, Budget], int] = {}
         self._path: list[str] = []
@@ -153,19 +158,22 @@ class Exploration:
 
     def _note(self, moment: Moment) -> str:
         if moment.key not in self._nodes:
-            self._nodes[moment.key] = _Node(replace(moment, database=self._packed(moment)))
+            self._nodes[moment.key] = _Node(replace(moment, database=b""), self._pages(moment))
         return moment.key
 
-    def _packed(self, moment: Moment) -> bytes:
-        content = hash(moment.database)
-        if content not in self._databases:
-            self._databases[content] = zlib.compress(moment.database, 1)
-        return self._databases[content]
+    def _pages(self, moment: Moment) -> tuple[bytes, ...]:
+        """Its database; a page that many moments have in common is kept once."""
+        whole = moment.database
+        if whole is not self._last_whole:
+            pages = (whole[at : at + _PAGE] for at in range(0, len(whole), _PAGE))
+            self._last_pages = tuple([self._known_pages.setdefault(page, page) for page in pages])
+            self._last_whole = whole
+        return self._last_pages
 
     def _enter(self, key: str) -> None:
         if self._live != key:
-            moment = self._nodes[key].moment
-            self._world.enter(replace(moment, database=zlib.decompress(moment.database)))
+            node = self._nodes[key]
+            self._world.enter(replace(node.moment, database=b"".join(node.pages)))
         self._live = None
 
     def _expand(self, key: str) -> _Node:

@@ -10,7 +10,7 @@ import io
 import pickle
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from enum import Enum
 from types import BuiltinMethodType, FunctionType, MethodType
@@ -29,6 +29,7 @@ from kiosk.services.printing import PaperRun
 from kiosk.services.spooler import Spooler
 from kiosk.services.takeover import Alone, Share, Takeover
 from tests.fakes import SetClock, sample_menu
+from tests.model.known import Known
 from tests.model.printer import ModelPrinter
 from tests.services.conftest import RULES
 
@@ -38,9 +39,10 @@ At = Callable[[str], None]
 class WatchedStorage:
     """The real storage; the world hears of every commit, before and after."""
 
-    def __init__(self, storage: Storage, at: At) -> None:
+    def __init__(self, storage: Storage, at: At, known: Known) -> None:
         self._storage = storage
         self._at = at
+        self._known = known
         self.is_writing = False
         self.commits = 0
 
@@ -50,12 +52,15 @@ class WatchedStorage:
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401
         return getattr(self._storage, name)
 
+    def read(self) -> AbstractContextManager[Records]:
+        return self._known.reading(self._storage.read)
+
     @contextmanager
     def write(self) -> Iterator[Records]:
-        with self._storage.write() as records:
+        with self._storage.write() as records, self._known.writing(records) as unit:
             self.is_writing = True
             try:
-                yield _WatchedRecords(records, self)
+                yield _WatchedRecords(unit, self)
             finally:
                 self.is_writing = False
 

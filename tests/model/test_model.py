@@ -1,50 +1,29 @@
-"""No order is lost, made twice or left without an answer, whatever ends when.
-
-``LEAST`` keeps the model from shrinking unseen: a path more is welcome, a path less is a hole.
-"""
+"""What the model lives through is what happens, and nothing of it is left out."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
+from tests.model import (
+    test_orders,
+    test_other_printers,
+    test_restored,
+    test_served,
+    test_trouble,
+)
 from tests.model.explore import Budget, Exploration
 from tests.model.machine import Kind
-from tests.model.playing import explore, replay
+from tests.model.playing import replay
+from tests.model.promised import LEAST
 from tests.model.scenarios import SCENARIOS
 from tests.model.world import World
 
-LEAST = {
-    "one order": 375,
-    "two orders": 965,
-    "a printer in trouble": 110,
-    "cut off in trouble": 2500,
-    "order taken back": 580,
-    "with a receipt": 38,
-    "receipt printer in trouble": 131,
-    "served": 1800,
-    "served with trouble": 19,
-    "a standby": 550,
-    "a standby takes over": 41,
-    "a standby is cut off": 749,
-    "answered on paper": 440,
-    "restored": 750,
-}
-"""Paths. Those of a printer that proves nothing are fewer where its answers matter."""
-
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
-"""A scenario takes up to twenty seconds by itself, and minutes beside seven others."""
-
-EACH = [(name, kind) for name, scenario in SCENARIOS.items() for kind in scenario.kinds]
+FILES = (test_orders, test_other_printers, test_restored, test_served, test_trouble)
 
 
-@pytest.mark.parametrize(("name", "kind"), EACH)
-def test_the_promise_holds_on_every_path(name: str, kind: Kind, folder: Path) -> None:
-    result = explore(SCENARIOS[name], kind, folder)
-    print(f"{name}, {kind}: {result.paths} paths, {result.moments} moments")  # noqa: T201
-    assert result.violations == {}
-    assert result.paths >= LEAST[name]
+def test_every_scenario_is_lived_through_in_one_of_the_files() -> None:
+    lived = [name for file in FILES for name in file.SCENARIOS]
+    assert sorted(lived) == sorted(SCENARIOS) == sorted(LEAST)
 
 
 def test_a_path_is_replayed_with_a_real_end_of_the_process(folder: Path) -> None:

@@ -1,0 +1,18 @@
+"""Whatever happens to the bar printer and its paper, no order is left without a ticket."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.model import promised
+from tests.model.machine import Kind
+
+SCENARIOS = (
+    "a printer in trouble",
+    "cut off in trouble",
+)
+
+
+@promised.in_each_kind(*SCENARIOS)
+def test_the_promise_holds_on_every_path(name: str, kind: Kind, folder: Path) -> None:
+    promised.require(name, kind, folder)
