@@ -126,6 +126,14 @@ def _demo(parts: Parts) -> None:
 
 def _check(parts: Parts) -> None:
     part = _part(parts, "check", "configuration, menu, database and every device, a line each")
+    part.add_argument(
+        "--scan",
+        nargs="?",
+        type=float,
+        const=20.0,
+        metavar="SECONDS",
+        help="wait for a code at the scanner, and tell how it comes",
+    )
     part.set_defaults(command=commands.check)
 
 

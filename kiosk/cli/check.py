@@ -13,6 +13,7 @@ from kiosk.cli.errors import storage_words
 from kiosk.cli.findings import Finding
 from kiosk.cli.glass import check_glass
 from kiosk.cli.hours import check_hours
+from kiosk.cli.scanning import check_scanner
 from kiosk.config import Config, ConfigError, find_config, load_config
 from kiosk.domain.health import DeviceHealth, Trouble, Verdict
 from kiosk.domain.pagers import PagerState
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
 WELL, TROUBLE, BAD_INPUT = 0, 1, 2
 
 
-def check_all(argument: Path | None) -> int:
-    """Print every finding; 0 only if all is well, 2 if there is no usable configuration."""
+def check_all(argument: Path | None, *, scan_s: float | None = None) -> int:
+    """Print every finding; 0 only if all is well, 2 if there is no usable configuration.
+
+    ``scan_s``: wait so many seconds for a code at the scanner, to tell how it comes.
+    """
     try:
         path = find_config(argument, os.environ, Path.cwd())
         config = load_config(path)
@@ -34,13 +38,13 @@ def check_all(argument: Path | None) -> int:
         return BAD_INPUT
     print(Finding("configuration", well=True, words=str(path)))
     all_well = True
-    for finding in _findings(config):
+    for finding in _findings(config, scan_s):
         print(finding, flush=True)
         all_well = all_well and finding.well
     return WELL if all_well else TROUBLE
 
 
-def _findings(config: Config) -> Iterator[Finding]:
+def _findings(config: Config, scan_s: float | None) -> Iterator[Finding]:
     yield from findings.languages(config)
     yield findings.menu(config)
     yield from check_hours(config, real_world().clock)
@@ -62,7 +66,7 @@ def _findings(config: Config) -> Iterator[Finding]:
             remedy="stop the kiosk to check them; meanwhile its own screen tells how they are",
         )
         return
-    yield from _devices(config)
+    yield from _devices(config, scan_s)
 
 
 def _database(config: Config) -> Finding:
@@ -127,7 +131,7 @@ def _running(config: Config) -> str:
         return str(error)
 
 
-def _devices(config: Config) -> Iterator[Finding]:
+def _devices(config: Config, scan_s: float | None) -> Iterator[Finding]:
     from kiosk.devices.settings import BadSetting
 
     try:
@@ -135,7 +139,7 @@ def _devices(config: Config) -> Iterator[Finding]:
             yield from _ask_printers(config, devices)
             yield from _receipts(devices)
             yield from _ask_pagers(config, devices)
-            yield from _ask_scanner(devices)
+            yield from check_scanner(config, devices, down=_down, scan_s=scan_s)
     except BadSetting as error:
         yield Finding("devices", well=False, words=str(error), remedy="mend the configuration")
 
@@ -186,18 +190,6 @@ def _ask_pagers(config: Config, devices: Devices) -> Iterator[Finding]:
         yield _down("pager base", down)
         return
     yield _health("pager base", devices.pager.port.health, _where(config.pager))
-
-
-def _ask_scanner(devices: Devices) -> Iterator[Finding]:
-    if devices.scanner is None:
-        return
-    try:
-        devices.scanner.port.check()
-    except DeviceDown as down:
-        yield _down("scanner", down)
-        return
-    words = "the port opens; a scanner says nothing until it reads a code"
-    yield Finding("scanner", well=True, words=words)
 
 
 def _where(settings: object) -> str:

@@ -45,7 +45,7 @@ def check(arguments: argparse.Namespace) -> int:
     """A line for each part; 0 only if all is well."""
     from kiosk.cli.check import check_all
 
-    return check_all(arguments.config)
+    return check_all(arguments.config, scan_s=arguments.scan)
 
 
 def orders(arguments: argparse.Namespace) -> int:

@@ -6,19 +6,40 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 
 from hardware.errors import HardwareError
 from hardware.scanner.device import ScannerDevice
 from hardware.scanner.framing import Suffix
+from hardware.scanner.hearing import Sent, hear, judge, suffix_of
+from hardware.scanner.keyboards import INPUTS, scanner_like_keyboards
 from kiosk.devices.line import OpenTransport
 from kiosk.devices.troubles import TROUBLE_OF_REASON, device_down
 from kiosk.domain.health import NOT_ASKED, DeviceHealth, Trouble, Verdict
+
+__all__ = ["Heard", "Sent", "SerialScanner", "typing_scanners"]
 
 log = logging.getLogger(__name__)
 
 PAUSES_S = (0.5, 1.0, 2.0, 5.0)
 """Seconds before each new try to open the port, the last one for ever: a plug pushed back in is
 noticed at once, a scanner that is away all night costs nothing."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """How a code came, and the ``suffix`` that stood behind it."""
+
+    sent: Sent
+    suffix: str
+
+
+def typing_scanners(inputs: Path | None = None) -> tuple[str, ...]:
+    """Scanners that only type like a keyboard, by their names; ``inputs`` is where the system
+    lists what types.
+    """
+    return scanner_like_keyboards(inputs or INPUTS)
 
 
 class SerialScanner:
@@ -54,6 +75,21 @@ class SerialScanner:
             self._open_transport().close()
         except HardwareError as error:
             raise device_down(error) from error
+
+    def hear(self, within_s: float) -> Heard:
+        """Wait so many seconds for one code, and tell how it comes; only while not started.
+
+        Raises :class:`DeviceDown`.
+        """
+        try:
+            line = self._open_transport()
+            try:
+                data = hear(line, within_s=within_s, monotonic=self._monotonic)
+            finally:
+                line.close()
+        except HardwareError as error:
+            raise device_down(error) from error
+        return Heard(judge(data, written=self._suffix), suffix_of(data).value)
 
     def listen(
         self,
