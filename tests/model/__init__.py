@@ -6,7 +6,8 @@ turn of one of them (``world``); inside a move are ``points``: each named step o
 sides of every commit, every write call, every wait for a printer. From each moment (``moments``)
 all of this is lived on, each distinct one once (``canon`` says when two are the same; ``explore``
 counts the paths), and the promise is asked of rows and paper by ``promise``, which shares no rule
-with the product. What the database has answered of the very same rows is not asked again (``known``).
+with the product. What the database has answered of the very same rows is not asked again
+(``known``).
 
 Exhaustive: every point at which the process can end, with the printers' power or without, and
 every pair of such points (``PAIRS`` in ``scenarios``: one order with each kind of proof,
