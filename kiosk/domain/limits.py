@@ -39,12 +39,15 @@ class Unpaid:
 class Pause(StrEnum):
     """Why ordering pauses though the window is open.
 
-    ``TOO_LATE``: not one drink could be handed over before it closes.
+    ``TOO_LATE``: not one drink could be handed over before it closes. ``BAR``: the bartender
+    asked for it; ``UNANSWERED``: nobody answers his tickets.
     """
 
     QUEUE = "queue"
     UNPAID = "unpaid"
     TOO_LATE = "too late"
+    BAR = "bar"
+    UNANSWERED = "unanswered"
 
 
 def slowed(limits: Limits) -> Limits:

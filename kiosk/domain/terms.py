@@ -19,6 +19,8 @@ from kiosk.domain.limits import Limits, Pause, Unpaid, pause_minutes, pause_of
 from kiosk.domain.menu import Texts
 from kiosk.domain.opening import is_shut, standing_of
 from kiosk.domain.pace import Queue, minutes
+from kiosk.domain.pause import Pause as AskedPause
+from kiosk.domain.pause import PauseWhy, is_on
 from kiosk.domain.wallclock import Stretch
 
 ANNOUNCED = timedelta(minutes=45)
@@ -40,6 +42,7 @@ class NotPlacedWhy(StrEnum):
     TOO_MANY_DRINKS = "too many drinks"
     QUEUE_IS_FULL = "queue is full"
     TOO_MUCH_UNPAID = "too much unpaid"
+    PAUSED = "paused"
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,9 @@ class Obstacle:
 
 @dataclass(frozen=True)
 class Moment:
-    """Everything that holds at one moment. ``last`` is the youngest business day."""
+    """Everything that holds at one moment. ``last`` is the youngest business day, ``asked`` the
+    pause that nobody has ended.
+    """
 
     now: datetime
     zone: ZoneInfo
@@ -68,6 +73,20 @@ class Moment:
     unpaid: Unpaid = field(default_factory=Unpaid)
     last: BusinessDay | None = None
     day_starts: time = time(6)
+    asked: AskedPause | None = None
+
+    @property
+    def pause(self) -> Pause | None:
+        """Whether the bar pauses, and whether the bartender asked for it himself."""
+        if self.asked is None or not is_on(self.asked, self.now):
+            return None
+        return Pause.UNANSWERED if self.asked.why is PauseWhy.UNANSWERED else Pause.BAR
+
+    @property
+    def pause_minutes(self) -> int | None:
+        """How long that still takes, as people say it; None if nobody knows."""
+        until = self.asked.until if self.asked else None
+        return None if until is None else minutes((until - self.now).total_seconds())
 
     @property
     def is_always_open(self) -> bool:
@@ -99,8 +118,17 @@ class Moment:
 def obstacle(basket: Basket, moment: Moment) -> Obstacle | None:
     """What stands in the way of this basket now; None if nothing does."""
     return (
-        _too_late(basket, moment) or _not_to_take_away(basket, moment) or _too_many(basket, moment)
+        _too_late(basket, moment)
+        or _paused(moment)
+        or _not_to_take_away(basket, moment)
+        or _too_many(basket, moment)
     )
+
+
+def _paused(moment: Moment) -> Obstacle | None:
+    if moment.pause is None:
+        return None
+    return Obstacle(NotPlacedWhy.PAUSED, minutes=moment.pause_minutes)
 
 
 def _too_late(basket: Basket, moment: Moment) -> Obstacle | None:
@@ -182,18 +210,25 @@ ANY_TIME = Terms()
 
 def terms_of(moment: Moment, *, was_paused: Pause | None = None) -> Terms:
     """The terms now. A window that paused takes orders again only when there is some room."""
-    pause = pause_of(moment.limits, moment.queue, moment.unpaid, was=was_paused)
+    full = pause_of(moment.limits, moment.queue, moment.unpaid, was=was_paused)
+    pause = moment.pause or full
     terms = Terms(
         today=moment.now.astimezone(moment.zone).date(),
         seats=moment.hours.seats,
         queue=moment.queue,
         pause=pause,
-        pause_minutes=pause_minutes(moment.limits, moment.queue) if pause is Pause.QUEUE else None,
+        pause_minutes=_pause_minutes(moment, pause),
     )
     if moment.is_always_open:
         return terms
     terms = _with_bans(_with_hours(terms, moment), moment)
     return replace(terms, pause=Pause.TOO_LATE) if _is_too_late(terms, was_paused) else terms
+
+
+def _pause_minutes(moment: Moment, pause: Pause | None) -> int | None:
+    if pause is Pause.QUEUE:
+        return pause_minutes(moment.limits, moment.queue)
+    return moment.pause_minutes if pause is Pause.BAR else None
 
 
 def _is_too_late(terms: Terms, was: Pause | None) -> bool:

@@ -112,6 +112,8 @@ def _after_last_orders(words: Words, terms: Terms) -> tuple[str, ...]:
 def _pause_comfort(words: Words, terms: Terms) -> str:
     if terms.pause is Pause.UNPAID:
         return words.tr("As soon as some are handed out, it goes on.")
+    if terms.pause in {Pause.BAR, Pause.UNANSWERED}:
+        return words.tr("It goes on as soon as the bartender is back.")
     if terms.pause is Pause.TOO_LATE and terms.ends is not None:
         time = words.clock(terms.ends)
         return words.tr("Drinks are handed out until {time}.", time=time)

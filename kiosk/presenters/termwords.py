@@ -56,6 +56,8 @@ def pause_note(words: Words, terms: Terms) -> str:
         return words.tr("Several orders wait to be collected")
     if terms.pause is Pause.TOO_LATE:
         return words.tr("The last orders are in")
+    if terms.pause is Pause.UNANSWERED:
+        return words.tr("The bartender needs a few minutes")
     return _needs(words, terms.pause_minutes)
 
 
@@ -136,7 +138,7 @@ def _reason(words: Words, obstacle: Obstacle, terms: Terms) -> str:
         return _ready_in_a_ban(words, time)
     if why is NotPlacedWhy.TOO_MANY_DRINKS:
         return most_drinks(words, obstacle.most or 0)
-    if why is NotPlacedWhy.QUEUE_IS_FULL:
+    if why in {NotPlacedWhy.QUEUE_IS_FULL, NotPlacedWhy.PAUSED}:
         return _needs_still(words, obstacle.minutes)
     return say("Several orders wait to be collected.")
 

@@ -13,6 +13,7 @@ from kiosk.domain.day import BusinessDay, date_of
 from kiosk.domain.hours import ALWAYS_OPEN, Hours
 from kiosk.domain.limits import Limits, Pause, Unpaid
 from kiosk.domain.pace import RECENT, Made, Queue, Waiting, queue_of
+from kiosk.domain.pause import Pause as AskedPause
 from kiosk.domain.pause import is_slowed
 from kiosk.domain.terms import Moment, Obstacle, Terms, comes_in_paper, obstacle, terms_of
 from kiosk.ports import Clock, Records
@@ -48,6 +49,7 @@ class TermsReader:
         self._place = place
         self._queue = Queue()
         self._slowed = False
+        self._asked: AskedPause | None = None
         self._unpaid = Unpaid()
         self._pause: Pause | None = None
         self._last: BusinessDay | None = None
@@ -65,7 +67,8 @@ class TermsReader:
             now=self._clock.now(),
             first_s=self._place.drink_s,
         )
-        self._slowed = is_slowed(records.pauses.open())
+        self._asked = records.pauses.open()
+        self._slowed = is_slowed(self._asked)
         self._queue = pace.slowed(queue) if self._slowed else queue
 
     def terms(self) -> Terms:
@@ -76,7 +79,8 @@ class TermsReader:
 
     def obstacle(self, records: Records, basket: Basket) -> Obstacle | None:
         """What stands in the way of a basket, as the open unit of work knows it."""
-        if self._place.is_bound or self._slowed or is_slowed(records.pauses.open()):
+        self._asked = records.pauses.open()
+        if self._place.is_bound or self._slowed or is_slowed(self._asked):
             self.note(records)
         else:
             self._last = records.days.last()
@@ -99,6 +103,7 @@ class TermsReader:
             unpaid=self._unpaid,
             last=self._last,
             day_starts=place.day_starts,
+            asked=self._asked,
         )
 
     def _made_lately(self, records: Records, waiting: tuple[Waiting, ...]) -> tuple[Made, ...]:
