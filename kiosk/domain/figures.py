@@ -199,10 +199,12 @@ class MissingPager:
 @dataclass(frozen=True)
 class DayReport:
     """The figures as a paper. ``chain`` is the end of the ledger when the day was closed, as it
-    stands on paper; "" where there is none. ``pagers`` are missing, each with its code.
+    stands on paper, and ``chain_row`` the number of that row; "" where there is none. ``pagers``
+    are missing, each with its code.
     """
 
     figures: Figures
     pagers: tuple[MissingPager, ...] = ()
     chain: str = ""
+    chain_row: int = 0
     copy: bool = False

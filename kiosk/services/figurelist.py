@@ -19,7 +19,7 @@ A group of orders is ``{count, cents, numbers}``, and ``{why, ...}`` where there
 * ``tickets``: ``late`` (``{number, minutes}``), and the numbers ``more_than_once``,
   ``never_printed``, ``in_doubt``.
 * ``numbers``: ``{first, last, missing}``; ``pagers_missing``; ``chain``, the end of the ledger as
-  it stands on the closing report, null while the day is open.
+  it stands on the closing report, and ``chain_row``, null while the day is open.
 """
 
 from __future__ import annotations
@@ -94,6 +94,7 @@ def plain_figures(report: DayReport, zone: ZoneInfo) -> Plain:
         },
         "pagers_missing": list(figures.pagers_missing),
         "chain": report.chain or None,
+        "chain_row": report.chain_row or None,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from kiosk.domain.codes import pager_code
@@ -23,7 +24,7 @@ def report_of_date(records: Records, day: date, now: datetime) -> DayReport | No
     if not openings:
         return None
     figures = _figures(records, openings, 0, now)
-    return DayReport(figures, chain=_chain(records, openings[-1]))
+    return _with_chain(records, DayReport(figures), openings[-1])
 
 
 def figures_of_opening(records: Records, day: BusinessDay, now: datetime) -> Figures:
@@ -54,21 +55,21 @@ def report_of(records: Records, day: BusinessDay, now: datetime, *, copy: bool) 
     if not figures.is_final:
         return DayReport(figures, copy=copy)
     secret = records.secret()
-    return DayReport(
+    report = DayReport(
         figures,
         pagers=tuple(
             MissingPager(each.number, pager_code(each.number, each.since, secret))
             for each in _missing(records, day, now)
         ),
-        chain=_chain(records, day),
         copy=copy,
     )
+    return _with_chain(records, report, day)
 
 
-def _chain(records: Records, day: BusinessDay) -> str:
-    """The end of the ledger when it was closed, as it stands on paper; "" where there is none."""
+def _with_chain(records: Records, report: DayReport, day: BusinessDay) -> DayReport:
+    """With the end of the ledger when the day was closed, if there was one."""
     head = records.ledger.at_close(day)
-    return head.words if head else ""
+    return report if head is None else replace(report, chain=head.words, chain_row=head.seq)
 
 
 def _figures(

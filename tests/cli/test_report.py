@@ -67,6 +67,7 @@ def test_its_json_has_every_figure_under_a_name_that_stays(
         "numbers",
         "pagers_missing",
         "chain",
+        "chain_row",
     ]
     assert (plain["day"], plain["window"], plain["openings"]) == ("2026-11-20", "43", 1)
     assert plain["opened_at"] == "2026-11-20T23:10:00.123+01:00"

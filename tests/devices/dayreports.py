@@ -78,6 +78,7 @@ CLOSING = DayReport(
     FULL_NIGHT,
     pagers=(MissingPager(7, "P7.K7QD"), MissingPager(12, "P12.M4ZA")),
     chain="1f3a 9c2e 77b0 12ab 9d0e",
+    chain_row=812,
 )
 QUIET_NIGHT = replace(
     FULL_NIGHT,
@@ -105,7 +106,7 @@ QUIET_NIGHT = replace(
     sold_out=(),
     pagers_missing=(),
 )
-QUIET = DayReport(QUIET_NIGHT, chain="1f3a 9c2e 77b0 12ab 9d0e")
+QUIET = DayReport(QUIET_NIGHT, chain="1f3a 9c2e 77b0 12ab 9d0e", chain_row=812)
 SO_FAR = DayReport(
     replace(
         QUIET_NIGHT,

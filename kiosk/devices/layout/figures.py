@@ -79,16 +79,15 @@ class _Teller:
         """What it is not, and by what it can be checked."""
         yield Rule()
         if report.chain:
-            yield from self._chain(report.chain)
+            yield from self._chain(report)
         yield Line(self._words.tr("This is not a fiscal document."), align=Align.CENTRE)
 
-    def _chain(self, chain: str) -> Iterator[Element]:
-        text = self._words.tr("Check: {chain}", chain=chain)
-        if self._sheet.across(text) <= self._sheet.columns:
-            yield Line(text, align=Align.CENTRE)
-        else:
-            label = self._words.tr("Check: {chain}", chain="").strip()
-            yield from (Line(label, align=Align.CENTRE), Line(chain, align=Align.CENTRE))
+    def _chain(self, report: DayReport) -> Iterator[Element]:
+        """What `kiosk verify` says of the same night: the row of the ledger, and its chain."""
+        row = self._words.tr("Check, row {row}:", row=report.chain_row)
+        text = f"{row} {report.chain}"
+        rows = (text,) if self._sheet.across(text) <= self._sheet.columns else (row, report.chain)
+        yield from (Line(each, align=Align.CENTRE) for each in rows)
 
     def pagers(self, report: DayReport) -> Iterator[Element]:
         """Which nobody has brought back; a closed day's with the code that frees each."""
