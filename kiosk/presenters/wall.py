@@ -64,6 +64,11 @@ class WallPresenter:
         self._show(replace(self.view, scanned=code, ring="", heard=None, tray=tray))
 
     @property
+    def papers_out(self) -> int:
+        """How many papers have come out so far, also those that are gone from the wall."""
+        return self._papers
+
+    @property
     def missing(self) -> frozenset[int]:
         """The pagers nobody can say where they are."""
         return self._missing

@@ -8,7 +8,9 @@ from html import escape
 from pathlib import Path
 
 from kiosk.cli.evening.chronicle import Chronicle, Event
+from kiosk.cli.evening.papers import Cut
 from kiosk.devices.looks import png_of
+from kiosk.domain.printjob import JobKind
 from kiosk.i18n import Translator
 
 _STYLE = """
@@ -18,20 +20,19 @@ body { margin: 0; background: #07110E; color: #F7F0E0; font: 17px/1.5 "Atkinson 
 main { max-width: 62rem; margin: 0 auto; padding: 3rem 1.5rem 5rem; }
 h1 { font: italic 3.2rem/1.1 "Bodoni Moda", Didot, serif; color: #D4AE5A; margin: 0 0 1rem; }
 p.intro { color: #B9B2A3; max-width: 44rem; margin: 0 0 2.5rem; }
-article { display: grid; grid-template-columns: 4.5rem 1fr; gap: 0 1.2rem; padding: .9rem 0;
-  border-top: 1px solid #1A2F27; }
+article { display: grid; grid-template-columns: 4.5rem minmax(0, 1fr); gap: 0 1.2rem;
+  padding: .9rem 0; border-top: 1px solid #1A2F27; }
 time { color: #D4AE5A; font-variant-numeric: tabular-nums; }
 p { margin: 0; }
 p.later { color: #B9B2A3; font-size: .9rem; }
 .papers { display: flex; flex-wrap: wrap; gap: .8rem; margin-top: .7rem; align-items: flex-start; }
 figure { margin: 0; }
 figcaption { color: #B9B2A3; font-size: .75rem; }
-.papers img { height: 15rem; width: auto; display: block; }
-.papers img.long { height: 34rem; }
-.papers img.glass { border: 1px solid #1A2F27; }
-@media (prefers-color-scheme: light) { :root { color-scheme: dark; } }
+.papers img { width: 8.5rem; height: auto; display: block; }
+.papers img.bar { width: 14rem; }
+.papers img.glass { width: auto; height: 16rem; border: 1px solid #1A2F27; }
 """
-_LONG = 900  # pixels of a paper's picture: above it the paper is shown larger
+_OF_AN_ORDER = frozenset({JobKind.TICKET.value, JobKind.RECEIPT.value})
 
 
 def write_papers(chronicle: Chronicle, folder: Path) -> tuple[Path, ...]:
@@ -61,7 +62,9 @@ def account(
         " he says by holding a ticket or a card under a scanner. One short ring: understood. Three"
         " rings: not so. These are the papers of one evening, in the order in which they fell."
     )
-    rows = "\n".join(_row(event, papers, words=words, zone=zone) for event in chronicle.events)
+    rows = "\n".join(
+        _row(event, chronicle, papers, words=words, zone=zone) for event in chronicle.events
+    )
     return (
         f'<!doctype html>\n<html lang="{words.code}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width">\n<title>{escape(title)}</title>\n'
@@ -70,10 +73,17 @@ def account(
     )
 
 
-def _row(event: Event, papers: Sequence[Path], *, words: Translator, zone: tzinfo) -> str:
+def _row(
+    event: Event,
+    chronicle: Chronicle,
+    papers: Sequence[Path],
+    *,
+    words: Translator,
+    zone: tzinfo,
+) -> str:
     at: datetime = event.at.astimezone(zone)
     later = "; ".join(event.later)
-    left = [_paper(papers[place - 1]) for place in event.papers]
+    left = [_paper(chronicle.papers[place - 1], papers[place - 1]) for place in event.papers]
     left += [_glass(name) for name in event.pictures]
     return (
         f"<article>\n<time>{words.clock(at)}</time>\n<div>\n<p>{escape(event.words)}</p>\n"
@@ -83,21 +93,19 @@ def _row(event: Event, papers: Sequence[Path], *, words: Translator, zone: tzinf
     )
 
 
-def _paper(file: Path) -> str:
-    from PIL import Image
-
-    with Image.open(file) as picture:
-        kind = ' class="long"' if picture.height > _LONG else ""
+def _paper(paper: Cut, file: Path) -> str:
+    """An order's own are many and small; what the bar says by itself is to be read."""
+    kind = "" if paper.kind in _OF_AN_ORDER and not paper.is_copy else ' class="bar"'
     name = escape(file.stem)
     return (
-        f'<figure><img{kind} src="paper/{name}.png" alt="{name}" loading="lazy">'
-        f"<figcaption>{name}</figcaption></figure>\n"
+        f'<figure><a href="paper/{name}.png"><img{kind} src="paper/{name}.png" alt="{name}"'
+        f' loading="lazy"></a><figcaption>{name}</figcaption></figure>\n'
     )
 
 
 def _glass(name: str) -> str:
     name = escape(name)
     return (
-        f'<figure><img class="glass" src="screens/{name}.png" alt="{name}" loading="lazy">'
-        f"<figcaption>{name}</figcaption></figure>\n"
+        f'<figure><a href="screens/{name}.png"><img class="glass" src="screens/{name}.png"'
+        f' alt="{name}" loading="lazy"></a><figcaption>{name}</figcaption></figure>\n'
     )

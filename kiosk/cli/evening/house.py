@@ -163,8 +163,14 @@ class House:
     def picture(self, name: str, *, whole: bool = False) -> Iterator[Step]:
         """Keep what stands on the glass, if there is one."""
         if self.glass is not None:
+            if whole:
+                yield Step("every paper hangs", self._all_hang)
             yield from self.glass.picture(name, whole=whole)
             yield once(f"{name} is kept", lambda: self.chronicle.picture(name))
+
+    def _all_hang(self) -> bool:
+        """A paper is cut a little before its picture is made."""
+        return self.wall.papers_out >= len(self.chronicle.papers)
 
     # -- behind the wall ----------------------------------------------------------------------
 

@@ -118,9 +118,9 @@ class Evening:
         drink = guest.drinks[0]
         yield house.open_door()
         yield from glass.order(drink)
-        yield from house.picture(f"number-{number}")
         yield house.wait_for(f"order {number}", lambda: number in house.orders)
         yield orders.is_told(house, number)
+        yield from house.picture(f"number-{number}")
         yield house.papers_of(number)
         yield from house.picture(f"wall-{number}", whole=True)
         yield from glass.leave()
@@ -239,6 +239,7 @@ class Evening:
             )
         )
         yield from house.card(Card.TEN_MINUTES, Heard.UNDERSTOOD)
+        yield house.wait_for("no orders", lambda: house.presenter.status.terms.pause is not None)
         yield from house.picture("pause")
 
     def _figures(self) -> Scene:

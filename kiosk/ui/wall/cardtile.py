@@ -17,7 +17,7 @@ from kiosk.ui.widgets.touch import Touchable
 from kiosk.ui.widgets.words import Words
 
 _PAD = 11  # units, beside the words
-_ABOVE = 9  # units, above and below them
+_ABOVE = 6  # units, above and below them
 _PAPER = theme.rgba("#E6DCC6")  # laminated, a year in the drawer, and not under the lamp
 _INK = theme.rgba("#1B1712")
 _SOFT_INK = theme.rgba("#5C5140")

@@ -21,8 +21,8 @@ from kiosk.ui.widgets.words import Words
 
 _TAB = 64  # units
 _PAD = 14  # units beside the page, where the scroller's bar stands
-_AIR = 8  # units between two cards
-_HEAD = 44  # units: a group's title
+_AIR = 7  # units between two cards
+_HEAD = 40  # units: a group's title
 _RULE = 2  # units between two lines of the sheet
 _COLUMNS = 2
 _SCROLL_MS = 200  # a hand with a mouse is slow to begin to drag
@@ -152,7 +152,7 @@ class CardPage(Widget):
 
     def _place_head(self, head: GroupHead, foot: float) -> None:
         head.m = self.m
-        head.place(self.x, foot, width=self.width, height=self.m.px(_HEAD) * 0.92)
+        head.place(self.x, foot, width=self.width, height=self.m.px(_HEAD) * 0.94)
 
 
 class Tab(Touchable):
