@@ -24,7 +24,7 @@ ROLLS = {"80": WIDE_ROLL, "58": NARROW_ROLL}
 NAMES = tuple(f"receipt-ja-{roll}" for roll in ROLLS)
 JAPANESE = PlainWords(
     {
-        "pager {number}": "呼び出しベル{number}番",
+        "Take pager {pager}": "呼び出しベル{pager}番をお取りください",
         "Contains {allergens}": "含まれるもの：{allergens}",
         "Asked for: without {allergens}": "ご希望：{allergens}抜き",
         "Total": "合計",
