@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from kiosk.domain.answer import Answer
 from kiosk.domain.cards import Card, Goods, GoodsKind
 from kiosk.domain.codes import card_code, goods_code
 from kiosk.domain.day import BusinessDay
@@ -150,6 +151,22 @@ def test_a_report_that_may_not_have_printed_comes_as_a_copy(window: Window) -> N
     window.start_again()
     window.print_all()
     assert [report.copy for report in reports(window)] == [True]
+
+
+def test_closed_without_a_printer_its_report_is_all_that_comes_out_later(window: Window) -> None:
+    window.print_all()
+    window.printer.unplug()
+    order = window.place()
+    close(window)
+    assert window.said() == ["card done"]
+    window.printer.plug_in()
+    window.clock.advance(10)
+    for _ in range(20):
+        window.spooler.step()
+        window.clock.advance(1)
+    (report,) = (paper for paper, _ in window.printer.papers if not isinstance(paper, Answer))
+    assert isinstance(report, DayReport)
+    assert report.figures.papers.never == (order.number,)
 
 
 def test_open_ends_a_pause_and_keeps_the_day(window: Window, order: Order) -> None:
