@@ -121,6 +121,9 @@ def _demo(parts: Parts) -> None:
         "--play", choices=["order", "night"], help="touch by itself, leave files, and end"
     )
     part.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR", help="for --play")
+    part.add_argument(
+        "--language", metavar="CODE", help="the staff's: papers, cards and the night's account"
+    )
     part.set_defaults(command=commands.demo)
 
 

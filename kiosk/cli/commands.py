@@ -34,11 +34,11 @@ def demo(arguments: argparse.Namespace) -> int:
     """The kiosk on virtual devices."""
     from kiosk.cli.demo import play_demo, play_night, show_demo
 
-    if arguments.play == "night":
-        return play_night(arguments.config, arguments.out, size=arguments.size)
-    if arguments.play:
-        return play_demo(arguments.config, arguments.out, size=arguments.size)
-    return show_demo(arguments.config, size=arguments.size)
+    config, size, language = arguments.config, arguments.size, arguments.language
+    if arguments.play is None:
+        return show_demo(config, size=size, language=language)
+    play = play_night if arguments.play == "night" else play_demo
+    return play(config, arguments.out, size=size, language=language)
 
 
 def check(arguments: argparse.Namespace) -> int:

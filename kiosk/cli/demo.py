@@ -16,10 +16,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from kiosk.assets import asset
-from kiosk.bootstrap import open_for_reading, real_world
+from kiosk.bootstrap import open_for_reading, real_world, translators
 from kiosk.cli.errors import BadInput
 from kiosk.cli.show import Played, Show
 from kiosk.config import Config, ConfigError, StorageSettings, load_config
+from kiosk.i18n import LanguageNotShipped
 from kiosk.services import listing
 from kiosk.services.ordering import BAR
 from kiosk.ui.steps import Step
@@ -33,16 +34,27 @@ PLAYED_SIZE = (1080, 1920)
 """The guest's screen when nobody watches: the pictures are as sharp as the real glass."""
 
 
-def show_demo(argument: Path | None, *, size: tuple[int, int] | None) -> int:
-    """Both sides of the wall in one window, until it is closed."""
-    with _demo(argument) as (config, folder):
+def show_demo(
+    argument: Path | None, *, size: tuple[int, int] | None, language: str | None = None
+) -> int:
+    """Both sides of the wall in one window, until it is closed.
+
+    ``language`` is the staff's, instead of the configuration's.
+    """
+    with _demo(argument, language) as (config, folder):
         Show(config, folder, world=real_world()).on_glass(size or GUEST_SIZE)
     return 0
 
 
-def play_demo(argument: Path | None, out: Path, *, size: tuple[int, int] | None) -> int:
+def play_demo(
+    argument: Path | None,
+    out: Path,
+    *,
+    size: tuple[int, int] | None,
+    language: str | None = None,
+) -> int:
     """One order, touched by itself; leaves its pictures and papers in ``out``."""
-    with _demo(argument) as (config, folder):
+    with _demo(argument, language) as (config, folder):
         _make_room(out)
         show = Show(config, folder, world=real_world())
         played = Played(_OneOrder(show, folder).script)
@@ -56,13 +68,23 @@ def play_demo(argument: Path | None, out: Path, *, size: tuple[int, int] | None)
     return 0
 
 
-def play_night(argument: Path | None, out: Path, *, size: tuple[int, int] | None) -> int:
-    """A whole evening in a minute; leaves its papers, pictures and the account in ``out``."""
+def play_night(
+    argument: Path | None,
+    out: Path,
+    *,
+    size: tuple[int, int] | None,
+    language: str | None = None,
+    glass: bool = True,
+) -> int:
+    """A whole evening in a minute; leaves its papers, pictures and the account in ``out``.
+
+    Without ``glass`` no screen is opened at all: the guests order, and no finger is seen.
+    """
     from kiosk.cli.evening.show import PlayedEvening
 
-    with _demo(argument) as (config, folder):
+    with _demo(argument, language) as (config, folder):
         _make_room(out)
-        evening = PlayedEvening(config, folder, size=size or GUEST_SIZE)
+        evening = PlayedEvening(config, folder, size=(size or GUEST_SIZE) if glass else None)
         evening.play()
         _keep(config, folder, out)
         evening.keep(out)
@@ -72,18 +94,29 @@ def play_night(argument: Path | None, out: Path, *, size: tuple[int, int] | None
 
 
 @contextmanager
-def _demo(argument: Path | None) -> Iterator[tuple[Config, Path]]:
+def _demo(argument: Path | None, language: str | None = None) -> Iterator[tuple[Config, Path]]:
     """The configuration with a database of its own, and a folder that is gone afterwards."""
     try:
         config = load_config(argument or asset("demo.toml"))
     except ConfigError as error:
         raise BadInput(str(error)) from error
+    if language is not None:
+        config = replace(config, window=replace(config.window, staff_language=_shipped(language)))
     _refuse_real_devices(config)
     with tempfile.TemporaryDirectory(prefix="kiosk-demo-") as name:
         folder = Path(name)
-        (folder / "paper").mkdir()
+        for kept in ("paper", "screens"):
+            (folder / kept).mkdir()
         url = f"sqlite:///{folder / 'kiosk.db'}"
         yield replace(config, storage=StorageSettings(url)), folder
+
+
+def _shipped(language: str) -> str:
+    try:
+        translators().for_language(language)
+    except LanguageNotShipped as error:
+        raise BadInput(f"--language: {error.args[0]}") from error
+    return language
 
 
 def _refuse_real_devices(config: Config) -> None:

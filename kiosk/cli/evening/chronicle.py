@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from kiosk.cli.evening.papers import ANSWER, Cut
+
+TOGETHER = timedelta(seconds=2)
+"""Papers of two printers this close have fallen together."""
 
 
 @dataclass
@@ -55,12 +58,22 @@ class Chronicle:
         """A paper fell: an order's own first papers belong to it, all others to what happens."""
         self.papers.append(paper)
         place = len(self.papers)
+        self._ticket_first()
         if paper.number is not None and not paper.is_copy:
             event = self._event_of(paper.number)
             papers = self._early.setdefault(paper.number, []) if event is None else event.papers
             papers.append(place)
         elif self.events:
             self.events[-1].papers.append(place)
+
+    def _ticket_first(self) -> None:
+        """Two papers of an order that fall together are told in one order, whichever was faster."""
+        if len(self.papers) < 2:
+            return
+        before, last = self.papers[-2:]
+        together = last.at - before.at < TOGETHER and before.number == last.number
+        if together and (before.kind, last.kind) == ("receipt", "ticket"):
+            self.papers[-2:] = [last, before]
 
     def has(self, kind: str, number: int | None = None, *, is_copy: bool = False) -> bool:
         """Such a paper has come out."""
