@@ -152,6 +152,11 @@ class Jobs(Protocol):
 
     def of_order(self, key: str) -> tuple[PrintJob, ...]: ...
     def of_day(self, day: date | None) -> tuple[PrintJob, ...]: ...
+    def of_kind(self, day: date, kind: JobKind) -> tuple[PrintJob, ...]:
+        """The papers of one kind of a day, oldest first."""
+
+    def unfinished(self, day: date) -> tuple[PrintJob, ...]:
+        """What of a day is queued, failed, printing or uncertain, at any printer, oldest first."""
 
 
 class Days(Protocol):

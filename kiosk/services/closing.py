@@ -64,7 +64,7 @@ def abandon_orders(records: Records, now: datetime, *, who: Who) -> None:
 
 
 def _withdraw_papers(records: Records, day: BusinessDay, now: datetime) -> None:
-    for job in records.jobs.of_day(day.day):
+    for job in records.jobs.unfinished(day.day):
         # A date may be closed twice: the report of its first opening is wanted as well.
         if job.state in _STILL_WANTED and job.kind is not JobKind.CLOSING:
             withdrawn = change_job(job, JobState.WITHDRAWN, at=now, why=DAY_CLOSED)

@@ -121,8 +121,8 @@ def _copy_report(records: Records, job: PrintJob, *, printer: str, now: datetime
 def _reports(records: Records, job: PrintJob) -> tuple[PrintJob, ...]:
     """A report and its copies."""
     original = job.copy_of or job.job_id
-    of_day = records.jobs.of_day(job.day)
-    return tuple(each for each in of_day if original in {each.job_id, each.copy_of})
+    alike = records.jobs.of_kind(job.day, job.kind)
+    return tuple(each for each in alike if original in {each.job_id, each.copy_of})
 
 
 def _wants_report(job: PrintJob, family: tuple[PrintJob, ...]) -> bool:

@@ -92,8 +92,8 @@ def _away(records: Records) -> list[Pager]:
 def _has_paper(records: Records, day: BusinessDay) -> bool:
     since = day.restored_at or day.opened_at
     return any(
-        job.kind is JobKind.REPORT and job.state in _CAME_OR_COMES and job.queued_at >= since
-        for job in records.jobs.of_day(day.day)
+        job.state in _CAME_OR_COMES and job.queued_at >= since
+        for job in records.jobs.of_kind(day.day, JobKind.REPORT)
     )
 
 

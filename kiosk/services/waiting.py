@@ -210,7 +210,7 @@ class Waiting:
         day = records.days.last()
         if day is None or day.closed_at is not None:
             return False
-        papers = (job for job in records.jobs.of_day(day.day) if job.kind is JobKind.REMINDER)
+        papers = records.jobs.of_kind(day.day, JobKind.REMINDER)
         self._memory.reminded_at = last = max((job.queued_at for job in papers), default=None)
         return last is None or last < since
 

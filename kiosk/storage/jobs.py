@@ -9,8 +9,9 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from kiosk.domain.printjob import JobChange, PrintJob
+from kiosk.domain.printjob import JobChange, JobKind, PrintJob
 from kiosk.ports import NewJob, StorageFailed
+from kiosk.storage.finding import only_checked
 from kiosk.storage.history import added, changed
 from kiosk.storage.job_rows import history_row, job_values, new_job, read_change, read_job
 from kiosk.storage.statements import Statements
@@ -50,20 +51,20 @@ class SqlJobs:
 
     def by_id(self, job_id: int) -> PrintJob | None:
         """The job of that number."""
-        return next(iter(self._load(print_jobs.c.id == job_id)), None)
+        return next(iter(self._load(self._ours & (print_jobs.c.id == job_id))), None)
 
     def by_code(self, code: str) -> PrintJob | None:
         """The job whose paper carries this code."""
         if not code:
             return None
-        return next(iter(self._load(print_jobs.c.code == code)), None)
+        return next(iter(self._load(self._here & (print_jobs.c.code == code))), None)
 
     def by_identifier(self, identifier: str) -> PrintJob | None:
         """The job an attempt's identifier was made for; None for an unknown one."""
         attempt = select(print_attempts.c.job_id).where(
             print_attempts.c.window == self._db.window, print_attempts.c.identifier == identifier
         )
-        return next(iter(self._load(print_jobs.c.id.in_(attempt))), None)
+        return next(iter(self._load(self._ours & print_jobs.c.id.in_(attempt))), None)
 
     def update(self, before: PrintJob, after: PrintJob) -> None:
         """Write what changed, if the job is still as it was read: its state, and whose it is."""
@@ -103,11 +104,11 @@ class SqlJobs:
 
     def queue(self, *printers: str) -> tuple[PrintJob, ...]:
         """What is queued, failed or printing at these printers, in the order of the queue."""
-        return self._load(_at(printers) & IS_QUEUED)
+        return self._load(self._here & _at(printers) & IS_QUEUED)
 
     def unsettled(self, *printers: str) -> tuple[PrintJob, ...]:
         """What is uncertain at these printers, in the order of the queue."""
-        return self._load(_at(printers) & IS_UNCERTAIN)
+        return self._load(self._here & _at(printers) & IS_UNCERTAIN)
 
     def last_begun(self, printer: str) -> PrintJob | None:
         """The job of the youngest attempt at a printer."""
@@ -118,7 +119,7 @@ class SqlJobs:
             .order_by(print_attempts.c.id.desc())
             .limit(1)
         )
-        return next(iter(self._load(print_jobs.c.id.in_(youngest))), None)
+        return next(iter(self._load(self._ours & print_jobs.c.id.in_(youngest))), None)
 
     def note_loose(self, printer: str, at: datetime) -> None:
         """A paper that is no job is about to be written."""
@@ -139,11 +140,23 @@ class SqlJobs:
     def of_order(self, key: str) -> tuple[PrintJob, ...]:
         """Every paper of an order, oldest first."""
         order_id = select(orders.c.id).where(orders.c.key == key)
-        return self._load(print_jobs.c.order_id.in_(order_id), by_age=True)
+        return self._load(self._ours & print_jobs.c.order_id.in_(order_id), by_age=True)
 
     def of_day(self, day: date | None) -> tuple[PrintJob, ...]:
         """Every paper of a day (None: of every day), oldest first."""
-        return self._load(None if day is None else print_jobs.c.day == day, by_age=True)
+        of_day = self._here if day is None else self._here & (print_jobs.c.day == day)
+        return self._load(of_day, by_age=True)
+
+    def of_kind(self, day: date, kind: JobKind) -> tuple[PrintJob, ...]:
+        """The papers of one kind of a day, oldest first."""
+        of_day = self._here & (print_jobs.c.day == day)
+        return self._load(of_day & (print_jobs.c.kind == kind), by_age=True)
+
+    def unfinished(self, day: date) -> tuple[PrintJob, ...]:
+        """What of a day is queued, failed, printing or uncertain, oldest first."""
+        of_day = self._here & (print_jobs.c.day == day)
+        found = (*self._load(of_day & IS_QUEUED), *self._load(of_day & IS_UNCERTAIN))
+        return tuple(sorted(found, key=lambda job: job.job_id))
 
     def _is_loose_at(self, printer: str) -> ColumnElement[bool]:
         here = loose_papers.c.window == self._db.window
@@ -165,11 +178,17 @@ class SqlJobs:
     def _add_history(self, job_id: int, rows: list[tuple[int, JobChange]]) -> None:
         self._db.write(job_history.insert(), [history_row(job_id, seq, row) for seq, row in rows])
 
-    def _load(
-        self, which: ColumnElement[bool] | None, *, by_age: bool = False
-    ) -> tuple[PrintJob, ...]:
-        here = print_jobs.c.window == self._db.window
-        where = here if which is None else here & which
+    @property
+    def _here(self) -> ColumnElement[bool]:
+        """For an index that begins with the window."""
+        return print_jobs.c.window == self._db.window
+
+    @property
+    def _ours(self) -> ColumnElement[bool]:
+        """For rows that are found by something else."""
+        return only_checked(print_jobs.c.window) == self._db.window
+
+    def _load(self, where: ColumnElement[bool], *, by_age: bool = False) -> tuple[PrintJob, ...]:
         order = (print_jobs.c.id,) if by_age else (print_jobs.c.place, print_jobs.c.id)
         heads = self._db.read(
             select(print_jobs, orders.c.key)

@@ -64,6 +64,21 @@ def test_what_is_not_known_is_none(storage: Storage) -> None:
         assert records.jobs.last_begun("bar") is None
         assert records.jobs.of_order("f" * 32) == ()
         assert records.jobs.of_day(date(2026, 11, 19)) == ()
+        assert records.jobs.of_kind(DAY, JobKind.TICKET) == ()
+        assert records.jobs.unfinished(DAY) == ()
+
+
+def test_the_papers_of_a_day_are_found_by_kind_and_by_what_is_unfinished(storage: Storage) -> None:
+    first, second, third = an_order(41), an_order(42), an_order(43)
+    stored(storage, first, second, third)
+    failed = with_job(storage, first, *BEGUN, JobState.FAILED)
+    doubtful = with_job(storage, second, *UNCERTAIN)
+    queued = with_job(storage, third)
+    with storage.read() as records:
+        assert records.jobs.of_kind(DAY, JobKind.TICKET) == (failed, doubtful, queued)
+        assert records.jobs.of_kind(DAY, JobKind.CLOSING) == ()
+        assert records.jobs.unfinished(DAY) == (failed, doubtful, queued)
+        assert records.jobs.unfinished(date(2026, 11, 19)) == ()
 
 
 def test_a_report_belongs_to_no_order(storage: Storage) -> None:

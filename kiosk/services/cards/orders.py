@@ -73,10 +73,8 @@ def reprint(records: Records, said: Said) -> Heard:
 def reprint_last(records: Records, said: Said) -> Heard:
     """The ticket that came out last, once more: it fell into the ice."""
     day = records.days.last()
-    jobs = records.jobs.of_day(day.day) if day is not None else ()
-    tickets = [
-        job for job in jobs if job.kind is JobKind.TICKET and job.state is not JobState.QUEUED
-    ]
+    jobs = records.jobs.of_kind(day.day, JobKind.TICKET) if day is not None else ()
+    tickets = [job for job in jobs if job.state is not JobState.QUEUED]
     last = max(tickets, key=lambda job: job.history[-1].at, default=None)
     order = records.orders.by_key(last.order_key) if last and last.order_key else None
     if order is None:

@@ -14,6 +14,7 @@ from sqlalchemy import Column, Select, Table, bindparam, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from kiosk.domain.ledger import Covered, LedgerKind, Part
+from kiosk.storage.finding import only_checked
 from kiosk.storage.ledger.covered import COLUMNS, WHEN_OPENED, part_of
 from kiosk.storage.ledger.plainly import Question
 from kiosk.storage.statements import Statements
@@ -147,7 +148,8 @@ def _all(table: Table, *others: Column[Any]) -> Select[Any]:
 
 
 def _here(table: Table) -> ColumnElement[bool]:
-    return table.c.window == bindparam("window")
+    """The rows are found by their numbers: each commit asks for its own few."""
+    return only_checked(table.c.window) == bindparam("window")
 
 
 def _own(table: Table) -> Question:
@@ -196,7 +198,7 @@ _PAPERS = Question(
 _JOB_HISTORY = _part(job_history, job_history.c.job_id)
 _DAYS = Question(
     _all(business_days)
-    .where(_here(business_days), _between(business_days.c.day))
+    .where(business_days.c.window == bindparam("window"), _between(business_days.c.day))
     .where(business_days.c.opening.between(bindparam("from_opening"), bindparam("to_opening")))
     .order_by(business_days.c.day, business_days.c.opening)
 )

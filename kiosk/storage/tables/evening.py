@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy import Column, ForeignKey, Index, Integer
 
 from kiosk.domain.cards import GoodsKind
 from kiosk.domain.pause import PauseWhy
@@ -24,6 +24,8 @@ shortages = table(
     Column("job_id", Integer, ForeignKey("print_jobs.id")),
     rule("ended_somehow", "(ended_at IS NULL) = (ended IS NULL)"),
 )
+Index("ix_shortages_began_at", shortages.c.window, shortages.c.began_at)
+Index("ix_shortages_job_id", shortages.c.job_id)
 _lacking = shortages.c.ended_at.is_(None)
 only(
     "uq_shortages_one_open",

@@ -77,7 +77,7 @@ IS_UNCERTAIN = one_of(print_jobs.c.state, (JobState.UNCERTAIN,))
 only("ix_print_jobs_queue", *_place, print_jobs.c.id, where=IS_QUEUED)
 only("ix_print_jobs_unsettled", *_place, print_jobs.c.id, where=IS_UNCERTAIN)
 Index("ix_print_jobs_place", *_place)
-Index("ix_print_jobs_day", print_jobs.c.window, print_jobs.c.day)
+Index("ix_print_jobs_day", print_jobs.c.window, print_jobs.c.day, print_jobs.c.kind)
 
 print_attempts = table(
     "print_attempts",

@@ -49,7 +49,7 @@ DROP TABLE print_jobs;
 
 ALTER TABLE new_print_jobs RENAME TO print_jobs;
 
-CREATE INDEX ix_print_jobs_day ON print_jobs ("window", day);
+CREATE INDEX ix_print_jobs_day ON print_jobs ("window", day, kind);
 
 CREATE INDEX ix_print_jobs_place ON print_jobs ("window", printer, place);
 
@@ -140,6 +140,10 @@ CREATE TABLE shortages (
     CONSTRAINT ck_shortages_ended_is_known CHECK ("ended" IN ('scanned', 'time', 'opening')),
     CONSTRAINT fk_shortages_job_id FOREIGN KEY(job_id) REFERENCES print_jobs (id)
 ) STRICT;
+
+CREATE INDEX ix_shortages_began_at ON shortages ("window", began_at);
+
+CREATE INDEX ix_shortages_job_id ON shortages (job_id);
 
 CREATE UNIQUE INDEX uq_shortages_one_open ON shortages ("window", kind, name) WHERE ended_at IS
     NULL;

@@ -11,6 +11,10 @@ ALTER TABLE print_jobs ADD CONSTRAINT ck_print_jobs_kind_is_known
     CHECK ("kind" IN ('ticket', 'receipt', 'report', 'help', 'closing', 'figures', 'reminder',
         'shortage', 'samples'));
 
+DROP INDEX ix_print_jobs_day;
+
+CREATE INDEX ix_print_jobs_day ON print_jobs ("window", day, kind);
+
 ALTER TABLE order_history DROP CONSTRAINT ck_order_history_why_is_known;
 
 ALTER TABLE order_history ADD CONSTRAINT ck_order_history_why_is_known
@@ -43,6 +47,10 @@ CREATE TABLE shortages (
     CONSTRAINT ck_shortages_ended_is_known CHECK ("ended" IN ('scanned', 'time', 'opening')),
     CONSTRAINT fk_shortages_job_id FOREIGN KEY(job_id) REFERENCES print_jobs (id)
 );
+
+CREATE INDEX ix_shortages_began_at ON shortages ("window", began_at);
+
+CREATE INDEX ix_shortages_job_id ON shortages (job_id);
 
 CREATE UNIQUE INDEX uq_shortages_one_open ON shortages ("window", kind, name) WHERE ended_at IS
     NULL;
