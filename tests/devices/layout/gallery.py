@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hardware.printer.plaintext import to_text
 from kiosk.domain.papers import Paper
+from tests.devices.layout.reminders import REMINDER
 from tests.devices.papers import (
     CANCELLED,
     HELP,
@@ -29,6 +30,7 @@ PAPERS: dict[str, Paper] = {
     "ticket-cancelled": CANCELLED,
     "ticket-without": WITHOUT,
     "restored": RESTORED,
+    "reminder": REMINDER,
     "help": HELP,
     "help-without-number": HELP_WITHOUT_NUMBER,
     "receipt-en": RECEIPT_EN,
