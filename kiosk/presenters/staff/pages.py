@@ -86,14 +86,14 @@ def test_print_note(setting: StaffSetting, *, is_queued: bool) -> str:
 
 
 def _pad(setting: StaffSetting, at: At) -> StaffView:
-    words, may_type = setting.words, not at.waits and at.until is None
+    words = setting.words
     return StaffView(
         language=setting.language,
         title=words.tr("Staff"),
         close=ButtonView(words.tr("Close")),
         note=at.note or words.tr("PIN, please"),
         is_refusal=at.is_refusal,
-        keypad=_keypad(words, _DOT * len(at.typed), is_live=may_type),
+        keypad=_keypad(words, _DOT * len(at.typed), is_live=at.takes_digits),
         page=at.place,
     )
 
@@ -104,7 +104,7 @@ def _inside(setting: StaffSetting, at: At, items: tuple[StaffItem, ...]) -> Staf
     chosen = Place.ORDERS if is_order else at.place
     keypad = None
     if at.place is Place.NUMBER:
-        keypad = _keypad(words, at.typed, is_live=not at.waits)
+        keypad = _keypad(words, at.typed, is_live=at.takes_digits)
     title = TABS[chosen](words)
     if order is not None and is_order:
         title = lists.order_title(words, order)

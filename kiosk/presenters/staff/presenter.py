@@ -81,7 +81,7 @@ class StaffPresenter:
     def type_digit(self, digit: str) -> None:
         """Touch on a digit of a keypad."""
         at = self._at
-        if at is None or at.waits or len(digit) != 1 or not digit.isdecimal():
+        if at is None or not at.takes_digits or digit not in set("0123456789"):
             return
         most = MOST_DIGITS if at.place is Place.PAD else MOST_NUMBER
         if len(at.typed) < most:
@@ -89,13 +89,13 @@ class StaffPresenter:
 
     def erase(self) -> None:
         """Take the last digit back."""
-        if self._at is not None and not self._at.waits:
+        if self._at is not None and self._at.takes_digits:
             self._go(replace(self._at, typed=self._at.typed[:-1]))
 
     def done(self) -> None:
         """The digits are all there."""
         at, desk = self._at, self._desk()
-        if at is None or desk is None or at.waits or not at.typed:
+        if at is None or desk is None or not at.takes_digits or not at.typed:
             return
         if at.place is Place.PAD:
             self._go(replace(at, typed="", waits=True, note=pages.looking(self._setting)))

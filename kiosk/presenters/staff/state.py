@@ -42,3 +42,8 @@ class At:
     waits: bool = False
     until: float | None = None
     is_blind: bool = False
+
+    @property
+    def takes_digits(self) -> bool:
+        """Nothing is awaited before the next digit."""
+        return not self.waits and self.until is None

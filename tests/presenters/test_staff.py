@@ -1,0 +1,283 @@
+"""The staff's way through their screen, without a window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.domain.answer import AnswerLine, AnswerWord
+from kiosk.domain.cards import CANCELS, NEEDS, Card, Goods, GoodsKind, Needs
+from kiosk.domain.order import OrderState
+from kiosk.ports import Ring
+from kiosk.presenters.staff.presenter import StaffPresenter
+from kiosk.presenters.staff.views import StaffView
+from kiosk.services.byhand import Beside
+from tests.fakes import SetClock
+from tests.presenters.staffing import HeldStaffDesk
+from tests.ui import samplestaff
+
+LIME = Goods(GoodsKind.INGREDIENT, "lime")
+GIN = Goods(GoodsKind.INGREDIENT, "gin")
+
+
+class Shift:
+    """Somebody of the staff in front of the glass."""
+
+    def __init__(self, *, has_desk: bool = True) -> None:
+        self.clock = SetClock()
+        self.desk = HeldStaffDesk()
+        self.staff = StaffPresenter(
+            samplestaff.setting("en"),
+            desk=lambda: self.desk if has_desk else None,
+            parts=lambda: samplestaff.PARTS,
+            monotonic=self.clock.monotonic,
+        )
+
+    @property
+    def view(self) -> StaffView:
+        assert self.staff.view is not None
+        return self.staff.view
+
+    @property
+    def keys(self) -> list[str]:
+        return [item.key for item in self.view.items]
+
+    def type(self, digits: str) -> None:
+        for digit in digits:
+            self.staff.type_digit(digit)
+        self.staff.done()
+
+    def enter(self) -> Shift:
+        self.staff.knock()
+        self.type("4829")
+        self.desk.opens()
+        self.desk.shows(samplestaff.LOOK)
+        return self
+
+    def after(self, seconds: float) -> None:
+        self.clock.advance(seconds)
+        self.staff.tick()
+
+
+@pytest.fixture
+def shift() -> Shift:
+    return Shift().enter()
+
+
+def test_a_knock_asks_for_the_pin_and_shows_nothing_of_the_evening() -> None:
+    shift = Shift()
+    shift.staff.knock()
+    assert (shift.view.tabs, shift.view.items) == ((), ())
+    assert shift.desk.looks == 0
+
+
+def test_digits_are_shown_as_dots() -> None:
+    shift = Shift()
+    shift.staff.knock()
+    for digit in "4829":
+        shift.staff.type_digit(digit)
+    assert shift.view.keypad is not None
+    assert shift.view.keypad.shown == "••••"
+    shift.staff.erase()
+    assert shift.view.keypad.shown == "•••"
+    assert "4" not in repr(shift.view)
+
+
+def test_before_the_engine_works_nobody_is_let_in() -> None:
+    shift = Shift(has_desk=False)
+    shift.staff.knock()
+    assert shift.staff.view is None
+
+
+def test_a_wrong_pin_counts_down_and_says_no_more() -> None:
+    shift = Shift()
+    shift.staff.knock()
+    shift.type("1234")
+    shift.desk.refuses(4.0)
+    assert shift.view.note == "That was not it. Again in 4 s."
+    assert shift.view.is_refusal
+    shift.staff.type_digit("1")
+    assert shift.view.keypad is not None
+    assert shift.view.keypad.shown == ""
+    shift.after(1.5)
+    assert shift.view.note == "That was not it. Again in 3 s."
+    shift.after(3)
+    assert shift.view.note == "PIN, please"
+
+
+def test_while_a_pin_is_looked_at_no_other_is_taken() -> None:
+    shift = Shift()
+    shift.staff.knock()
+    shift.type("1234")
+    shift.type("4829")
+    assert shift.desk.pins == ["1234"]
+
+
+def test_the_keypad_goes_after_a_while_and_a_late_answer_opens_nothing() -> None:
+    shift = Shift()
+    shift.staff.knock()
+    shift.type("4829")
+    shift.after(61)
+    assert shift.staff.view is None
+    shift.desk.opens()
+    assert shift.staff.view is None
+
+
+def test_a_keypad_that_is_touched_all_the_time_goes_all_the_same() -> None:
+    shift = Shift()
+    shift.staff.knock()
+    for _ in range(13):
+        shift.staff.touched()
+        shift.after(5)
+    assert shift.staff.view is None
+
+
+def test_it_closes_a_minute_after_the_last_touch(shift: Shift) -> None:
+    shift.after(59)
+    shift.staff.touched()
+    shift.after(59)
+    assert shift.staff.is_open
+    shift.after(2)
+    assert not shift.staff.is_open
+
+
+def test_the_evening_is_looked_at_again_and_again(shift: Shift) -> None:
+    before = shift.desk.looks
+    for _ in range(3):
+        shift.after(2)
+    assert shift.desk.looks == before + 3
+
+
+def test_a_database_that_does_not_answer_is_said_and_what_was_known_stays(shift: Shift) -> None:
+    shift.after(2)
+    shift.desk.shows(None)
+    assert shift.view.note == "The database does not answer."
+    assert shift.keys[0] == "order k40"
+
+
+def test_each_order_says_its_number_state_age_pager_and_what_is_to_pay(shift: Shift) -> None:
+    first = shift.view.items[0]
+    assert (first.text, first.detail) == ("40 · ready", "19 min · pager 7 · to pay €9.00")
+
+
+def test_an_order_that_is_ready_can_be_collected_and_called_but_not_made_again(
+    shift: Shift,
+) -> None:
+    shift.staff.choose("order k40")
+    assert shift.keys[0] == "enter"
+    assert f"card {Card.CALL_AGAIN}" in shift.keys
+    shift.staff.choose("enter")
+    shift.desk.answers(
+        AnswerLine(AnswerWord.ALREADY, 40, state=OrderState.COLLECTED, at=samplestaff.NOW)
+    )
+    assert shift.desk.entered == [40]
+    assert shift.view.note == "40 collected 22:30"
+    assert shift.keys[0] == "order k40", "back to the list"
+
+
+def test_one_to_be_made_cannot_be_called(shift: Shift) -> None:
+    shift.staff.choose("order k42")
+    assert f"card {Card.CALL_AGAIN}" not in shift.keys
+    assert f"card {Card.NOT_PAID}" not in shift.keys, "it is paid"
+
+
+def test_one_handed_over_can_be_brought_back(shift: Shift) -> None:
+    shift.staff.choose("order k39")
+    assert shift.keys[0] == f"card {Card.NOT_READY}"
+
+
+@pytest.mark.parametrize("card", sorted(CANCELS))
+def test_what_cannot_be_taken_back_wants_a_second_touch(shift: Shift, card: Card) -> None:
+    shift.staff.choose("order k41")
+    shift.staff.choose(f"card {card}")
+    assert shift.desk.played == []
+    (item,) = [each for each in shift.view.items if each.key == f"card {card}"]
+    assert item.text.startswith("Once more: ")
+    shift.staff.choose(f"card {card}")
+    assert shift.desk.played == [(card, Beside(order_key="k41"))]
+
+
+def test_another_touch_between_makes_it_ask_again(shift: Shift) -> None:
+    shift.staff.show_page("evening")
+    shift.staff.choose(f"card {Card.CLOSE}")
+    shift.staff.choose(f"card {Card.FIGURES}")
+    shift.desk.answers()
+    shift.staff.choose(f"card {Card.CLOSE}")
+    assert [card for card, _ in shift.desk.played] == [Card.FIGURES]
+
+
+def test_a_refusal_is_said_in_words_and_changes_no_page(shift: Shift) -> None:
+    shift.staff.choose("order k40")
+    shift.staff.choose(f"card {Card.CALL_AGAIN}")
+    shift.desk.answers(AnswerLine(AnswerWord.CALLED_OFTEN, 40), ring=Ring.REFUSED)
+    assert shift.view.note == "40: called often enough"
+    assert shift.view.is_refusal
+    assert shift.keys[0] == "enter"
+
+
+def test_until_the_answer_comes_nothing_else_is_asked_for(shift: Shift) -> None:
+    shift.staff.choose("order k40")
+    shift.staff.choose("enter")
+    shift.staff.choose("enter")
+    assert shift.desk.entered == [40]
+
+
+def test_a_typed_number_is_entered(shift: Shift) -> None:
+    shift.staff.show_page("number")
+    shift.type("1234")
+    assert shift.desk.entered == [123], "no number has four digits"
+    shift.desk.answers(ring=Ring.REFUSED)
+    assert shift.view.note == "Too soon: a moment, then again."
+
+
+def test_a_touch_marks_what_ran_out_and_another_brings_it_back(shift: Shift) -> None:
+    shift.staff.show_page("goods")
+    shift.staff.choose("goods ingredient gin")
+    shift.desk.answers()
+    shift.staff.choose("goods ingredient lime")
+    assert shift.desk.played == [
+        (Card.SOLD_OUT, Beside(goods=GIN)),
+        (Card.BACK_AGAIN, Beside(goods=LIME)),
+    ]
+
+
+def test_every_pager_that_is_away_can_be_found(shift: Shift) -> None:
+    shift.staff.show_page("evening")
+    shift.staff.choose("pager 9")
+    assert shift.desk.played == [(Card.PAGER_FOUND, Beside(pager=9))]
+
+
+def test_the_devices_say_what_they_lack_and_a_test_paper_is_queued(shift: Shift) -> None:
+    shift.staff.show_page("devices")
+    said = [item.text for item in shift.view.items if item.wrong]
+    assert said == [
+        "receipt printer: does not prove what it prints",
+        "standby printer: paper near its end",
+    ]
+    shift.staff.choose("test")
+    shift.desk.queued.pop()(True)
+    assert shift.desk.tests == 1
+    assert shift.view.note == "The bar's printer brings it out next."
+
+
+def test_everything_a_card_can_do_can_be_done_here(shift: Shift) -> None:
+    found: set[str] = set()
+    for key in ("k39", "k40", "k41"):
+        shift.staff.choose(f"order {key}")
+        found.update(shift.keys)
+        shift.staff.back()
+    shift.staff.show_page("evening")
+    found.update(shift.keys)
+    by_touch = {Card.PAGER_FOUND} | {card for card in Card if NEEDS[card] is Needs.GOODS}
+    left_out = {card for card in Card if f"card {card}" not in found} - by_touch
+    assert left_out == set()
+
+
+def test_closing_leaves_nothing(shift: Shift) -> None:
+    shift.staff.close()
+    assert shift.staff.view is None
+    shift.desk.shows(replace(samplestaff.LOOK)) if shift.desk._seen else None
+    shift.staff.choose("order k40")
+    shift.staff.show_page("goods")
+    assert shift.staff.view is None
