@@ -57,7 +57,9 @@ class SqlJobs:
         """The job whose paper carries this code."""
         if not code:
             return None
-        return next(iter(self._load(self._here & (print_jobs.c.code == code))), None)
+        # That there is one is said, too: papers without a code are not in the index of codes.
+        has_it = (print_jobs.c.code == code) & (print_jobs.c.code != "")
+        return next(iter(self._load(self._here & has_it)), None)
 
     def by_identifier(self, identifier: str) -> PrintJob | None:
         """The job an attempt's identifier was made for; None for an unknown one."""

@@ -15,9 +15,14 @@ import pytest
 from sqlalchemy import Engine, event
 
 from kiosk.domain.bartending import Unanswered
+from kiosk.domain.cards import Card
 from kiosk.domain.printjob import JobKind
 from kiosk.services import queue
 from kiosk.services.barpapers import queue_paper
+from kiosk.services.cards.deed import Said
+from kiosk.services.cards.orders import reprint_last
+from kiosk.services.closing import end_day
+from kiosk.services.help import standing_now
 from kiosk.services.status import StatusReader
 from kiosk.services.terms import Place, TermsReader
 from kiosk.services.waiting import Patience, Waiting
@@ -57,6 +62,49 @@ def _status(window: Window) -> None:
     reader.read()
 
 
+def _closed(window: Window) -> None:
+    """Nobody knows of the printer: the numbers whose tickets are not out are looked for."""
+    window.clock.advance(3600)
+    _status(window)
+
+
+def _scan(window: Window) -> None:
+    window.scan(_code(window), after=60)
+
+
+def _card(window: Window) -> None:
+    with window.storage.write() as records:
+        said = Said(Card.REPRINT_LAST, window.clock.now())
+        reprint_last(records, said)
+
+
+def _day_ends(window: Window) -> None:
+    with window.storage.write() as records:
+        day = records.days.last()
+        assert day is not None
+        end_day(records, day, window.clock.now())
+        records.commit()
+
+
+def _help(window: Window) -> None:
+    with window.storage.read() as records:
+        standing_now(records, window.clock.now())
+
+
+def _late(window: Window) -> None:
+    queue.believe(window.storage, "0002", window.clock.now())
+
+
+def _code(window: Window) -> str:
+    with window.storage.read() as records:
+        return next(
+            job.code
+            for order in records.orders.open()
+            for job in records.jobs.of_order(order.key)
+            if job.code
+        )
+
+
 def _waiting(window: Window) -> None:
     window.clock.advance(3600)
     Waiting(
@@ -71,6 +119,12 @@ def _queue(window: Window) -> None:
 
 READERS: dict[str, Callable[[Window], object]] = {
     "the window's status": _status,
+    "the window's status, closed": _closed,
+    "a guest's call": _help,
+    "a scan": _scan,
+    "a card": _card,
+    "a proof that comes late": _late,
+    "the end of a day": _day_ends,
     "what waits at the bar": _waiting,
     "the queue of a printer": _queue,
     "a printer's turn": lambda window: window.print_all(),
