@@ -9,12 +9,14 @@ from __future__ import annotations
 import itertools
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from kiosk.presenters.staff.views import StaffView
 from kiosk.ui.environment import ScreenSettings, prepare
-from tests.ui import samples
+from tests.ui import samples, samplestaff
 from tests.ui.modes import MODES, read_as
 from tests.ui.pilot import Pilot
 
@@ -61,6 +63,28 @@ def main(folder: Path, names: list[str], modes: list[str], only: list[str]) -> N
                     pilot.frames(2)
                 name = "-".join((view_name, *([mode] if modes else []), size_name, code))
                 pilot.screenshot(folder / f"{name}.png", size=size)
+            staff = samplestaff.every_view(code)
+            chosen = {key: staff[key] for key in staff if not only or key in only}
+            for key, screen in each_of_staff(stage, code, chosen):
+                pilot.frames(4)
+                pilot.screenshot(folder / f"{key}-{size_name}-{code}.png", size=screen.size)
+
+
+def each_of_staff(
+    stage: Any, language: str, views: dict[str, StaffView]
+) -> Iterator[tuple[str, Any]]:
+    """The staff's side of the same glass, view by view."""
+    from kiosk.ui.lettering import speak
+    from kiosk.ui.screens.staff import StaffScreen
+
+    speak(language)
+    screen: Any = StaffScreen(verbs=None, m=stage.m)
+    screen.size_hint, screen.pos, screen.size = (None, None), stage.pos, stage.size
+    stage.add_widget(screen)
+    for key, view in views.items():
+        screen.show(view)
+        yield key, screen
+    stage.remove_widget(screen)
 
 
 def held(stage: Any) -> None:

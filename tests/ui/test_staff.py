@@ -16,14 +16,15 @@ from kiosk.config import load_config
 from kiosk.menufile import load_menu
 from kiosk.presenters.pages import Attract
 from kiosk.presenters.staff.presenter import StaffPresenter
-from kiosk.presenters.views import AttractView, ClosedView
+from kiosk.presenters.views import AttractView, ClosedView, DarkView
 from kiosk.system import NoSteps
 from tests.fakes import CountingIds
 from tests.presenters.staffing import HeldStaffDesk
 from tests.presenters.visiting import HeldErrands
 from tests.ui import samplestaff
-from tests.ui.looks import SIZES
+from tests.ui.looks import SIZES, each_of_staff
 from tests.ui.pilot import Pilot
+from tests.ui.recorder import Recorder
 from tests.ui.test_geometry import mistakes
 from tests.ui.test_rain import PilotClock
 from tests.ui.weather import Rain, undrawn
@@ -196,6 +197,13 @@ def test_a_guest_whose_number_is_shown_comes_first(hatch: Hatch) -> None:
     assert hatch.side.screen is None
 
 
+def test_when_the_glass_goes_dark_it_is_gone(hatch: Hatch) -> None:
+    hatch.enter()
+    view = hatch.guest.view
+    hatch.side.guest_sees(replace(view, frame=replace(view.frame, dark=DarkView("", ""))))
+    assert hatch.side.screen is None
+
+
 def test_rain_opens_no_more_than_the_keypad_and_that_goes(hatch: Hatch) -> None:
     mm = SIZE[0] / WIDTH_MM
     inside: list[str] = []
@@ -222,22 +230,14 @@ def test_rain_opens_no_more_than_the_keypad_and_that_goes(hatch: Hatch) -> None:
 def test_every_target_is_large_enough_and_apart_and_every_word_whole(
     pilot: Pilot, glass: str
 ) -> None:
-    from kiosk.ui.lettering import speak
-    from kiosk.ui.screens.staff import StaffScreen
     from kiosk.ui.stage import Stage
-    from tests.ui.recorder import Recorder
 
     name, _, language = glass.rpartition("-")
     size, width_mm = SIZES[name]
     stage: Any = Stage(verbs=Recorder(), width_mm=width_mm)
     pilot.show(stage, size=size)
-    screen: Any = StaffScreen(verbs=None, m=stage.m)
-    screen.size_hint, screen.pos, screen.size = (None, None), stage.pos, stage.size
-    stage.add_widget(screen)
-    speak(language)
     found = {}
-    for key, view in samplestaff.every_view(language).items():
-        screen.show(view)
+    for key, screen in each_of_staff(stage, language, samplestaff.every_view(language)):
         pilot.frames(4)
         if wrong := mistakes(screen, size):
             found[key] = wrong

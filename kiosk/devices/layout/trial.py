@@ -21,6 +21,7 @@ def lay_trial(paper: Trial, words: Words, sheet: Sheet, *, window: str) -> Docum
             sign(window, sheet),
             Feed(),
             band(words.tr("test print"), sheet, at_end=words.clock(local)),
+            Feed(),
             Line(words.date(local.date()), align=Align.CENTRE),
             Rule(),
             *scale,
