@@ -26,7 +26,7 @@ from tests.ui.looks import SIZES, each_of_staff
 from tests.ui.pilot import Pilot
 from tests.ui.recorder import Recorder
 from tests.ui.test_geometry import mistakes
-from tests.ui.test_rain import PilotClock
+from tests.ui.test_rain import DROPS, PilotClock
 from tests.ui.weather import Rain, undrawn
 
 SIZE, WIDTH_MM = (540, 960), 187.0
@@ -126,28 +126,31 @@ def test_three_seconds_on_the_name_ask_for_the_pin_and_press_nothing_under_it(
     assert hatch.side.screen is not None
     assert "PIN, please" in hatch.words
     assert hatch.guest._page == Attract()
+    hatch.pilot.tap_at(SIZE[0] / 2, 40)
+    assert hatch.guest._page == Attract(), "no touch goes through it"
 
 
-def test_a_shorter_touch_on_the_name_begins_an_order_as_ever(hatch: Hatch) -> None:
-    hatch.knock(2.0)
-    assert hatch.side.screen is None
-    assert not isinstance(hatch.guest.view, AttractView)
-
-
-def test_three_seconds_elsewhere_open_nothing(hatch: Hatch) -> None:
-    hatch.pilot.hold(hatch.stage.screen.ids.showcase, 4)
-    assert hatch.side.screen is None
-
-
-def test_a_finger_that_wanders_does_not_knock(hatch: Hatch) -> None:
+def test_nothing_less_opens_it_and_a_shorter_touch_begins_an_order_as_ever(hatch: Hatch) -> None:
     x, y = hatch.pilot.centre(hatch.stage.screen.name_sign)
     finger = hatch.pilot.finger()
     finger.press(x, y)
     hatch.pilot.advance(1)
     finger.drag(x + 30, y)
     hatch.pilot.advance(3)
+    assert hatch.side.screen is None, "a finger that wanders does not knock"
+    hatch.stage.gate.let_go()
     finger.lift()
+
+    finger.press(*hatch.pilot.centre(hatch.stage.screen.ids.showcase))
+    hatch.pilot.advance(4)
+    assert hatch.side.screen is None, "nor one that lies elsewhere"
+    hatch.stage.gate.let_go()
+    finger.lift()
+
+    hatch.knock(2.0)
     assert hatch.side.screen is None
+    assert not isinstance(hatch.guest.view, AttractView)
+    assert hatch.side._place() is None, "while a guest orders there is no way in"
 
 
 def test_it_opens_from_the_closed_screen_too(pilot: Pilot) -> None:
@@ -156,12 +159,6 @@ def test_it_opens_from_the_closed_screen_too(pilot: Pilot) -> None:
         assert isinstance(hatch.guest.view, ClosedView)
         hatch.knock()
         assert hatch.side.screen is not None
-
-
-def test_while_a_guest_orders_there_is_no_way_in(hatch: Hatch) -> None:
-    hatch.guest.start()
-    hatch.pilot.advance(0.5)
-    assert hatch.side._place() is None
 
 
 def test_the_right_pin_shows_the_orders_and_a_touch_acts_on_one(hatch: Hatch) -> None:
@@ -183,12 +180,6 @@ def test_after_a_minute_without_a_touch_it_is_gone_and_nothing_of_it_stays(hatch
     assert hatch.side.screen is None
     kept = hatch.side._screen
     assert (kept.title, kept.note, kept.shown, kept.ids.rows.children) == ("", "", "", [])
-
-
-def test_no_touch_goes_through_it(hatch: Hatch) -> None:
-    hatch.knock()
-    hatch.pilot.tap_at(SIZE[0] / 2, 40)
-    assert isinstance(hatch.guest.view, AttractView)
 
 
 def test_a_guest_whose_number_is_shown_comes_first(hatch: Hatch) -> None:
@@ -217,7 +208,7 @@ def test_rain_opens_no_more_than_the_keypad_and_that_goes(hatch: Hatch) -> None:
             inside.append("the evening was seen")
 
     hatch.knock()
-    Rain(hatch.pilot, 43, width=SIZE[0], height=SIZE[1], mm=mm).fall(60, meanwhile=meanwhile)
+    Rain(hatch.pilot, 43, width=SIZE[0], height=SIZE[1], mm=mm).fall(DROPS, meanwhile=meanwhile)
     hatch.let_pass(80)
     assert inside == []
     assert hatch.side.screen is None
