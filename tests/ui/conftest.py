@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,6 +36,27 @@ def window() -> Any:
     import kiosk.ui.stage  # noqa: F401 - its classes belong to every test's registry
 
     return EventLoop.window
+
+
+@pytest.fixture
+def empty_glasses(window: Any) -> Iterator[None]:
+    """Each drink stands there in its size and is not painted: for tests of where things stand.
+
+    To paint them takes a processor longer than all else on a screen. What is painted, and that
+    all of it can be, is looked at by the tests of the drinks and of the look.
+    """
+    from kiosk.ui.drinks.album import Album, Print
+    from kiosk.ui.drinks.prints import prints
+
+    class EmptyGlasses(Album):
+        def take(self, key: str) -> Print:
+            width, height = map(int, key.rsplit(" ", 1)[1].split("x"))
+            return Print(width, height, bytes(4 * width * height))
+
+    prints.begin(EmptyGlasses(Path("none"), painter="nobody"), painted=lambda: None)
+    yield
+    prints.begin(None, painted=lambda: None)
+    prints._gallery._kept.clear()  # nobody else is shown an empty glass
 
 
 @pytest.fixture

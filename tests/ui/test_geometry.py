@@ -16,6 +16,8 @@ from tests.ui.looks import SIZES
 from tests.ui.pilot import Pilot
 from tests.ui.recorder import Recorder
 
+pytestmark = pytest.mark.usefixtures("empty_glasses")
+
 Box = tuple[float, float, float, float]
 
 

@@ -32,6 +32,8 @@ from tests.ui.modes import MODES, read_as
 from tests.ui.pilot import Pilot
 from tests.ui.recorder import Recorder
 
+pytestmark = pytest.mark.usefixtures("empty_glasses")
+
 IT, EN = samples.ITALIAN, samples.ENGLISH
 
 _ALL = [

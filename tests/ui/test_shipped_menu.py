@@ -18,6 +18,8 @@ from tests.ui.pilot import Pilot
 from tests.ui.recorder import Recorder
 from tests.ui.test_geometry import mistakes
 
+pytestmark = pytest.mark.usefixtures("empty_glasses")
+
 
 def _presenter() -> GuestPresenter:
     config = load_config(asset("demo.toml"))

@@ -17,6 +17,8 @@ from tests.ui.walk.marketscenes import market
 from tests.ui.walk.scenes import LANGUAGES, LONGEST, Walker
 from tests.ui.walk.walking import a_stage, walk_through
 
+pytestmark = pytest.mark.usefixtures("empty_glasses")
+
 WORST = "low-largest"
 
 
