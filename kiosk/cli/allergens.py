@@ -6,22 +6,18 @@ import argparse
 import csv
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from kiosk.cli.commands import configuration
-from kiosk.cli.errors import BadInput, Trouble
+from kiosk.cli.errors import BadInput
 from kiosk.domain.allergentable import RowKind, TableRow, allergen_table
 from kiosk.domain.menu import Allergen
 
 if TYPE_CHECKING:
     from kiosk.config import Config
-    from kiosk.devices.printer import SerialPrinter
     from kiosk.domain.menu import Menu
-    from kiosk.domain.papers import Paper
     from kiosk.i18n import Translator
-    from kiosk.ports import PrintOutcome
 
 _HERE = "x"  # in the file's column of an allergen that is in the glass
 _GAP = "  "
@@ -125,64 +121,9 @@ def _write_rows(file: TextIO, rows: Sequence[TableRow], words: Translator) -> No
 
 def _print(config: Config, rows: tuple[TableRow, ...], words: Translator) -> None:
     """On the guest's printer, which draws every script; without one on the bartender's."""
-    from kiosk.bootstrap import Staging, build_devices, lock_window, real_world
-    from kiosk.devices.looks import text_of
-    from kiosk.devices.settings import BadSetting
+    from kiosk.bootstrap import real_world
+    from kiosk.cli.onpaper import print_papers
     from kiosk.domain.papers import AllergenSheet
-    from kiosk.storage import AlreadyRunning
 
-    world = real_world()
-    paper = AllergenSheet(rows, words.code, world.clock.now())
-    pages = Staging(on_page=lambda _name, page: print(text_of(page), end=""))
-    with ExitStack() as stack:
-        try:
-            if config.storage.file is None or config.storage.file.exists():
-                stack.enter_context(lock_window(config))
-            devices = stack.enter_context(build_devices(config, world.ids, pages))
-        except AlreadyRunning as error:
-            raise Trouble(f"{error}; it has the printers: stop it to print the table") from error
-        except BadSetting as error:
-            raise BadInput(str(error)) from error
-        printer = (devices.receipt or devices.bar).port
-        _print_on(printer, paper, identifier=world.ids.identifier())
-
-
-def _print_on(printer: SerialPrinter, paper: Paper, *, identifier: str) -> None:
-    from kiosk.ports import CannotRender, DeviceDown, Printed
-
-    try:
-        printer.connect(after_fragment=False)
-        outcome = printer.print(
-            paper, identifier=identifier, close_fragment=False, watcher=_Watcher()
-        )
-    except (DeviceDown, CannotRender) as error:
-        raise Trouble(f"printer {printer.name}: {error}") from error
-    finally:
-        printer.disconnect()
-    if not isinstance(outcome, Printed):
-        raise Trouble(f"printer {printer.name}: {_why(outcome)}")
-    print(f"printer {printer.name}: printed, {outcome.proof}")
-
-
-def _why(outcome: PrintOutcome) -> str:
-    from kiosk.ports import NotWritten, Unproven
-
-    match outcome:
-        case NotWritten(troubles):
-            return f"nothing was printed: {', '.join(troubles) or 'it does not answer'}"
-        case Unproven(trouble):
-            return f"it is not known whether the table came out whole: {trouble}"
-        case _:
-            return "printed"
-
-
-class _Watcher:
-    """Nobody's order depends on this paper: nothing is noted down."""
-
-    def before_first_write(self) -> None:
-        """The next thing is the first byte."""
-
-    def waiting(self, troubles: Sequence[object]) -> None:
-        """Say what the printer waits for; it goes on by itself."""
-        if troubles:
-            print(f"waiting for the printer: {', '.join(map(str, troubles))}", file=sys.stderr)
+    paper = AllergenSheet(rows, words.code, real_world().clock.now())
+    print_papers(config, [paper], things="the table", on_guests_printer=True)
