@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.cli import backup, commands, report, staff, verify
+from kiosk.cli import backup, cards, commands, report, staff, verify
 from kiosk.cli.errors import BadInput, Trouble
 from kiosk.ports import StorageFailed
 from kiosk.storage import AlreadyRunning
@@ -80,6 +80,7 @@ def parser() -> argparse.ArgumentParser:
     _backup(parts)
     _restore(parts)
     _verify(parts)
+    _cards(parts)
     _staff(parts)
     return whole
 
@@ -199,6 +200,12 @@ def _verify(parts: Parts) -> None:
         help="the end of the chain as a closing report has it: it must be in the ledger",
     )
     part.set_defaults(command=verify.verify)
+
+
+def _cards(parts: Parts) -> None:
+    part = _part(parts, "cards", "the bartender's cards and the sheet of what runs out")
+    part.add_argument("--pdf", type=Path, metavar="FILE", help="to laminate; else on paper")
+    part.set_defaults(command=cards.cards)
 
 
 def _staff(parts: Parts) -> None:

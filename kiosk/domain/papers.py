@@ -10,6 +10,7 @@ from datetime import datetime
 
 from kiosk.domain.allergentable import TableRow
 from kiosk.domain.answer import Answer
+from kiosk.domain.cardsheet import CardSheet
 from kiosk.domain.figures import DayReport
 from kiosk.domain.help import HelpScreen
 from kiosk.domain.menu import Allergen
@@ -154,7 +155,7 @@ class AllergenSheet:
     printed_at: datetime
 
 
-BarsOwn = Answer | AfterRestore | HelpSlip | DayReport | Reminder | Trial
+BarsOwn = Answer | AfterRestore | HelpSlip | DayReport | Reminder | Trial | CardSheet
 """The bar's own papers: those that belong to no order."""
 
 Paper = Ticket | PlainTicket | Receipt | AllergenSheet | BarsOwn

@@ -9,6 +9,7 @@ from typing import assert_never
 from hardware.printer.document import Document
 from kiosk.devices.layout.allergens import lay_allergens
 from kiosk.devices.layout.answer import lay_answer
+from kiosk.devices.layout.cards import lay_cards
 from kiosk.devices.layout.figures import lay_figures
 from kiosk.devices.layout.fragment import lay_fragment_end
 from kiosk.devices.layout.help import lay_help
@@ -22,6 +23,7 @@ from kiosk.devices.layout.trial import lay_trial
 from kiosk.devices.layout.words import Words
 from kiosk.domain.answer import Answer
 from kiosk.domain.bartending import Handout
+from kiosk.domain.cardsheet import CardSheet
 from kiosk.domain.figures import DayReport
 from kiosk.domain.papers import (
     AfterRestore,
@@ -85,6 +87,8 @@ class Typesetter:
                 return lay_figures(paper, self._staff, self.sheet, window=self.window)
             case Reminder():
                 return lay_reminder(paper, self._staff, self.sheet)
+            case CardSheet():
+                return lay_cards(paper, self.sheet, window=self.window)
             case Trial():
                 return lay_trial(paper, self._staff, self.sheet, window=self.window)
             case _:

@@ -1,0 +1,79 @@
+"""``kiosk cards``: the bartender's cards and the sheet of what runs out, on paper or as a PDF."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from kiosk.cli.commands import configuration
+from kiosk.cli.errors import BadInput, Trouble, storage_words
+
+if TYPE_CHECKING:
+    from kiosk.config import Config
+    from kiosk.domain.cardsheet import CardSection, CardSheet
+    from kiosk.presenters.wallviews import CardGroup
+
+
+def cards(arguments: argparse.Namespace) -> int:
+    """Print both sheets on the bar's printer, or write them into a file to be laminated."""
+    config = configuration(arguments.config)
+    sheets = sheets_of(config)
+    if arguments.pdf is None:
+        from kiosk.cli.onpaper import print_papers
+
+        print_papers(config, sheets, things="the cards")
+        return 0
+    from kiosk.devices.cardpdf import write_cards
+
+    language = config.window.staff_language
+    pages = write_cards(arguments.pdf, sheets, kind=config.bar.code, language=language)
+    print(f"{arguments.pdf}: {pages} pages")
+    return 0
+
+
+def sheets_of(config: Config) -> tuple[CardSheet, CardSheet]:
+    """The cards and what can run out, with this window's own codes.
+
+    Raises ``BadInput`` where no scanner could read them, ``Trouble`` before the first start.
+    """
+    from kiosk.bootstrap import open_for_reading, translators
+    from kiosk.bootstrap.walltray import codes_of, tray_for
+    from kiosk.domain.cardsheet import CardSheet
+    from kiosk.menufile import MenuError, load_menu
+    from kiosk.ports import StorageFailed
+    from kiosk.presenters.walltray import with_codes
+
+    if config.scanner is None:
+        raise BadInput("the cards are for a scanner, and the configuration has no [scanner]")
+    try:
+        menu = load_menu(config.menu.file)
+        with open_for_reading(config) as storage:
+            codes = codes_of(storage, menu)
+    except MenuError as error:
+        raise BadInput(str(error)) from error
+    except StorageFailed as error:
+        why = storage_words(config, error)
+        raise Trouble(f"{why}; the codes are made with its secret: start the kiosk once") from error
+    words = translators().for_language(config.window.staff_language)
+    tray = with_codes(tray_for(config, menu, words), codes)
+    cards_title, sheet_title = tray.titles
+    return (
+        CardSheet(cards_title, _sections(tray.cards)),
+        CardSheet(sheet_title, _sections(tray.sheet)),
+    )
+
+
+def _sections(groups: Iterable[CardGroup]) -> tuple[CardSection, ...]:
+    """A section without a line has no heading either."""
+    from kiosk.domain.cardsheet import CardSection, CodeCard
+
+    return tuple(
+        CardSection(
+            group.title,
+            group.hint,
+            tuple(CodeCard(card.name, card.hint, card.code) for card in group.cards),
+        )
+        for group in groups
+        if group.cards
+    )
