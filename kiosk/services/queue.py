@@ -71,8 +71,18 @@ def recover(storage: Storage, printer: str, now: datetime) -> bool:
     return is_loose or (last is not None and last.state in _IN_DOUBT)
 
 
-def look(storage: Storage, printer: str, now: datetime, *, sharing: tuple[str, ...] = ()) -> Look:
-    """One look at the queue: a ticket on its way waits for no second question."""
+def look(
+    storage: Storage,
+    printer: str,
+    now: datetime,
+    *,
+    sharing: tuple[str, ...] = (),
+    composes: bool = True,
+) -> Look:
+    """One look at the queue: a ticket on its way waits for no second question.
+
+    For a printer that is away nothing is composed: a night's report is read from all its orders.
+    """
     with storage.read() as records:
         jobs = records.jobs.queue(printer, *sharing)
         elsewhere = any(_is_begun(job) and job.printer != printer for job in jobs)
@@ -80,7 +90,7 @@ def look(storage: Storage, printer: str, now: datetime, *, sharing: tuple[str, .
             has_unneeded=bool(_unneeded(records, jobs, now)),
             has_doubts=has_work(records, printer, *sharing),
             is_begun_elsewhere=elsewhere,
-            next_paper=None if elsewhere else _next_paper(records, jobs, now),
+            next_paper=_next_paper(records, jobs, now) if composes and not elsewhere else None,
         )
 
 

@@ -123,10 +123,10 @@ class Spooler:
         return self._bring_out(ready=ready)
 
     def _bring_out(self, *, ready: bool) -> float:
-        look = self._look()
+        look = self._look(composes=ready)
         if look.has_unneeded:
             queue.tidy(self._storage, *self._printers, now=self._clock.now())
-            look = self._look()
+            look = self._look(composes=ready)
         if look.is_begun_elsewhere:
             self._share.take_over()
         if not ready:
@@ -183,9 +183,10 @@ class Spooler:
         if self._speaker is not None:
             self._speaker.ask_for_a_person(number)
 
-    def _look(self) -> queue.Look:
+    def _look(self, *, composes: bool = True) -> queue.Look:
         name, sharing = self._station.name, self._share.sharing
-        return queue.look(self._storage, name, self._clock.now(), sharing=sharing)
+        now = self._clock.now()
+        return queue.look(self._storage, name, now, sharing=sharing, composes=composes)
 
     def _print_next(self, head: queue.NextPaper | None) -> bool:
         """Try the head of the queue. False when there is nothing, or it is held."""

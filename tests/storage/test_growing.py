@@ -21,7 +21,7 @@ from kiosk.services import queue
 from kiosk.services.barpapers import queue_paper
 from kiosk.services.cards.deed import Said
 from kiosk.services.cards.orders import reprint_last
-from kiosk.services.closing import end_day
+from kiosk.services.closing import end_day, queue_closing
 from kiosk.services.help import standing_now
 from kiosk.services.status import StatusReader
 from kiosk.services.terms import Place, TermsReader
@@ -157,6 +157,24 @@ def test_a_whole_table_would_be_noticed(engine: Engine) -> None:
     with window.storage.read() as records:
         steps = _asked(engine, lambda: (records.orders.of_day(None), records.jobs.printers()))
     assert len({step for step, sql in steps if _is_whole(step, sql)}) >= 2
+
+
+def test_a_report_is_not_added_up_for_a_printer_that_is_away(engine: Engine) -> None:
+    window = _evening(engine)
+    window.print_all()
+    with window.storage.write() as records:
+        day = records.days.last()
+        assert day is not None
+        end_day(records, day, window.clock.now())
+        queue_closing(records, day, window.clock.now())
+        records.commit()
+    window.printer.unplug()
+    away = {sql for _, sql in _asked(engine, window.spooler.step)}
+    window.printer.plug_in()
+    back = {sql for _, sql in _asked(engine, window.print_all)}
+    adds_up = "FROM payments JOIN orders"
+    assert not [sql for sql in away if adds_up in sql.replace("\n", "")]
+    assert [sql for sql in back if adds_up in sql.replace("\n", "")]
 
 
 def _evening(engine: Engine) -> Window:
