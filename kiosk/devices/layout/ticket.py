@@ -12,6 +12,7 @@ from dataclasses import replace
 from hardware.printer.document import Align, Code, Cut, Document, Element, Feed, Line, Pair, Rule
 from kiosk.devices.layout.sheet import NO_BREAK, TALL, Sheet, band, block, loud, number
 from kiosk.devices.layout.words import Words
+from kiosk.domain.bartending import Handout
 from kiosk.domain.order import OrderState
 from kiosk.domain.papers import Ticket, TicketLine
 from kiosk.services.allergenwords import allergen_name
@@ -35,8 +36,10 @@ _STATES: dict[OrderState, Callable[[Words], str]] = {
 }
 
 
-def lay_ticket(ticket: Ticket, words: Words, sheet: Sheet) -> Document:
-    """A ticket in the staff's language."""
+def lay_ticket(
+    ticket: Ticket, words: Words, sheet: Sheet, *, handout: Handout = Handout.RACK
+) -> Document:
+    """A ticket in the staff's language. ``handout`` says who gives the guest her pager."""
     return Document(
         (
             *_warnings(ticket, words, sheet),
@@ -46,7 +49,7 @@ def lay_ticket(ticket: Ticket, words: Words, sheet: Sheet) -> Document:
             *_without(ticket, words, sheet),
             *_drinks(ticket, sheet),
             Rule(),
-            *_hand_over(ticket, words, sheet),
+            *_hand_over(ticket, words, sheet, handout),
             Feed(),
             Code(ticket.code, sheet.code, align=Align.CENTRE),
             number(ticket.number),
@@ -107,9 +110,9 @@ def _change(change: str, sheet: Sheet, *, indent: int) -> Element:
     return Line(change, style=style, mark=mark)
 
 
-def _hand_over(ticket: Ticket, words: Words, sheet: Sheet) -> Iterator[Element]:
+def _hand_over(ticket: Ticket, words: Words, sheet: Sheet, handout: Handout) -> Iterator[Element]:
     """Whose it is, what she pays, what she must show."""
-    yield _ends(_pager(ticket, words), ticket.language.upper(), sheet)
+    yield _ends(_pager(ticket, words, handout), ticket.language.upper(), sheet)
     if ticket.to_pay_cents is None:
         yield _ends(words.tr("PAID"), words.paper_money(ticket.total_cents), sheet)
     elif ticket.state in _TO_HAND_OVER:
@@ -123,7 +126,9 @@ def _ends(left: str, right: str, sheet: Sheet) -> Element:
     return Pair(left, right, style=loud(sheet.across(left) + 1 + sheet.across(right), sheet))
 
 
-def _pager(ticket: Ticket, words: Words) -> str:
+def _pager(ticket: Ticket, words: Words, handout: Handout) -> str:
     if ticket.pager is None:
         return words.tr("no pager")
+    if handout is Handout.WINDOW and ticket.state in _TO_HAND_OVER:
+        return words.tr("give pager {number}", number=ticket.pager)
     return words.tr("pager {number}", number=ticket.pager)

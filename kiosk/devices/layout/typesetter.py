@@ -45,7 +45,7 @@ class Typesetter:
 
     ``languages`` are the window's, the first the one a receipt is in that cannot be written in
     its guest's; ``can_write`` says whether the printer has, or can draw, the letters of a text
-    in a language. ``handout``: how a guest gets the pager that her receipt names.
+    in a language. ``handout``: how a guest gets the pager that her papers name.
     """
 
     sheet: Sheet
@@ -60,7 +60,7 @@ class Typesetter:
         """The document of a paper: the guest's paper in her language, all else in the staff's."""
         match paper:
             case Ticket():
-                return lay_ticket(paper, self._staff, self.sheet)
+                return lay_ticket(paper, self._staff, self.sheet, handout=self.handout)
             case PlainTicket():
                 return lay_plain_ticket(paper)
             case Receipt():
