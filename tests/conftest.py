@@ -15,11 +15,11 @@ settings.load_profile("patient")
 LONG = (
     "tests/soak/test_soak.py",
     "tests/crash/test_campaign.py",
+    "tests/model/",
     "tests/ui/walk/",
     "tests/ui/test_reading.py",
     "tests/e2e/",
     "tests/hardware/printer/test_device_faults.py",
-    "tests/model/",
     "tests/ui/",
     "tests/faults/",
     "tests/cli/",
