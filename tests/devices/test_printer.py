@@ -192,13 +192,15 @@ def test_a_ring_is_heard_at_the_bar(ring: Ring):
         assert stage.far.wait_until(lambda far: len(far.rings) == 1, timeout_s=PATIENCE_S)
 
 
-def test_no_two_rings_sound_alike():
+def test_no_two_rings_sound_alike_but_those_for_somebody_who_waits():
     with bench() as stage:
         connected(stage)
         for ring in Ring:
             stage.printer.ring(ring)
         assert stage.far.wait_until(lambda far: len(far.rings) == len(Ring), timeout_s=PATIENCE_S)
-        assert len(set(stage.far.rings)) == len(Ring)
+        heard = dict(zip(Ring, stage.far.rings, strict=True))
+        assert heard.pop(Ring.WANTED) == heard[Ring.HELP]
+        assert len(set(heard.values())) == len(heard)
 
 
 def test_a_ring_without_a_port_says_that_the_device_is_down():

@@ -100,7 +100,10 @@ def test_guessed_forged_and_old_codes_do_nothing(night: Night):
     _scan_until_ready(night, number, code)
 
 
-def test_what_is_none_of_ours_changes_nothing_of_the_evening(night: Night):
+def test_what_is_none_of_ours_changes_nothing_of_the_evening(make_night: MakeNight):
+    # A night of its own: what has no code's shape silences the next noise for a minute.
+    night = make_night(SCANNER, plugged=("printer", "scanner"))
+    night.begin()
     number, code = _made(night)
     meaning, _ = _meaning(night, code)
     pause = card_code(Card.PAUSE, SOMEBODY_ELSES)

@@ -25,6 +25,8 @@ _SEEN_ELSEWHERE = {
     "The bartender has already been called, and comes as soon as possible.",
 }
 """Shorter than what stands in its place on the walk, or only heard."""
+_NOT_A_GUESTS = ("wall", "staff/", "aloud/script", "aloud/spoken", "aloud/lying", "aloud/reader")
+"""The staff's side, and what is read aloud, of which the longest is seen."""
 
 
 def test_every_sentence_a_guest_may_read_is_on_the_walk() -> None:
@@ -37,8 +39,8 @@ def _sentences() -> Iterator[str]:
     """All that the presenters say, in English; of a plural the form for many."""
     found = extract_from_dir(_PRESENTERS, keywords=_KEYWORDS)
     for name, _, message, _, _ in found:
-        if name.startswith(("wall", "aloud/script", "aloud/spoken", "aloud/lying", "aloud/reader")):
-            continue  # of the staff's side, and what is read aloud, of which the longest is seen
+        if name.startswith(_NOT_A_GUESTS):
+            continue
         yield message if isinstance(message, str) else message[-1]
 
 
