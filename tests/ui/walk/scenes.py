@@ -8,12 +8,15 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
+from kiosk.domain.bartending import Handout
 from kiosk.domain.basket import Basket
 from kiosk.domain.menu import Menu, OptionGroup
+from kiosk.domain.order import Order
 from kiosk.domain.placing import Speech, order_from
 from kiosk.i18n import Translators
 from kiosk.menufile import load_menu
 from kiosk.presenters.guest import GuestPresenter
+from kiosk.presenters.numbered import number_page
 from kiosk.presenters.pages import PanelKind
 from kiosk.presenters.scene import Setting
 from kiosk.presenters.views import View
@@ -187,10 +190,17 @@ class Walker:
         self._see("number")
         self.guest.status_changed(IN_WANT)
         self._see("number-in-want")
+        for name, status in {"": FULL, "-in-want": IN_WANT}.items():
+            self.views[f"number-handed-out{name}"] = self._handed_out(order, status)
         for name, status in termscenes.after_ordering(FULL).items():
             self.guest.status_changed(status)
             self._see(f"number-{name}")
         self.guest.next_guest()
+
+    def _handed_out(self, order: Order, status: WindowStatus) -> View:
+        """Her number at a window whose bartender gives the pagers out."""
+        words, frame = Translators().for_language(self.code), self.guest.view.frame
+        return number_page(words, order, status, frame, handout=Handout.WINDOW)
 
     def _see_panels(self) -> None:
         self.guest.status_changed(FULL)

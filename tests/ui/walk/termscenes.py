@@ -101,5 +101,8 @@ def nobody_may_order(full: WindowStatus) -> dict[str, WindowStatus]:
         "pause-of-unknown-length": told(full, pause=Pause.QUEUE),
         "pause": told(full, pause=Pause.QUEUE, pause_minutes=12),
         "unpaid": told(full, pause=Pause.UNPAID),
+        "asked-for": told(full, pause=Pause.BAR),
+        "asked-for-minutes": told(full, pause=Pause.BAR, pause_minutes=12),
+        "unanswered": told(full, pause=Pause.UNANSWERED),
         "too-late": too_late(full),
     }
