@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.config.settings import BartenderSettings, StaffSettings
-from kiosk.domain.bartending import Handout, SoldOutUntil, Unanswered
+from kiosk.domain.bartending import Handout, Unanswered
 from tests.configs import SMALLEST, mistakes, smallest
 
 SALT, DIGEST = "c2FsdHNhbHRzYWx0c2FsdA==", "YSBoYXNoIHRoYXQgaXMgMzIgYnl0ZXMgbG9uZywgd2VsbA=="
@@ -30,13 +30,11 @@ def test_everything_written_is_read(tmp_path: Path):
         tmp_path,
         PAGER + 'handout = "window"\n'
         "[bartender]\nremind_minutes = 6\nhelp_minutes = 1\ncall_again_minutes = 4\n"
-        'most_calls = 3\nunanswered = "close"\nsold_out_until = "scanned"\nbehind_bar = 9\n'
+        'most_calls = 3\nunanswered = "close"\nbehind_bar = 9\n'
         f'[staff]\npin = "{PIN}"\n',
     )
 
-    assert config.bartender == BartenderSettings(
-        6, 1, 4, 3, Unanswered.CLOSE, SoldOutUntil.SCANNED, behind_bar=9
-    )
+    assert config.bartender == BartenderSettings(6, 1, 4, 3, Unanswered.CLOSE, behind_bar=9)
     assert config.pager is not None
     assert config.pager.handout is Handout.WINDOW
     assert config.staff.pin == PIN
@@ -47,7 +45,7 @@ def test_every_mistake_names_its_key(tmp_path: Path):
         tmp_path,
         SMALLEST + PAGER + 'handout = "tray"\n'
         "[bartender]\nremind_minutes = 0\nmost_calls = 21\nbehind_bar = 8\n"
-        'unanswered = "shout"\nsold_out_until = "monday"\nremind = 3\n',
+        'unanswered = "shout"\nremind = 3\n',
     )
 
     assert {line.partition(": ")[0] for line in said} == {
@@ -56,7 +54,6 @@ def test_every_mistake_names_its_key(tmp_path: Path):
         "bartender.most_calls",
         "bartender.behind_bar",
         "bartender.unanswered",
-        "bartender.sold_out_until",
         "bartender.remind",
     }
     assert any("a number from pager.pagers: 7, 9" in line for line in said)

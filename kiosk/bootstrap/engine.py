@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Protocol
 from kiosk.bootstrap.bar import BarRoom, pager_behind_bar
 from kiosk.bootstrap.devices import Devices, Staging, build_devices, cache_folder
 from kiosk.bootstrap.printers import PrinterRoom
-from kiosk.bootstrap.selling import calendar, open_catalogue, open_hours, terms_reader, window_rules
+from kiosk.bootstrap.selling import (
+    calendar,
+    missing_goods,
+    open_catalogue,
+    open_hours,
+    terms_reader,
+    window_rules,
+)
 from kiosk.bootstrap.sounding import employ_chime
 from kiosk.bootstrap.staff import A_CALL_AT_MOST_S, BeatingSteps, Staff
 from kiosk.bootstrap.stores import open_storage, stock_pagers
@@ -176,7 +183,8 @@ class Engine:
             ),
             terms=self._terms,
         )
-        self._staff.employ("menu", self._catalogue.run, interrupt=lambda: None)
+        self._catalogue.ask_bar(missing_goods(storage))
+        self._staff.employ("menu", self._catalogue.run, interrupt=self._catalogue.look_soon)
         desk = self._desk(storage, status, doors, answers, chime)
         room = PrinterRoom(storage, self._world, desk.look, self._head_start)
         for spooler in room.for_tickets(devices, answers, self._takeover):
@@ -185,6 +193,7 @@ class Engine:
         for spooler in room.for_receipts(devices):
             self._employ_spooler(spooler)
         self._behind_bar = pager_behind_bar(self._config, self._world)
+        self._wakers.append(self._catalogue.look_soon)  # a card may have said what ran out
         if pager is not None:
             self._employ_caller(storage, pager, answers)
         self._open_bar(storage, devices, answers, status, desk)

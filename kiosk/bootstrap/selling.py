@@ -11,7 +11,8 @@ from kiosk.bootstrap.front import translators
 from kiosk.bootstrap.kept import kept_hours, kept_menu
 from kiosk.config import Config
 from kiosk.domain.menu import Offer
-from kiosk.ports import Clock
+from kiosk.domain.shortage import Shortage
+from kiosk.ports import Clock, Storage
 from kiosk.services.ordering import WindowRules
 from kiosk.services.terms import Place, TermsReader
 
@@ -106,6 +107,16 @@ def open_catalogue(
         return Catalogue(menu, clock, zone, changed=changed, also=also)
     except ValueError as error:
         raise BadSetting(str(error)) from error
+
+
+def missing_goods(storage: Storage) -> Callable[[], tuple[Shortage, ...]]:
+    """What has run out at the bar, asked of the database each time."""
+
+    def ask() -> tuple[Shortage, ...]:
+        with storage.read() as records:
+            return records.shortages.open()
+
+    return ask
 
 
 def _stamp(file: Path) -> object:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from kiosk.config.settings import BartenderSettings, StaffSettings
 from kiosk.config.staffpin import PIN_HASH
-from kiosk.domain.bartending import SoldOutUntil, Unanswered
+from kiosk.domain.bartending import Unanswered
 from kiosk.tomlfile.kinds import one_of, whole
 from kiosk.tomlfile.table import Table
 
@@ -20,14 +20,12 @@ def read_bartender(table: Table | None, pagers: Mapping[int, str]) -> BartenderS
     if table is None:
         return usual
     unanswered = table.take("unanswered", one_of(tuple(Unanswered)), default=usual.unanswered)
-    until = table.take("sold_out_until", one_of(tuple(SoldOutUntil)), default=usual.sold_out_until)
     settings = BartenderSettings(
         remind_minutes=table.take("remind_minutes", MINUTES, default=usual.remind_minutes),
         help_minutes=table.take("help_minutes", MINUTES, default=usual.help_minutes),
         call_again_minutes=table.take("call_again_minutes", MINUTES, default=None),
         most_calls=table.take("most_calls", CALLS, default=usual.most_calls),
         unanswered=Unanswered(unanswered),
-        sold_out_until=SoldOutUntil(until),
         behind_bar=table.take("behind_bar", whole(1, 999), default=None),
     )
     _behind_bar(table, settings, pagers)

@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.age import LEGAL_AGE
-from kiosk.domain.bartending import Handout, SoldOutUntil, Unanswered
+from kiosk.domain.bartending import Handout, Unanswered
 from kiosk.domain.daylight import ALWAYS_BRIGHT, Daylight
 from kiosk.domain.limits import Limits
 from kiosk.domain.quiet import QuietHours
@@ -223,7 +223,6 @@ class BartenderSettings:
     call_again_minutes: int | None = None
     most_calls: int = 5
     unanswered: Unanswered = Unanswered.SLOW
-    sold_out_until: SoldOutUntil = SoldOutUntil.OPENING
     behind_bar: int | None = None
 
 

@@ -12,14 +12,6 @@ class Unanswered(StrEnum):
     CLOSE = "close"
 
 
-class SoldOutUntil(StrEnum):
-    """When what ran out comes back by itself."""
-
-    OPENING = "opening"
-    SCANNED = "scanned"
-    """Never: only by its card."""
-
-
 class Handout(StrEnum):
     """How a guest gets her pager: from the rack beside the glass, or through the window."""
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.domain.cards import Goods, GoodsKind
-from kiosk.domain.menu import Availability
+from kiosk.domain.menu import Availability, Offer
 
 
 class Ended(StrEnum):
@@ -38,22 +38,24 @@ class Shortage:
     job_id: int | None = None
 
 
-def over_by(shortage: Shortage, now: datetime, *, opened_at: datetime | None) -> Ended | None:
-    """Whether it is over by itself now, and why. ``opened_at``: the last opening, if any."""
-    if shortage.until is not None and now >= shortage.until:
-        return Ended.TIME
-    is_new_opening = opened_at is not None and opened_at > shortage.began_at
-    return Ended.OPENING if shortage.until is None and is_new_opening else None
-
-
 def end(shortage: Shortage, ended: Ended, now: datetime) -> Shortage:
     """It is there again."""
     return replace(shortage, ended_at=now, ended=ended)
 
 
-def without(shortages: Iterable[Shortage], marked: Availability) -> Availability:
+def is_missing(shortage: Shortage, now: datetime) -> bool:
+    """Nobody has said that it is back, and its time is not over."""
+    return shortage.ended is None and (shortage.until is None or now < shortage.until)
+
+
+def lacking(offer: Offer, shortages: Iterable[Shortage], now: datetime) -> Offer:
+    """What is on sale without what has run out."""
+    return replace(offer, availability=without(shortages, offer.availability, now))
+
+
+def without(shortages: Iterable[Shortage], marked: Availability, now: datetime) -> Availability:
     """What can still be made: without what the menu's file marks, and without what ran out."""
-    gone = [each.goods for each in shortages if each.ended is None]
+    gone = [each.goods for each in shortages if is_missing(each, now)]
     return Availability(
         marked.sold_out | _names(gone, GoodsKind.INGREDIENT),
         marked.drinks | _names(gone, GoodsKind.DRINK),

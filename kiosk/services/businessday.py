@@ -36,6 +36,11 @@ class Calendar:
         today = date_of(now, day_starts=self.day_starts, zone=self.zone)
         return opened_after(last, window=self.window, today=today, now=now)
 
+    def began_at(self, now: datetime) -> datetime:
+        """When the business day of this moment began by the clock."""
+        today = date_of(now, day_starts=self.day_starts, zone=self.zone)
+        return datetime.combine(today, self.day_starts, tzinfo=self.zone)
+
     def is_over(self, last: BusinessDay, now: datetime) -> bool:
         """A new date has begun since."""
         today = date_of(now, day_starts=self.day_starts, zone=self.zone)

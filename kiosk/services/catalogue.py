@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,8 +10,11 @@ from datetime import tzinfo
 
 from kiosk.domain.health import DeviceHealth
 from kiosk.domain.menu import Menu, Offer, availability_of, offer_at
-from kiosk.ports import Clock
+from kiosk.domain.shortage import Shortage, lacking
+from kiosk.ports import Clock, StorageFailed
 from kiosk.services.ownersfile import LOOK_EVERY_S, OwnersFile
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,9 @@ class Catalogue:
         self._zone = zone
         self._changed = changed
         self._also = also
+        self._ask: Callable[[], tuple[Shortage, ...]] = tuple
+        self._missing: tuple[Shortage, ...] = ()
+        self._is_wanted = threading.Event()
         self._offer = self._on_sale()
 
     @property
@@ -66,16 +73,31 @@ class Catalogue:
         """Fails while the file is broken and an older menu is in service."""
         return self._file.health
 
+    def ask_bar(self, ask: Callable[[], tuple[Shortage, ...]]) -> None:
+        """From now on learn from ``ask`` what has run out at the bar. It may raise
+        :class:`~kiosk.ports.StorageFailed`: then what was known last still counts.
+        """
+        self._ask = ask
+
+    def look_soon(self) -> None:
+        """Let :meth:`run` look at once; from any thread."""
+        self._is_wanted.set()
+
     def run(self, stop: threading.Event) -> None:
-        """Look until ``stop`` is set."""
+        """Look until ``stop`` is set; :meth:`look_soon` as well to end at once."""
+        self._learn()
+        self._offer = self._on_sale()
         self._changed(self._offer)
-        while not stop.wait(LOOK_EVERY_S):
+        while not stop.is_set():
+            self._is_wanted.wait(LOOK_EVERY_S)
+            self._is_wanted.clear()
             self.look()
             self._also()
 
     def look(self) -> None:
-        """Take a changed file in; see which sections' time it is."""
+        """Take a changed file in; see which sections' time it is, and what has run out."""
         self._file.look()
+        self._learn()
         offer = self._on_sale()
         if offer != self._offer:
             self._offer = offer
@@ -83,4 +105,11 @@ class Catalogue:
 
     def _on_sale(self) -> Offer:
         menu, moment = self._file.value, self._clock.now().astimezone(self._zone)
-        return offer_at(menu, moment, availability_of(menu))
+        offer = offer_at(menu, moment, availability_of(menu))
+        return lacking(offer, self._missing, moment)
+
+    def _learn(self) -> None:
+        try:
+            self._missing = self._ask()
+        except StorageFailed as error:
+            log.warning("what has run out is not known anew: %s", error)

@@ -9,6 +9,7 @@ from kiosk.domain.day import BusinessDay
 from kiosk.domain.order import OrderState, Who, Why, change_state
 from kiosk.domain.pagers import CallState, PagerState
 from kiosk.domain.printjob import JobKind, JobState, PrintJob, change_job
+from kiosk.domain.shortage import Ended, end
 from kiosk.ports import NewJob, Records
 
 DAY_CLOSED = "business day closed"
@@ -20,8 +21,18 @@ BAR = "bar"
 _STILL_WANTED = frozenset({JobState.QUEUED, JobState.FAILED, JobState.UNCERTAIN})
 
 
-def end_day(records: Records, day: BusinessDay, now: datetime, *, who: Who = Who.CLOCK) -> None:
+def end_day(
+    records: Records,
+    day: BusinessDay,
+    now: datetime,
+    *,
+    who: Who = Who.CLOCK,
+    next_began_at: datetime | None = None,
+) -> None:
     """Close a business day: what is open is abandoned, what is still to print withdrawn.
+
+    What ran out is there again at the next opening. A day that is closed only when the next has
+    begun, at ``next_began_at``, leaves alone what ran out since: that is the next evening's.
 
     Its report is queued by :func:`queue_closing`, in the same unit of work.
     """
@@ -31,6 +42,9 @@ def end_day(records: Records, day: BusinessDay, now: datetime, *, who: Who = Who
     pause = records.pauses.open()
     if pause is not None:
         records.pauses.update(replace(pause, ended_at=now))
+    for missing in records.shortages.open():
+        if missing.until is None and (next_began_at is None or missing.began_at < next_began_at):
+            records.shortages.update(end(missing, Ended.OPENING, now))
     records.days.update(replace(day, closed_at=now))
 
 

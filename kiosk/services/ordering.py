@@ -24,6 +24,7 @@ from kiosk.domain.papercup import in_paper
 from kiosk.domain.placing import InsteadOf, LeftOut, Speech, order_from
 from kiosk.domain.printjob import JobKind
 from kiosk.domain.pulse import Pulse, next_pulse
+from kiosk.domain.shortage import lacking
 from kiosk.domain.terms import NotPlacedWhy, Obstacle
 from kiosk.ports import Clock, NewJob, Records, Steps, Storage, StorageFailed
 from kiosk.services.closing import BAR, end_day, queue_closing
@@ -164,7 +165,7 @@ class Ordering:
             obstacle = self._terms.obstacle(records, basket) if self._terms else None
             if obstacle is not None:
                 return NotPlaced(obstacle.why, obstacle)
-            gone = self._gone(basket, language)
+            gone = self._gone(records, basket, language)
             if gone:
                 return NotPlaced(NotPlacedWhy.SOLD_OUT, gone=gone)
             if not may_order:
@@ -177,9 +178,11 @@ class Ordering:
         self._steps.reached("after order commit")
         return Placed(order)
 
-    def _gone(self, basket: Basket, language: str) -> tuple[str, ...]:
-        """What has run out since it was chosen, each once."""
-        lines = () if self._offer is None else basket.gone(self._offer())
+    def _gone(self, records: Records, basket: Basket, language: str) -> tuple[str, ...]:
+        """What has run out since it was chosen, each once: also what a card said just now."""
+        if self._offer is None:
+            return ()
+        lines = basket.gone(lacking(self._offer(), records.shortages.open(), self._clock.now()))
         return tuple(dict.fromkeys(line.drink.name.in_language(language) for line in lines))
 
     def _write(self, records: Records, basket: Basket, language: str) -> Order:
@@ -219,7 +222,8 @@ class Ordering:
         if last is not None and last.closed_at is None:
             if not opens_new_day(last, today) or self._lives_on(records, last, now):
                 return last
-            end_day(records, last, now)
+            began_at = datetime.combine(today, rules.day_starts, tzinfo=rules.zone)
+            end_day(records, last, now, next_began_at=began_at)
         day = opened_after(last, window=rules.window, today=today, now=now)
         records.days.add(day)
         return day

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.domain.cards import Goods, GoodsKind
 from kiosk.domain.menu import Availability
-from kiosk.domain.shortage import Ended, Shortage, end, over_by, without
+from kiosk.domain.shortage import Ended, Shortage, end, is_missing, without
 
 BEGAN = datetime(2026, 11, 23, 22, 10, tzinfo=UTC)
 LATER = BEGAN + timedelta(hours=1)
@@ -18,28 +18,19 @@ NEGRONI = Goods(GoodsKind.DRINK, "negroni")
 
 def test_a_card_takes_an_ingredient_or_a_drink_beside_what_the_file_marks():
     gone = [Shortage(LIME, BEGAN), Shortage(NEGRONI, BEGAN)]
-    left = without(gone, Availability(frozenset({"mint"})))
+    left = without(gone, Availability(frozenset({"mint"})), LATER)
     assert left == Availability(frozenset({"mint", "lime"}), frozenset({"negroni"}))
 
 
 def test_what_is_back_is_sold_again():
     back = end(Shortage(LIME, BEGAN), Ended.SCANNED, LATER)
-    assert without([back], Availability()) == Availability()
+    assert without([back], Availability(), LATER) == Availability()
 
 
 @pytest.mark.parametrize(
-    ("until", "opened_at", "ended"),
-    [
-        (None, None, None),
-        (None, BEGAN - timedelta(hours=4), None),
-        (None, LATER, Ended.OPENING),
-        (LATER, None, None),
-        (LATER, LATER, None),
-        (BEGAN, None, Ended.TIME),
-    ],
+    ("until", "missing"), [(None, True), (LATER, False), (LATER + timedelta(seconds=1), True)]
 )
-def test_it_comes_back_at_its_time_or_with_the_next_opening(
-    until: datetime | None, opened_at: datetime | None, ended: Ended | None
-):
-    now = LATER - timedelta(minutes=1)
-    assert over_by(Shortage(LIME, BEGAN, until), now, opened_at=opened_at) is ended
+def test_it_is_missing_until_its_time_is_over(until: datetime | None, missing: bool):
+    shortage = Shortage(LIME, BEGAN, until)
+    assert is_missing(shortage, LATER) is missing
+    assert (without([shortage], Availability(), LATER) != Availability()) is missing

@@ -1,61 +1,125 @@
-"""What ran out while a guest chose is refused in the very transaction, and by its name."""
+"""What a card says has run out is sold to nobody from that moment on."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
 
 from kiosk.domain.basket import Basket
-from kiosk.domain.menu import Availability, Offer
-from kiosk.services.ordering import NotPlaced, NotPlacedWhy, Ordering, Placed
+from kiosk.domain.cards import Card, Goods, GoodsKind
+from kiosk.domain.codes import card_code, goods_code
+from kiosk.domain.menu import Offer
+from kiosk.domain.shortage import Ended, Shortage
+from kiosk.ports import StorageFailed
+from kiosk.services.catalogue import Catalogue, MenuFile
+from kiosk.services.ordering import NotPlaced, NotPlacedWhy, Ordering, Placed, PlaceResult
 from tests.fakes import sample_menu
+from tests.services.cards.test_day import close
 from tests.services.conftest import RULES, Window
 
-MENU = sample_menu()
-NEGRONI, CHINOTTO = MENU.drink("negroni"), MENU.drink("chinotto")
-ALL = Offer(MENU, MENU.sections)
-NO_GIN = replace(ALL, availability=Availability(frozenset({"gin"})))
-BASKET = Basket("key-1").add(NEGRONI, NEGRONI.as_it_stands(), 2).add(CHINOTTO, ())
+SECRET = bytes(32)
+GIN = Goods(GoodsKind.INGREDIENT, "gin")
 
 
-def ordering(window: Window, offer: Offer) -> Ordering:
-    return Ordering(
+@pytest.fixture
+def selling(window: Window) -> Window:
+    """Its menu is asked at *Order*, as in service."""
+    menu = sample_menu()
+    window.ordering = Ordering(
         window.storage,
         window.clock,
         rules=RULES,
-        may_order=lambda: True,
+        may_order=lambda: window.is_open,
         steps=window.steps,
-        offer=lambda: offer,
+        offer=lambda: Offer(menu, menu.sections),
     )
+    return window
 
 
-def test_what_ran_out_is_refused_by_its_name_and_nothing_is_written(window: Window) -> None:
-    refused = ordering(window, NO_GIN).place(BASKET, "en")
-    assert refused == NotPlaced(NotPlacedWhy.SOLD_OUT, gone=("Negroni",))
+def scan(window: Window, card: Card, goods: Goods = GIN) -> None:
+    window.scan(card_code(card, SECRET), after=20)
+    window.scan(goods_code(goods, SECRET), after=2)
+
+
+def order(window: Window, drink: str) -> PlaceResult:
+    chosen = sample_menu().drink(drink)
+    basket = Basket(window.ids.key()).add(chosen, chosen.as_it_stands())
+    return window.ordering.place(basket, "en")
+
+
+def missing(window: Window) -> tuple[Shortage, ...]:
     with window.storage.read() as records:
-        assert records.orders.of_day(None) == ()
-        assert records.days.last() is None
+        return records.shortages.open()
 
 
-def test_what_is_still_there_is_placed(window: Window) -> None:
-    basket = BASKET.remove(1)
-    assert isinstance(ordering(window, NO_GIN).place(basket, "en"), Placed)
+def test_an_order_for_it_is_refused_though_the_glass_has_not_heard_yet(selling: Window) -> None:
+    scan(selling, Card.SOLD_OUT)
+    refused = order(selling, "negroni")
+    assert isinstance(refused, NotPlaced)
+    assert (refused.why, refused.gone) == (NotPlacedWhy.SOLD_OUT, ("Negroni",))
+    assert isinstance(order(selling, "chinotto"), Placed)
 
 
-def test_an_order_already_placed_stays_placed_when_its_drink_runs_out(window: Window) -> None:
-    placed = ordering(window, ALL).place(BASKET, "en")
-    assert ordering(window, NO_GIN).place(BASKET, "en") == placed
+def test_it_is_sold_again_when_it_is_scanned_back(selling: Window) -> None:
+    scan(selling, Card.SOLD_OUT)
+    scan(selling, Card.BACK_AGAIN)
+    assert isinstance(order(selling, "negroni"), Placed)
 
 
-def test_a_drink_that_left_the_menu_is_refused_too(window: Window) -> None:
-    emptied = Offer(replace(MENU, sections=MENU.sections[1:]), MENU.sections[1:])
-    refused = ordering(window, emptied).place(BASKET, "it")
-    assert refused == NotPlaced(NotPlacedWhy.SOLD_OUT, gone=("Negroni", "Chinotto"))
+def test_closing_brings_it_back_for_the_next_opening(selling: Window) -> None:
+    order(selling, "chinotto")
+    scan(selling, Card.SOLD_OUT)
+    close(selling)
+    assert missing(selling) == ()
+    with selling.storage.read() as records:
+        (told,) = records.shortages.since(selling.clock.now() - timedelta(hours=1))
+    assert told.ended is Ended.OPENING
 
 
-def test_the_amounts_are_those_shown_even_if_the_menu_has_become_dearer(window: Window) -> None:
-    dearer = replace(NEGRONI, price_cents=1500)
-    section = replace(MENU.sections[0], drinks=(dearer, CHINOTTO))
-    offer = Offer(replace(MENU, sections=(section,)), (section,))
-    placed = ordering(window, offer).place(BASKET, "en")
-    assert isinstance(placed, Placed)
-    assert placed.order.total_cents == 2 * 900 + 600
+def test_a_day_nobody_closed_ends_with_the_next_order_but_not_what_ran_out_since(
+    selling: Window,
+) -> None:
+    order(selling, "chinotto")
+    scan(selling, Card.SOLD_OUT)
+    selling.clock.advance(20 * 3600)  # the next evening, before its first order
+    scan(selling, Card.SOLD_OUT, Goods(GoodsKind.DRINK, "negroni"))
+    assert isinstance(order(selling, "chinotto"), Placed)
+    assert [each.goods.name for each in missing(selling)] == ["negroni"]
+
+
+def catalogue_of(window: Window, ask: Callable[[], tuple[Shortage, ...]]) -> Catalogue:
+    file = MenuFile(sample_menu, lambda: None)
+    catalogue = Catalogue(file, window.clock, RULES.zone, changed=lambda _: None)
+    catalogue.ask_bar(ask)
+    return catalogue
+
+
+def test_the_menu_loses_it_at_once_and_has_it_again(window: Window) -> None:
+    catalogue, negroni = (
+        catalogue_of(window, lambda: missing(window)),
+        sample_menu().drink("negroni"),
+    )
+    scan(window, Card.SOLD_OUT)
+    catalogue.look()
+    assert not catalogue.offer.availability.can_make(negroni)
+    scan(window, Card.BACK_AGAIN)
+    catalogue.look()
+    assert catalogue.offer.availability.can_make(negroni)
+
+
+def test_while_the_database_is_silent_what_was_known_last_counts(window: Window) -> None:
+    is_silent = False
+
+    def ask() -> tuple[Shortage, ...]:
+        if is_silent:
+            raise StorageFailed("locked")
+        return missing(window)
+
+    catalogue = catalogue_of(window, ask)
+    scan(window, Card.SOLD_OUT)
+    catalogue.look()
+    is_silent = True
+    catalogue.look()
+    assert not catalogue.offer.availability.can_make(sample_menu().drink("negroni"))

@@ -28,7 +28,8 @@ def open_window(records: Records, said: Said, *, calendar: Calendar) -> Heard:
         if not calendar.is_over(last, said.at) or records.orders.open():
             records.days.update(replace(last, by_card_at=said.at))
             return understood()
-        end_day(records, last, said.at, who=Who.BARTENDER)
+        began_at = calendar.began_at(said.at)
+        end_day(records, last, said.at, who=Who.BARTENDER, next_began_at=began_at)
         queue_closing(records, last, said.at)
     fresh = calendar.next_after(last, said.at)
     records.days.add(replace(fresh, by_card_at=said.at))
