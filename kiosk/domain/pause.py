@@ -49,6 +49,11 @@ def is_unanswered(pause: Pause | None) -> bool:
     return pause is not None and pause.why in {PauseWhy.UNANSWERED, PauseWhy.SLOWED}
 
 
+def end_pause(pause: Pause, now: datetime) -> Pause:
+    """It is over: now, or since its time was over if nobody has said so until now."""
+    return replace(pause, ended_at=now if pause.until is None else min(pause.until, now))
+
+
 def ten_minutes_more(pause: Pause | None, now: datetime) -> Pause:
     """Ten minutes from now, or ten more; a pause without an end stays without one."""
     if pause is None or not is_on(pause, now):

@@ -8,6 +8,7 @@ from datetime import datetime
 from kiosk.domain.day import BusinessDay
 from kiosk.domain.order import OrderState, Who, Why, change_state
 from kiosk.domain.pagers import CallState, PagerState
+from kiosk.domain.pause import end_pause
 from kiosk.domain.printjob import JobKind, JobState, PrintJob, change_job
 from kiosk.domain.shortage import Ended, end
 from kiosk.ports import NewJob, Records
@@ -41,7 +42,7 @@ def end_day(
     _withdraw_papers(records, day, now)
     pause = records.pauses.open()
     if pause is not None:
-        records.pauses.update(replace(pause, ended_at=now))
+        records.pauses.update(end_pause(pause, now))
     for missing in records.shortages.open():
         if missing.until is None and (next_began_at is None or missing.began_at < next_began_at):
             records.shortages.update(end(missing, Ended.OPENING, now))

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 
 from kiosk.domain.bartending import Unanswered
 from kiosk.domain.order import OrderState
-from kiosk.domain.pause import Pause, PauseWhy, is_on, is_unanswered
+from kiosk.domain.pause import Pause, PauseWhy, end_pause, is_on, is_unanswered
 from kiosk.domain.printjob import JobKind
 from kiosk.domain.reminder import MOST_RINGS, silent_since, steps_of
 from kiosk.ports import Clock, NewCall, Records, Ring, Storage, StorageFailed
@@ -234,14 +234,14 @@ class Waiting:
         now = self._clock.now()
         pause = records.pauses.open()
         if todo.ends and pause is not None:
-            records.pauses.update(replace(pause, ended_at=now))
+            records.pauses.update(end_pause(pause, now))
         day = records.days.last()
         if todo.paper and day is not None:
             why = "nobody has answered"
             queue_paper(records, JobKind.REMINDER, day=day.day, now=now, why=why)
         if todo.pause:
             if pause is not None and not todo.ends:
-                records.pauses.update(replace(pause, ended_at=now))
+                records.pauses.update(end_pause(pause, now))
             records.pauses.begin(Pause(_PAUSES[self._patience.unanswered], now))
         for call in todo.calls:
             records.calls.add(call)

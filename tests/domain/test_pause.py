@@ -11,6 +11,7 @@ from kiosk.domain.pause import (
     TEN_MINUTES,
     Pause,
     PauseWhy,
+    end_pause,
     is_on,
     is_slowed,
     is_unanswered,
@@ -56,3 +57,9 @@ def test_a_window_that_is_slowed_takes_orders_and_ends_with_the_next_scan():
     assert not is_slowed(replace(slowed, ended_at=NOW))
     assert not is_slowed(Pause(PauseWhy.UNANSWERED, NOW))
     assert not is_unanswered(Pause(PauseWhy.CARD, NOW))
+
+
+def test_one_that_ran_out_ended_when_its_time_was_over_not_when_somebody_looked():
+    asked = ten_minutes_more(None, NOW)
+    assert end_pause(asked, NOW + timedelta(minutes=25)).ended_at == NOW + TEN_MINUTES
+    assert end_pause(asked, NOW + timedelta(minutes=4)).ended_at == NOW + timedelta(minutes=4)

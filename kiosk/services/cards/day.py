@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.order import Who
+from kiosk.domain.pause import end_pause
 from kiosk.domain.printjob import ASKED_FOR, JobKind
 from kiosk.ports import Records
 from kiosk.services.barpapers import queue_paper
@@ -22,7 +23,7 @@ def open_window(records: Records, said: Said, *, calendar: Calendar) -> Heard:
     """
     pause = records.pauses.open()
     if pause is not None:
-        records.pauses.update(replace(pause, ended_at=said.at))
+        records.pauses.update(end_pause(pause, said.at))
     last = records.days.last()
     if last is not None and last.closed_at is None:
         if not calendar.is_over(last, said.at) or records.orders.open():

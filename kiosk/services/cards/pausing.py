@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.help import code_counts
-from kiosk.domain.pause import Pause, PauseWhy, is_on, ten_minutes_more
+from kiosk.domain.pause import Pause, PauseWhy, end_pause, is_on, ten_minutes_more
 from kiosk.ports import Records
 from kiosk.services.cards.deed import Heard, Said, refused, understood
 
@@ -33,7 +33,7 @@ def resume(records: Records, said: Said) -> Heard:
     running = records.pauses.open()
     if running is None or not is_on(running, said.at):
         return refused(AnswerLine(AnswerWord.NOT_PAUSED))
-    records.pauses.update(replace(running, ended_at=said.at))
+    records.pauses.update(end_pause(running, said.at))
     return understood()
 
 
@@ -50,5 +50,5 @@ def _put(records: Records, said: Said, new: Pause) -> None:
     """End the one that is open, in whatever state, and begin another."""
     before = records.pauses.open()
     if before is not None:
-        records.pauses.update(replace(before, ended_at=said.at))
+        records.pauses.update(end_pause(before, said.at))
     records.pauses.begin(new)
