@@ -60,8 +60,16 @@ def measure(orders: int, database: Path) -> Measure:
         resident=process.memory_info().rss,
         files=process.num_fds(),
         threads=process.num_threads(),
-        database=sum(each.stat().st_size for each in database.parent.glob(f"{database.name}*")),
+        database=sum(_size(Path(f"{database}{end}")) for end in ("", "-wal", "-shm")),
     )
+
+
+def _size(file: Path) -> int:
+    """In bytes; what SQLite has just taken away, or not made yet, has none."""
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def empty_caches() -> None:

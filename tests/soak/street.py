@@ -37,6 +37,7 @@ OPEN_AT_MOST = 90  # orders whose guests still wait
 WAITS_AT_MOST_S = 120.0
 TURNS_TO_LET_GO = 4  # of the loop; Kivy gives a picture's memory back in the next one
 SPINS_S = 0.006  # a screen is through by then; the desk, who wants the processor, is not
+FRAMES_TO_SETTLE = 2  # one makes the pictures, the next lets go of those before
 DRAWN_EVERY = 30  # frames; the shell reads a pixel of every tenth back
 
 
@@ -246,7 +247,7 @@ def main() -> None:
         )
 
         def play(stage: Any) -> None:
-            look = partial(_tell, database)
+            look = partial(_tell, database, draw=_draw_seldom())
             guest = Guest(stage, presenter, clock, orders=orders, every=every, look=look)
             kept.append(_Life(guest, bridge, failures=failures))
 
@@ -294,7 +295,6 @@ class _Life:
         self._since = time.monotonic()
         self._hurry = Hurry(Clock.time())
         Clock.time = self._hurry.time
-        _draw_seldom()
         self._event = Clock.schedule_interval(self._turn, 0)
 
     def _turn(self, _: float) -> bool | None:
@@ -323,17 +323,28 @@ class _Life:
         return False
 
 
-def _tell(database: Path, placed: int) -> None:
+def _tell(database: Path, placed: int, *, draw: Callable[[], None]) -> None:
+    """What the process holds with the whole picture on the glass.
+
+    Words become pictures when they are first drawn. Of a screen that no frame has shown yet,
+    and whose forerunner the graphics library still holds, megabytes come and go by chance.
+    """
+    for _ in range(FRAMES_TO_SETTLE):
+        draw()
+        _read_a_pixel()
     look = measure(placed, database)
     sys.stdout.write(json.dumps(look.as_json) + "\n")
     sys.stdout.flush()
 
 
-def _draw_seldom() -> None:
-    """Most frames are not drawn; the shell reads a pixel of every tenth back."""
+def _draw_seldom() -> Callable[[], None]:
+    """Most frames are not drawn; the shell reads a pixel of every tenth back. Answers what draws
+    one at once.
+    """
     from kivy.core.window import Window
 
-    draw, frames = Window.on_draw, [0]
+    draw: Callable[[], None] = Window.on_draw
+    frames = [0]
 
     def on_draw(*_: object) -> None:
         frames[0] += 1
@@ -341,6 +352,15 @@ def _draw_seldom() -> None:
             draw()
 
     Window.on_draw = on_draw
+    return draw
+
+
+def _read_a_pixel() -> None:
+    """The graphics library has to be done with everything before it can answer."""
+    from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glFinish, glReadPixels
+
+    glReadPixels(0, 0, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE)
+    glFinish()
 
 
 if __name__ == "__main__":
