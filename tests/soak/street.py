@@ -22,7 +22,7 @@ from kiosk.cli.window import Starter, closed_without_storage, read_menu, screen_
 from kiosk.config import load_config
 from kiosk.ports import Steps
 from kiosk.presenters.guest import GuestPresenter
-from kiosk.presenters.views import NumberView
+from kiosk.presenters.views import BasketView, NumberView
 from kiosk.system import NoSteps, RandomIds
 from kiosk.ui.bridge import Bridge
 from tests.soak.measures import empty_caches, measure
@@ -204,26 +204,43 @@ class Guest:
             return False  # another screen stands, for a while
 
     def _hold(self, name: str, leads_to: str) -> Iterator[Callable[[], bool]]:
-        """The finger stays until the button has had enough."""
+        """The finger stays until the button has had enough; again, if nothing was ordered.
+
+        On a busy computer the printer may not answer at once: then the window closes for a
+        moment, and whoever does not touch again is asked whether she is still there.
+        """
         from kivy.clock import Clock
         from kivy.core.window import Window
 
         from kiosk.ui.finger import Finger, centre_of
         from kiosk.ui.player import Held
 
-        since, button, held = Clock.get_time(), self._screen.ids[name], Held()
-        yield partial(self._may_touch, lambda: button, leads_to, since)
-        held.watch(button)
-        finger = Finger(Window)
-        finger.press(*centre_of(button))
-        yield lambda: held.is_done
-        finger.lift()
-        yield partial(self._stands, leads_to)
+        while not self._stands(leads_to):
+            since = Clock.get_time()
+            yield partial(self._may_touch, lambda: self._screen.ids[name], leads_to, since)
+            if self._stands(leads_to):
+                return
+            button, held, finger = self._screen.ids[name], Held(), Finger(Window)
+            held.watch(button)
+            finger.press(*centre_of(button))
+            yield partial(self._held_or_waited, held, Clock.get_time())
+            finger.lift()
+            yield partial(self._is_answered, leads_to)
+
+    def _held_or_waited(self, held: Any, since: float) -> bool:
+        from kivy.clock import Clock
+
+        return held.is_done or Clock.get_time() - since > AGAIN_S
+
+    def _is_answered(self, leads_to: str) -> bool:
+        """Her number stands there, or it is certain that nothing was ordered."""
+        view = self._presenter.view
+        return self._stands(leads_to) or (isinstance(view, BasketView) and not view.busy)
 
     def what_stands(self) -> str:
         """For whoever asks why it does not go on."""
         status, screen = self._presenter.status, type(self._screen).__name__
-        return f"{screen}, making {status.making}, ready {status.ready}, bar {status.bar}"
+        return f"{screen}, {status}"
 
 
 def main() -> None:
