@@ -52,6 +52,8 @@ class LedgerKind(StrEnum):
     """A print job with its history, whenever it became known what became of the paper."""
     SHORTAGE = "shortage"
     PAUSE = "pause"
+    CORRECTION = "correction"
+    """A correction of a closed day, with its parts by rate of tax."""
 
 
 @dataclass(frozen=True)

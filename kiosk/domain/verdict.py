@@ -60,7 +60,13 @@ Key = tuple[str, str, str]
 """What tells a record of the ledger from all others."""
 
 _BY_ITS_ROW = frozenset(
-    {LedgerKind.PAYMENT, LedgerKind.PAPER, LedgerKind.SHORTAGE, LedgerKind.PAUSE}
+    {
+        LedgerKind.PAYMENT,
+        LedgerKind.PAPER,
+        LedgerKind.SHORTAGE,
+        LedgerKind.PAUSE,
+        LedgerKind.CORRECTION,
+    }
 )
 """Kinds whose reference begins with a number that is given once, whatever the day."""
 
@@ -91,6 +97,8 @@ def name_of(kind: str, ref: str) -> str:
         return f"order {number}"
     if kind == LedgerKind.CHANGE:
         return f"order {number}, row {ref.rsplit('/', 1)[-1]} of its history"
+    if kind == LedgerKind.CORRECTION:
+        return f"order {words[-1]}, correction {words[0]}"
     if kind == LedgerKind.PAYMENT:
         return f"order {number}, payment {words[0]}"
     if kind == LedgerKind.PAPER:

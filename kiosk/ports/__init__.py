@@ -16,7 +16,7 @@ from kiosk.ports.devices import (
     Scanner,
     Unproven,
 )
-from kiosk.ports.evening import Help, Ledger, Pauses, Shortages
+from kiosk.ports.evening import Corrections, Help, Ledger, Pauses, Shortages
 from kiosk.ports.records import (
     AlreadyThere,
     Calls,
@@ -48,6 +48,7 @@ __all__ = [
     "CannotRender",
     "CashTaken",
     "Clock",
+    "Corrections",
     "Days",
     "DeviceDown",
     "GivenFree",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.domain.day import BusinessDay
@@ -11,6 +11,7 @@ from kiosk.domain.pause import Pause
 from kiosk.domain.shortage import Shortage
 
 if TYPE_CHECKING:  # hashes and their words are nothing the first picture needs
+    from kiosk.domain.correction import Correction
     from kiosk.domain.ledger import Head
     from kiosk.domain.verdict import Verdict
 
@@ -63,6 +64,19 @@ class Pauses(Protocol):
 
     def open(self) -> Pause | None:
         """The one that nobody has ended; its time may be over."""
+
+
+class Corrections(Protocol):
+    """What was put right of days that were closed already."""
+
+    def add(self, correction: Correction) -> None:
+        """Insert. It is counted in the opening after the one that was closed last."""
+
+    def counted_in(self, day: BusinessDay) -> tuple[Correction, ...]:
+        """Those that stand in the figures of an opening, in the order they were written."""
+
+    def about(self, day: date | None) -> tuple[Correction, ...]:
+        """Those about the orders of a date (None: of all), in the order they were written."""
 
 
 class Ledger(Protocol):

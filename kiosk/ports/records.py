@@ -15,7 +15,7 @@ from kiosk.domain.pagers import Call, Pager
 from kiosk.domain.payment import Payment
 from kiosk.domain.payment import PaymentWay as PaymentWay  # noqa: PLC0414 - the services know it from here
 from kiosk.domain.printjob import JobKind, PrintJob
-from kiosk.ports.evening import Help, Ledger, Pauses, Shortages
+from kiosk.ports.evening import Corrections, Help, Ledger, Pauses, Shortages
 
 
 class StorageFailed(Exception):
@@ -216,6 +216,7 @@ class Records(Protocol):
     help: Help
     shortages: Shortages
     pauses: Pauses
+    corrections: Corrections
     ledger: Ledger
 
     def secret(self) -> bytes:

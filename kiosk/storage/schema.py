@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.ports import StorageFailed
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """The newest revision. Revisions are counted, so that a newer schema can be told from an older."""
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, select, text
 
 from kiosk.ports import Records, StorageFailed
 from kiosk.storage.calls import SqlCalls
+from kiosk.storage.corrections import SqlCorrections
 from kiosk.storage.days import SqlDays
 from kiosk.storage.engine import BUSY_TIMEOUT_S, READING, WRITING, is_sqlite
 from kiosk.storage.evening import SqlPauses, SqlShortages
@@ -38,6 +39,7 @@ class SqlRecords(Records):
         self.help = SqlHelp(statements)
         self.shortages = SqlShortages(statements)
         self.pauses = SqlPauses(statements)
+        self.corrections = SqlCorrections(statements)
         self.ledger = SqlLedger(statements)
         self._statements = statements
 

@@ -33,13 +33,17 @@ def fill(storage: Storage) -> None:
         records.commit()
 
 
-def old_schema(path: Path, scratch: Path, schema: str) -> None:
-    """A database of that schema with what :func:`fill` stores; ``scratch`` is thrown away."""
-    with open_database(f"sqlite:///{scratch}/now.db", window=WINDOW) as storage:
-        fill(storage)
+def old_schema(path: Path, scratch: Path, schema: str, *, filled: bool = True) -> None:
+    """A database of that schema with what :func:`fill` stores; ``scratch`` is thrown away.
+
+    Not ``filled``: with what is in ``now.db`` there already.
+    """
+    if filled:
+        with open_database(f"sqlite:///{scratch}/now.db", window=WINDOW) as storage:
+            fill(storage)
     steps = copied_steps(scratch)
     for step in (steps / "versions").glob("revision_*"):
-        if step.name > f"revision_{schema}_postgresql.sql":
+        if step.name[: len("revision_0000")] > f"revision_{schema}":
             step.unlink()
     engine = open_engine(f"sqlite:///{path}")
     migrate(engine, steps)
@@ -61,6 +65,11 @@ def as_told(order: Order) -> Order:
 def _copy_rows(source: Path, target: Path) -> None:
     with closing(sqlite3.connect(target, isolation_level=None)) as connection:
         connection.execute("ATTACH ? AS now", (str(source),))
+        guards = connection.execute(
+            "SELECT name, sql FROM main.sqlite_master WHERE type = 'trigger'"
+        ).fetchall()
+        for name, _ in guards:
+            connection.execute(f"DROP TRIGGER {name}")
         tables = connection.execute(
             "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name <> 'alembic_version'"
         ).fetchall()
@@ -70,6 +79,8 @@ def _copy_rows(source: Path, target: Path) -> None:
             )
             copy = f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM now.{table}"  # noqa: S608
             connection.execute(copy)
+        for _, guard in guards:
+            connection.execute(guard)
 
 
 def revision(path: Path) -> str:

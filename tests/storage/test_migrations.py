@@ -19,6 +19,7 @@ from kiosk.storage.engine import open_engine
 from kiosk.storage.migrate import migrate
 from kiosk.storage.schema import SCHEMA
 from kiosk.storage.soundness import flaw_of
+from tests.storage.ledger.evening import lay_evening, put_right, rows
 from tests.storage.old import as_told, as_written, copied_steps, dump, old_schema, revision
 from tests.storage.samples import EVENING, WINDOW, after, an_order, business_day, stored
 
@@ -37,7 +38,7 @@ def breaking(tmp_path: Path) -> Path:
     return _second_step(tmp_path, "ALTER TABLE nowhere ADD COLUMN x INTEGER;")
 
 
-@pytest.mark.parametrize("schema", ["0001", "0002", "0003"])
+@pytest.mark.parametrize("schema", ["0001", "0002", "0003", "0006"])
 def test_a_database_of_an_older_schema_keeps_its_orders(
     path: Path, tmp_path: Path, schema: str
 ) -> None:
@@ -57,6 +58,24 @@ def test_a_database_of_an_older_schema_keeps_its_orders(
         stored(storage, an_order(3))
     assert revision(old) == SCHEMA
     assert flaw_of(old) == ""
+
+
+def test_a_closed_evening_keeps_its_chain_and_its_guards(path: Path, tmp_path: Path) -> None:
+    lay_evening(f"sqlite:///{tmp_path}/scratch/now.db")
+    old_schema(path, tmp_path / "scratch", "0006", filled=False)
+    url = f"sqlite:///{path}"
+    chain = rows(url, "SELECT * FROM ledger ORDER BY seq")
+    assert len(chain) > 10
+    with open_database(url, window=WINDOW, now=lambda: EVENING) as storage:
+        assert rows(url, "SELECT * FROM ledger ORDER BY seq") == chain
+        put_right(storage)
+        with storage.read() as records:
+            assert records.ledger.check().is_well
+    (kept,) = path.parent.glob("*.backup")
+    assert revision(kept) == "0006"
+    guards = "SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name"
+    before = {name for (name,) in rows(f"sqlite:///{kept}", guards)}
+    assert before < {name for (name,) in rows(url, guards)}
 
 
 def test_a_backup_of_the_old_schema_is_made_first(old: Path) -> None:

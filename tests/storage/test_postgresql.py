@@ -41,7 +41,7 @@ def test_the_steps_make_the_tables_that_are_written_in_the_program(url: str) -> 
         assert made == _rules(engine)
 
 
-@pytest.mark.parametrize("schema", ["0001", "0002", "0003", "0005"])
+@pytest.mark.parametrize("schema", ["0001", "0002", "0003", "0005", "0006"])
 def test_a_database_of_an_older_schema_keeps_its_rows(
     url: str, tmp_path: Path, schema: str
 ) -> None:

@@ -29,7 +29,15 @@ from kiosk.storage.ledger.reading import EVERY_DAY, LAST, READERS, Found
 from kiosk.storage.ledger.touched import KNOWN
 from kiosk.storage.ledger.walking import AT_ONCE, Known, moment, walk
 from kiosk.storage.statements import Statements
-from kiosk.storage.tables import business_days, orders, pauses, payments, print_jobs, shortages
+from kiosk.storage.tables import (
+    business_days,
+    corrections,
+    orders,
+    pauses,
+    payments,
+    print_jobs,
+    shortages,
+)
 
 _RESTORED = Question(
     select(business_days.c.restored_at)
@@ -46,6 +54,7 @@ _LAST_ROW = {
     LedgerKind.PAPER: Question(select(func.max(print_jobs.c.id))),
     LedgerKind.SHORTAGE: Question(select(func.max(shortages.c.id))),
     LedgerKind.PAUSE: Question(select(func.max(pauses.c.id))),
+    LedgerKind.CORRECTION: Question(select(func.max(corrections.c.id))),
 }
 _BEFORE = {
     LedgerKind.ORDER: "orders",
@@ -54,6 +63,7 @@ _BEFORE = {
     LedgerKind.PAPER: "papers",
     LedgerKind.SHORTAGE: "shortages",
     LedgerKind.PAUSE: "pauses",
+    LedgerKind.CORRECTION: "corrections",
 }
 """Under which name the ledger's beginning says which was the last row of each."""
 

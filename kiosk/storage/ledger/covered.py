@@ -13,6 +13,8 @@ from sqlalchemy import Table
 from kiosk.domain.ledger import Part, Value, line_of
 from kiosk.storage.tables import (
     business_days,
+    correction_taxes,
+    corrections,
     job_history,
     order_history,
     order_lines,
@@ -102,6 +104,20 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "numbers",
         ),
         pauses.name: ("id", "window", "why", "began_at", "until", "ended_at"),
+        corrections.name: (
+            "id",
+            "window",
+            "after_day",
+            "after_opening",
+            "order_id",
+            "kind",
+            "way",
+            "cents",
+            "why",
+            "written_by",
+            "at",
+        ),
+        correction_taxes.name: ("correction_id", "bp", "cents", "tax_cents"),
     }
 )
 

@@ -20,6 +20,8 @@ from kiosk.storage.ledger.plainly import Question
 from kiosk.storage.statements import Statements
 from kiosk.storage.tables import (
     business_days,
+    correction_taxes,
+    corrections,
     job_history,
     order_history,
     order_lines,
@@ -117,6 +119,16 @@ def read_pauses(db: Statements, first: Which, last: Which) -> Iterator[Found]:
         yield (row[0],), Covered(LedgerKind.PAUSE, str(row[0]), at, None, own)
 
 
+def read_corrections(db: Statements, first: Which, last: Which) -> Iterator[Found]:
+    """Corrections with their parts by rate, under the day they are about. By their row."""
+    shares = _histories(db, _CORRECTION_TAXES, first, last)
+    for row in db.ask(_CORRECTIONS, {"first": first[0], "last": last[0]}):
+        at, day, number = row[10], row[-2], row[-1]
+        rates = (part_of(f"tax{each[1]}", correction_taxes, each) for each in shares[row[0]])
+        own = (part_of("correction", corrections, row), *rates)
+        yield (row[0],), Covered(LedgerKind.CORRECTION, f"{row[0]} {number}", at, day, own)
+
+
 Reader = Callable[[Statements, Which, Which], Iterator[Found]]
 
 READERS: Mapping[LedgerKind, Reader] = MappingProxyType(
@@ -129,6 +141,7 @@ READERS: Mapping[LedgerKind, Reader] = MappingProxyType(
         LedgerKind.PAPER: read_papers,
         LedgerKind.SHORTAGE: read_shortages,
         LedgerKind.PAUSE: read_pauses,
+        LedgerKind.CORRECTION: read_corrections,
     }
 )
 """How the records of each kind are read."""
@@ -196,6 +209,13 @@ _PAPERS = Question(
     .order_by(print_jobs.c.id)
 )
 _JOB_HISTORY = _part(job_history, job_history.c.job_id)
+_CORRECTIONS = Question(
+    _all(corrections, orders.c.day, orders.c.number)
+    .join(orders, orders.c.id == corrections.c.order_id)
+    .where(_between(corrections.c.id), _here(corrections))
+    .order_by(corrections.c.id)
+)
+_CORRECTION_TAXES = _part(correction_taxes, correction_taxes.c.correction_id)
 _DAYS = Question(
     _all(business_days)
     .where(business_days.c.window == bindparam("window"), _between(business_days.c.day))

@@ -18,6 +18,8 @@ from kiosk.domain.ledger import LedgerKind
 from kiosk.domain.printjob import JobState
 from kiosk.storage.tables import (
     business_days,
+    correction_taxes,
+    corrections,
     job_history,
     order_history,
     order_lines,
@@ -90,6 +92,11 @@ WATCHED: Mapping[str, tuple[tuple[str, ...], Keys]] = MappingProxyType(
         job_history.name: (("job_id", "after"), _job_change),
         shortages.name: (("id",), _by(LedgerKind.SHORTAGE, "id")),
         pauses.name: (("id",), _by(LedgerKind.PAUSE, "id")),
+        corrections.name: (("id",), _by(LedgerKind.CORRECTION, "id")),
+        correction_taxes.name: (
+            ("correction_id",),
+            _by(LedgerKind.CORRECTION, "correction_id"),
+        ),
     }
 )
 """What a write to a covered table must give back, and what that touches."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kiosk.storage.blocks import metadata
 from kiosk.storage.tables.bar import IS_WAITING, calls, pagers, settings
+from kiosk.storage.tables.corrections import correction_taxes, corrections
 from kiosk.storage.tables.evening import pauses, shortages
 from kiosk.storage.tables.help import help_requests
 from kiosk.storage.tables.ledger import ledger
@@ -39,6 +40,8 @@ __all__ = [
     "IS_WAITING",
     "business_days",
     "calls",
+    "correction_taxes",
+    "corrections",
     "help_requests",
     "job_history",
     "ledger",

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from kiosk.domain.cards import Goods, GoodsKind
+from kiosk.domain.correction import Asked, Correction, CorrectionKind, correction_of
 from kiosk.domain.day import BusinessDay
 from kiosk.domain.order import Order, OrderState, Who, Why, change_state
 from kiosk.domain.pause import Pause, PauseWhy
@@ -26,6 +28,8 @@ from tests.storage.samples import WINDOW, a_ticket, after, an_order, business_da
 
 LIME = Shortage(Goods(GoodsKind.INGREDIENT, "lime"), after(30))
 CLOSED_AT = after(7200)
+CORRECTED_AT = after(40_000)
+NOT_PAID = Asked(CorrectionKind.NOT_PAID, None, "they ran off", "Ada")
 
 
 def another_order(number: int) -> str:
@@ -168,3 +172,21 @@ def rows(url: str, sql: str) -> list[tuple[Any, ...]]:
     """What stands there."""
     with by_hand(url, guarded=True) as connection:
         return [tuple(row) for row in connection.execute(text(sql))]
+
+
+def put_right(storage: Storage, *asked: Asked, at: datetime = CORRECTED_AT) -> Correction:
+    """The owner corrects order 1 of that evening; without a word what nobody had paid."""
+    with storage.write() as records:
+        order = records.orders.by_number(business_day().day, 1)
+        assert order is not None
+        for each in asked or (NOT_PAID,):
+            written = correction_of(
+                order,
+                each,
+                payments=records.payments.of_day(order.day)[:1],
+                earlier=records.corrections.about(order.day),
+                at=at,
+            )
+            records.corrections.add(written)
+        records.commit()
+    return written

@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.domain.order import OrderState, Why
 from kiosk.ports import Storage
+from kiosk.storage import open_database
 from kiosk.storage.ledger.covered import COLUMNS, DERIVED, LEFT_OUT
 from kiosk.storage.ledger.touched import WATCHED
 from kiosk.storage.statements import Statements
@@ -20,6 +21,7 @@ from tests.storage.ledger.evening import (
     lay_evening,
     place,
     play,
+    put_right,
     rows,
 )
 from tests.storage.samples import WINDOW, an_order, business_day
@@ -76,6 +78,8 @@ def test_every_covered_table_is_watched() -> None:
 @pytest.mark.parametrize("table", WATCHED)
 def test_a_write_that_the_ledger_has_not_taken_is_not_committed(url: str, table: str) -> None:
     lay_evening(url)
+    with open_database(url, window=WINDOW) as storage:
+        put_right(storage)
     with by_hand(url, guarded=False) as connection:
         db = Statements(connection, WINDOW, writes=True)
         target = metadata.tables[table]
