@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 
 from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.codes import TicketCode, read_ticket_code
 from kiosk.domain.order import Order, OrderState, Who, Why, change_state
-from kiosk.domain.pagers import CallState, PagerState
 from kiosk.domain.printjob import JobState, Proof
 from kiosk.domain.scan import Meaning, ScanMemory, meaning_of
 from kiosk.domain.trial import is_trial
-from kiosk.ports import CashTaken, Clock, NewCall, Records, Ring, Steps, Storage, StorageFailed
+from kiosk.ports import Clock, NewCall, Records, Ring, Steps, Storage, StorageFailed
 from kiosk.services import queue
+from kiosk.services.handover import hand_over, left_to_pay
 from kiosk.services.replies import Replies
 
 log = logging.getLogger(__name__)
@@ -113,22 +112,9 @@ class Tickets:
         return after
 
     def _collect(self, records: Records, order: Order, paper: int) -> Order:
-        now = self._clock.now()
-        after = change_state(
-            order, OrderState.COLLECTED, who=Who.BARTENDER, why=Why.HANDED_OVER, at=now, paper=paper
-        )
-        records.orders.update(order, after)
-        to_pay = 0 if order.paid else order.total_cents - records.payments.approved(order.key)
-        if to_pay > 0:
-            records.payments.take_cash(CashTaken(order.key, to_pay, now))
-        for call in records.calls.of_order(order.key):
-            if call.state in {CallState.QUEUED, CallState.CALLING}:
-                records.calls.update(replace(call, state=CallState.WITHDRAWN))
-        for pager in records.pagers.all():
-            if pager.order_key == order.key and pager.state is PagerState.OUT:
-                free = replace(pager, state=PagerState.FREE, since=now, order_key=None)
-                records.pagers.save(free)
-        return after
+        cash_cents = left_to_pay(records, order)
+        why, now = Why.HANDED_OVER, self._clock.now()
+        return hand_over(records, order, now, why=why, cash_cents=cash_cents, paper=paper)
 
     def _done(self, order: Order, now: float) -> None:
         if order.state is OrderState.READY:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
 from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.cards import Card
-from kiosk.domain.order import OPEN, NotAllowed, Order, OrderState, Who, Why, change_state
-from kiosk.domain.pagers import PagerState
+from kiosk.domain.order import OPEN, NotAllowed, Order, Why
 from kiosk.domain.parts import cents_of
 from kiosk.ports import CashTaken, GivenFree, PaymentWay, Records
 from kiosk.services.cards.deed import Heard, Said, of_ticket, refused, stands, understood
+from kiosk.services.handover import hand_over, left_to_pay
 
 FREE_WHY: Mapping[Card, str] = MappingProxyType(
     {Card.FREE_ON_THE_HOUSE: "on the house", Card.FREE_AS_AN_APOLOGY: "an apology"}
@@ -26,7 +25,7 @@ def give_free(records: Records, said: Said) -> Heard:
     order = of_ticket(said)
     if order.state not in OPEN or order.paid:
         return stands(order)
-    left = order.total_cents - records.payments.approved(order.key)
+    left = left_to_pay(records, order)
     given = _meant(said, order, left)
     if given is None:
         return _not_with_this(said)
@@ -38,23 +37,14 @@ def give_free(records: Records, said: Said) -> Heard:
 def not_paid(records: Records, said: Said) -> Heard:
     """Handed over though it was not paid, or not all of it: a row, and a line of the figures."""
     order = of_ticket(said)
-    left = 0 if order.paid else order.total_cents - records.payments.approved(order.key)
+    left = left_to_pay(records, order)
     missing = _meant(said, order, left)
     if missing is None:
         return _not_with_this(said)
     try:
-        after = change_state(
-            order, OrderState.COLLECTED, who=Who.BARTENDER, why=Why.NOT_PAID, at=said.at
-        )
+        hand_over(records, order, said.at, why=Why.NOT_PAID, cash_cents=left - missing)
     except NotAllowed:
         return stands(order)
-    records.orders.update(order, after)
-    for pager in records.pagers.all():
-        if pager.order_key == order.key and pager.state is PagerState.OUT:
-            free = replace(pager, state=PagerState.FREE, since=said.at, order_key=None)
-            records.pagers.save(free)
-    if left > missing:
-        records.payments.take_cash(CashTaken(order.key, left - missing, said.at))
     return understood(*_take(order, left - missing))
 
 

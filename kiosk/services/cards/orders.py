@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.cards import CANCELS
 from kiosk.domain.order import OPEN, NotAllowed, Order, OrderState, Who, Why, change_state
-from kiosk.domain.pagers import CallState, Pager, PagerState
-from kiosk.domain.printjob import JobKind, JobState, PrintJob
+from kiosk.domain.pagers import Pager, PagerState
+from kiosk.domain.printjob import ASKED_FOR, JobKind, JobState, PrintJob
 from kiosk.ports import NewCall, Records
 from kiosk.services.cards.deed import Heard, Said, of_ticket, refused, stands, understood
 from kiosk.services.cards.money import give_back
 from kiosk.services.copies import copy_of
+from kiosk.services.handover import withdraw_calls
 from kiosk.services.ordering import BAR
 from kiosk.services.recalling import WAITING
 
@@ -65,8 +67,8 @@ def reprint(records: Records, said: Said) -> Heard:
         return stands(order)
     family = _tickets(records, order)
     if not any(job.state in _STILL_COMES for job in family):
-        why = "asked for at the bar"
-        records.jobs.add(copy_of(records, order, family, printer=BAR, now=said.at, why=why))
+        copy = copy_of(records, order, family, printer=BAR, now=said.at, why=ASKED_FOR)
+        records.jobs.add(copy)
     return understood()
 
 
@@ -74,12 +76,23 @@ def reprint_last(records: Records, said: Said) -> Heard:
     """The ticket that came out last, once more: it fell into the ice."""
     day = records.days.last()
     jobs = records.jobs.of_kind(day.day, JobKind.TICKET) if day is not None else ()
-    tickets = [job for job in jobs if job.state is not JobState.QUEUED]
-    last = max(tickets, key=lambda job: job.history[-1].at, default=None)
-    order = records.orders.by_key(last.order_key) if last and last.order_key else None
+    begun = [(at, job.order_key) for job in jobs if (at := _begun_at(job)) is not None]
+    key = max(begun, default=(None, None))[1]
+    order = records.orders.by_key(key) if key else None
     if order is None:
         return refused(AnswerLine(AnswerWord.NO_TICKET))
     return reprint(records, replace(said, order=order))
+
+
+def _begun_at(job: PrintJob) -> datetime | None:
+    """When its paper was last begun; None if it never was: withdrawn before, or no byte written."""
+    rows = zip(job.history, (*job.history[1:], None), strict=True)
+    begun = (
+        row.at
+        for row, then in rows
+        if row.after is JobState.PRINTING and (then is None or then.after is not JobState.FAILED)
+    )
+    return max(begun, default=None)
 
 
 def cancel(records: Records, said: Said) -> Heard:
@@ -113,14 +126,11 @@ def _cancelled(order: Order, said: Said) -> Order:
 def _is_settled(records: Records, order: Order) -> bool:
     """Its day is closed, or an opening before this one: its rows do not change any more."""
     day = records.days.last()
-    return day is None or day.closed_at is not None or order.placed_at < day.opened_at
-
-
-def withdraw_calls(records: Records, order: Order) -> None:
-    """Nobody is to be called for it any more."""
-    for call in records.calls.of_order(order.key):
-        if call.state in WAITING:
-            records.calls.update(replace(call, state=CallState.WITHDRAWN))
+    if day is None or day.closed_at is not None or order.day != day.day:
+        return True
+    # By its number, for a clock that was set back places orders before their day was opened.
+    before = [each for each in records.days.of_date(day.day) if each.opening < day.opening]
+    return bool(before) and order.number <= before[-1].last_number
 
 
 def pager_of(records: Records, order: Order) -> Pager | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from kiosk.domain.answer import AnswerLine
@@ -11,6 +13,8 @@ from kiosk.domain.order import Order, OrderState, Why
 from kiosk.domain.pagers import CallState, PagerState
 from kiosk.domain.pause import PauseWhy, is_on
 from kiosk.ports import PaymentWay
+from kiosk.services.cards.deed import Said
+from kiosk.services.cards.pagers import pager_lost
 from tests.services.conftest import Window
 
 SECRET = bytes(32)
@@ -169,6 +173,15 @@ def test_the_last_ticket_is_printed_again_without_being_there(window: Window, or
     assert [job.is_copy for job in window.tickets(other.key)] == [False, True]
 
 
+def test_the_last_ticket_is_one_that_came_out(window: Window, order: Order) -> None:
+    window.printer.unplug()
+    other = window.place("negroni")
+    play(window, Card.GUEST_LEFT, ticket(window, other))
+    window.spooler.step()  # its ticket is withdrawn before a byte of it was written
+    play(window, Card.REPRINT_LAST)
+    assert [job.is_copy for job in window.tickets(order.key)] == [False, True]
+
+
 def test_without_any_ticket_there_is_no_last_one(window: Window) -> None:
     play(window, Card.REPRINT_LAST)
     assert window.said() == ["no ticket"]
@@ -189,6 +202,12 @@ def test_not_paid_is_handed_over_and_stays_unpaid(window: Window, order: Order) 
     after = window.order(order.key)
     assert (after.state, after.paid) == (OrderState.COLLECTED, False)
     assert window.pager(1).state is PagerState.FREE
+
+
+def test_handed_over_unpaid_nobody_is_called_for_it(window: Window, order: Order) -> None:
+    make_ready(window, order)
+    play(window, Card.NOT_PAID, ticket(window, order))
+    assert [call.state for call in window.calls(order.key)] == [CallState.WITHDRAWN]
 
 
 def test_what_ran_out_is_a_row_and_the_orders_with_it_are_named(
@@ -263,6 +282,49 @@ def test_a_lost_pager_leaves_its_order_with_the_number_and_comes_back_by_its_cod
     assert lost.state is PagerState.MISSING
     window.scan(pager_code(1, lost.since, SECRET), after=5)
     assert window.pager(1).state is PagerState.FREE
+
+
+@pytest.mark.parametrize("card", [Card.PAGER_LOST, Card.SWAP_PAGER, Card.GUEST_LEFT])
+def test_the_ticket_that_said_which_pager_is_away_says_which_was_found(
+    window: Window, order: Order, card: Card
+) -> None:
+    play(window, card, ticket(window, order))
+    assert window.pager(1).state is PagerState.MISSING
+    play(window, Card.PAGER_FOUND, ticket(window, order))
+    assert window.pager(1).state is PagerState.FREE
+
+
+def test_an_old_ticket_loses_no_pager_that_another_guest_has(window: Window, order: Order) -> None:
+    collect(window, order)
+    window.clock.advance(120)
+    window.place()
+    second = window.place()  # the first takes the other one
+    assert second.pager == order.pager
+    play(window, Card.PAGER_LOST, ticket(window, order))
+    assert window.order(second.key).pager == order.pager
+    assert window.said() == ["no pager"]
+
+
+def test_a_pager_that_is_lost_twice_keeps_the_code_on_the_paper(
+    window: Window, order: Order
+) -> None:
+    play(window, Card.PAGER_LOST, ticket(window, order))
+    code = pager_code(1, window.pager(1).since, SECRET)
+    with window.storage.write() as records:
+        said = Said(Card.PAGER_LOST, window.clock.now() + timedelta(minutes=1), pager=1)
+        assert pager_lost(records, said).counts
+        records.commit()
+    window.scan(code, after=60)
+    assert window.pager(1).state is PagerState.FREE
+
+
+def test_of_an_order_without_a_pager_none_is_found(window: Window, order: Order) -> None:
+    window.place()
+    bare = window.place()
+    assert bare.pager is None
+    window.print_all()
+    play(window, Card.PAGER_FOUND, ticket(window, bare))
+    assert window.said() == ["no pager"]
 
 
 def test_a_guessed_pager_code_finds_nothing(window: Window, order: Order) -> None:

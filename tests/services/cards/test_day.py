@@ -256,6 +256,18 @@ def test_what_was_collected_on_a_closed_day_cannot_be_brought_back(
     assert "other day" in window.said()
 
 
+def test_a_clock_set_back_settles_nothing_of_this_evening(window: Window) -> None:
+    play(window, Card.OPEN)
+    window.clock.jump(-3600)
+    order = window.place()
+    window.print_all()
+    for after in (5.0, 10.0):
+        window.scan(window.tickets(order.key)[0].code, after=after)
+    play(window, Card.NOT_READY)
+    window.scan(window.tickets(order.key)[0].code, after=4)
+    assert window.order(order.key).state is OrderState.READY
+
+
 def selling(window: Window, hours: Hours) -> Ordering:
     """A desk that asks the hours and the cards."""
     window.hours = hours
