@@ -45,7 +45,8 @@ class Move(StrEnum):
     DO = "do"
     """Do what the card says, with what was scanned beside it."""
     MISFIT = "misfit"
-    """This card cannot be used with that; nothing is held any more."""
+    """This card cannot be used with that. Nothing is held any more, as if it had been given up:
+    the ticket that was to follow it must not count by itself."""
     TOO_LATE = "too late"
     """The card had just been given up."""
     TWO_AT_ONCE = "two at once"
@@ -97,12 +98,12 @@ def take(hand: Hand, scan: Scan, now: float) -> Taken:
         return _take_card(hand, scan.card, now)
     if scan.goods is not None:
         return _take_goods(hand, scan.goods, now)
-    if hand.card is not None:
-        return _take_beside(hand, hand.card, scan)
+    if hand.card is not None and not _is_laid_down(hand, scan):
+        return _take_beside(hand, hand.card, scan, now)
     if hand.given_up_at is not None and now - hand.given_up_at < REFUSES_AFTER_S:
         return Taken(hand, Move.TOO_LATE)
     alone = Move.TICKET_ALONE if scan.kind is Kind.TICKET else Move.PAGER_ALONE
-    return Taken(hand, alone, kind=scan.kind, pager=scan.pager)
+    return Taken(Hand() if hand.used else hand, alone, kind=scan.kind, pager=scan.pager)
 
 
 def look(hand: Hand, now: float) -> tuple[Hand, Hand | None]:
@@ -139,13 +140,19 @@ def _take_goods(hand: Hand, goods: Goods, now: float) -> Taken:
         more = replace(hand, since=now, parts=(*hand.parts, goods))
         return Taken(more, Move.SECOND_STEP, hand.card)
     if NEEDS[hand.card] is not Needs.GOODS:
-        return Taken(Hand(), Move.MISFIT, hand.card)
+        return Taken(Hand(given_up_at=now), Move.MISFIT, hand.card)
     held = replace(hand, since=now, used=True)
     return Taken(held, Move.DO, hand.card, Kind.GOODS, goods)
 
 
-def _take_beside(hand: Hand, card: Card, scan: Scan) -> Taken:
+def _is_laid_down(hand: Hand, scan: Scan) -> bool:
+    """A card that has done its work is not in the way of the next ticket or pager."""
+    return hand.used and scan.kind in {Kind.TICKET, Kind.PAGER}
+
+
+def _take_beside(hand: Hand, card: Card, scan: Scan, now: float) -> Taken:
     """A ticket or a pager's code while a card is held."""
     fits = {Needs.PAGER} if scan.kind is Kind.PAGER else {Needs.TICKET, Needs.PAGER}
-    move = Move.DO if NEEDS[card] in fits else Move.MISFIT
-    return Taken(Hand(), move, card, scan.kind, pager=scan.pager, parts=hand.parts)
+    if NEEDS[card] not in fits:
+        return Taken(Hand(given_up_at=now), Move.MISFIT, card, scan.kind, pager=scan.pager)
+    return Taken(Hand(), Move.DO, card, scan.kind, pager=scan.pager, parts=hand.parts)

@@ -79,7 +79,22 @@ def test_one_card_takes_all_that_ran_out():
 def test_limes_are_no_answer_to_a_card_about_a_ticket():
     taken = scanned(card(Card.CALL_AGAIN), LIMES)
     assert taken.move is Move.MISFIT
+    assert taken.hand.card is None
+
+
+@pytest.mark.parametrize("beside", [LIMES, PAGER])
+def test_a_ticket_just_after_a_misfit_was_meant_for_the_card(beside: Scan):
+    assert scanned(card(Card.NO_ID), beside, TICKET).move is Move.TOO_LATE
+    later = scanned(card(Card.NO_ID), beside, TICKET, every=REFUSES_AFTER_S)
+    assert later.move is Move.TICKET_ALONE
+
+
+@pytest.mark.parametrize("scan", [TICKET, PAGER])
+def test_a_card_that_has_done_its_work_is_not_in_the_way(scan: Scan):
+    taken = scanned(card(Card.SOLD_OUT), LIMES, scan)
+    assert taken.move in {Move.TICKET_ALONE, Move.PAGER_ALONE}
     assert taken.hand == Hand()
+    assert scanned(card(Card.SOLD_OUT), scan).move is Move.MISFIT
 
 
 def test_a_pager_that_is_back_is_named_by_its_code_or_by_the_ticket_that_had_it():
