@@ -60,6 +60,7 @@ class Window:
         self.answers = Answers()
         self.is_open = True
         self.hours = ALWAYS_OPEN
+        self.menu = sample_menu()
         self.ordering = Ordering(
             storage, self.clock, rules=RULES, may_order=lambda: self.is_open, steps=self.steps
         )
@@ -97,7 +98,7 @@ class Window:
             printer_works=lambda: self.printer.is_connected,
             changed=lambda: None,
             steps=self.steps,
-            menu=sample_menu,
+            menu=lambda: self.menu,
             language="it",
             calendar=Calendar("43", RULES.zone, RULES.day_starts, lambda: self.hours),
         )
