@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from hardware.printer.paper import Page
     from hardware.printer.virtual import VirtualPrinter
     from hardware.scanner.virtual import VirtualScanner
-    from kiosk.devices.build import Built, House, PrinterStage
+    from kiosk.devices.build import Built, PrinterStage
     from kiosk.devices.pager import SerialPagerBase
+    from kiosk.devices.press import House, Press
     from kiosk.devices.printer import SerialPrinter
     from kiosk.devices.scanner import SerialScanner
 
@@ -95,6 +96,14 @@ def build_devices(
         yield Devices(bar, standby, receipt, pager, scanner)
 
 
+def bar_press(config: Config) -> Press:
+    """What makes the bar printer's papers, without the printer. Raises ``BadSetting``."""
+    from kiosk.devices.press import build_press, settings_of
+
+    with settings_of(BAR):
+        return build_press(BAR, config.bar, house=_house(config))
+
+
 def _printer_stage(staging: Staging, name: str) -> PrinterStage:
     from kiosk.devices.build import PrinterStage
 
@@ -115,7 +124,7 @@ def cache_folder(config: Config) -> Path:
 
 
 def _house(config: Config) -> House:
-    from kiosk.devices.build import House
+    from kiosk.devices.press import House
     from kiosk.devices.scripts import font_of
 
     return House(

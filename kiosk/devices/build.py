@@ -6,43 +6,29 @@ but the wire is the real thing. What was written is built, or nothing is.
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from datetime import tzinfo
 from pathlib import Path
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
-from hardware.errors import HardwareError
 from hardware.pager.device import PagerBase
 from hardware.pager.tap import Parity, plain_address
 from hardware.pager.virtual import HeardCall, VirtualPagerBase
 from hardware.printer.device import BellForm, Confirm, PrinterDevice, StatusMode, Timing
-from hardware.printer.document import Code, CodeKind
-from hardware.printer.encoder import Encoder
-from hardware.printer.lettering import FontOf
 from hardware.printer.paper import Page
-from hardware.printer.profile import Profile, load_profile
+from hardware.printer.profile import Profile
 from hardware.printer.virtual import Answers, VirtualPrinter
 from hardware.ptyport import PtyPort
 from hardware.scanner.framing import Suffix
 from hardware.scanner.virtual import VirtualScanner
-from kiosk.devices.layout.sheet import Sheet
-from kiosk.devices.layout.typesetter import Typesetter
-from kiosk.devices.layout.words import Words
 from kiosk.devices.line import LISTEN_S, READ_TIMEOUT_S, far_end_of, opener
 from kiosk.devices.pager import SerialPagerBase
+from kiosk.devices.press import House, build_press, settings_of
 from kiosk.devices.printer import SerialPrinter
 from kiosk.devices.scanner import SerialScanner
-from kiosk.devices.settings import BadSetting, PagerSettings, PrinterSettings, ScannerSettings
-from kiosk.domain.bartending import Handout
-from kiosk.domain.codes import EPOCH, TicketCode, ticket_code
-from kiosk.domain.day import LAST_NUMBER
-from kiosk.services.ordering import RECEIPT
-
-log = logging.getLogger(__name__)
+from kiosk.devices.settings import PagerSettings, PrinterSettings, ScannerSettings
 
 Port_co = TypeVar("Port_co", covariant=True)
 FarEnd_co = TypeVar("FarEnd_co", covariant=True)
@@ -83,24 +69,6 @@ class Built(Generic[Port_co, FarEnd_co]):
 
 
 @dataclass(frozen=True)
-class House:
-    """What all papers of a window share: its name, its clock's zone, its languages.
-
-    ``languages`` are those its guests may choose; ``font_of`` finds the file that writes a text
-    of a language, None where the printer's own letters must do. ``handout`` says how a guest
-    gets her pager.
-    """
-
-    window: str
-    zone: tzinfo
-    staff_language: str
-    words: Callable[[str], Words]
-    languages: tuple[str, ...] = ()
-    font_of: FontOf | None = None
-    handout: Handout = Handout.RACK
-
-
-@dataclass(frozen=True)
 class PrinterStage:
     """How a virtual printer is staged; a real one does not care.
 
@@ -127,8 +95,6 @@ class PagerStage:
     record: Path | None = None
 
 
-_MOST_PAPERS = 9  # of one order: the original, its copies, reprints
-
 FRESH_S = 0.25
 """Seconds for which a printer's good answer is believed: the spooler asks before it looks for
 work, and a second question in front of each ticket would only be a second round trip."""
@@ -152,32 +118,25 @@ def build_printer(
     Loads python-escpos, a quarter of a second: not on the screen's thread. ``cache`` is a folder
     for its tables. ``new_identifier`` names the questions asked at connecting.
     """
-    with ExitStack() as stack, _settings_of(name):
-        profile = load_profile(settings.profile, cache=cache)
-        # The bartender's papers stay text: as quick as can be, and the same on every printer.
-        font_of = house.font_of if name == RECEIPT else None
-        encoder = Encoder(profile, cache=cache, font_of=font_of)
+    with ExitStack() as stack, settings_of(name):
+        press = build_press(name, settings, house=house, cache=cache)
         cable = far_end_of(settings, real="escpos", line_speed=stage.line_speed)
         far_end = None
         if cable is not None:
             stack.enter_context(cable)
-            far_end = stack.enter_context(_virtual_printer(cable, profile, stage=stage))
+            far_end = stack.enter_context(_virtual_printer(cable, press.profile, stage=stage))
         device = PrinterDevice(
             opener(settings, cable, flow=settings.flow, read_timeout_s=LISTEN_S),
-            initialise=encoder.initialise(),
+            initialise=press.encoder.initialise(),
             confirm=Confirm(settings.confirm),
             status=StatusMode(settings.status),
             bell=BellForm(settings.bell),
             timing=timing or Timing(fresh_s=FRESH_S),
             new_identifier=new_identifier,
         )
-        code = CodeKind(settings.code)
-        if name != RECEIPT:  # which carries no code
-            _must_print(encoder, code, profile=settings.profile)
-        typesetter = _typesetter(house, profile, encoder, code=code)
-        if name == RECEIPT:
-            _say_what_is_missing(typesetter)
-        printer = SerialPrinter(name, device=device, encoder=encoder, typesetter=typesetter)
+        printer = SerialPrinter(
+            name, device=device, encoder=press.encoder, typesetter=press.typesetter
+        )
         stack.callback(printer.disconnect)
         return Built(printer, far_end, cable, stack.pop_all())
 
@@ -189,7 +148,7 @@ def build_pager_base(
 
     A virtual one knows the pagers that were written down, and no others.
     """
-    with ExitStack() as stack, _settings_of("pager"):
+    with ExitStack() as stack, settings_of("pager"):
         parity = Parity(settings.parity)
         for address in settings.pagers.values():
             plain_address(address, device="pager")
@@ -219,7 +178,7 @@ def build_scanner(
     settings: ScannerSettings, *, line_speed: bool = False
 ) -> Built[SerialScanner, VirtualScanner]:
     """A scanner, not yet listening. Raises :class:`BadSetting`."""
-    with ExitStack() as stack, _settings_of("scanner"):
+    with ExitStack() as stack, settings_of("scanner"):
         suffix = Suffix(settings.suffix)
         cable = far_end_of(settings, real="serial", line_speed=line_speed)
         far_end = None
@@ -241,48 +200,3 @@ def _virtual_printer(cable: PtyPort, profile: Profile, *, stage: PrinterStage) -
         on_page=stage.on_page,
         record=stage.record,
     )
-
-
-def _must_print(encoder: Encoder, code: CodeKind, *, profile: str) -> None:
-    """Refuse a kind of code that this printer can only write as letters, if it has the other.
-
-    One that has neither prints letters: a window without a scanner needs no more.
-    """
-    longest = ticket_code(TicketCode(EPOCH, LAST_NUMBER, _MOST_PAPERS), bytes(32))
-    printable = [kind for kind in CodeKind if encoder.can_print(Code(longest, kind))]
-    if printable and code not in printable:
-        raise BadSetting(
-            f"code {code.value!r}: {longest!r} cannot be printed so with profile {profile!r}; "
-            f"write code = {printable[0].value!r}"
-        )
-
-
-def _typesetter(house: House, profile: Profile, encoder: Encoder, *, code: CodeKind) -> Typesetter:
-    return Typesetter(
-        sheet=Sheet(profile.columns, code, house.zone, encoder.write),
-        words=house.words,
-        staff_language=house.staff_language,
-        window=house.window,
-        languages=house.languages,
-        can_write=encoder.can_write,
-        handout=house.handout,
-    )
-
-
-def _say_what_is_missing(typesetter: Typesetter) -> None:
-    for language, instead in typesetter.replaced().items():
-        log.warning(
-            "receipts in %r are printed in %r: its font is not installed, or the printer's"
-            " profile draws no pictures",
-            language,
-            instead,
-        )
-
-
-@contextmanager
-def _settings_of(device: str) -> Iterator[None]:
-    """Every way of not understanding a setting becomes one error that names the device."""
-    try:
-        yield
-    except (HardwareError, ValueError) as error:
-        raise BadSetting(f"{device}: {error}") from error

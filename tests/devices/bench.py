@@ -13,7 +13,8 @@ from hardware.printer.device import Timing
 from hardware.printer.virtual import Answers, VirtualPrinter
 from hardware.ptyport import PtyPort
 from kiosk.config.settings import PrinterSettings
-from kiosk.devices.build import Built, House, PrinterStage, build_printer
+from kiosk.devices.build import Built, PrinterStage, build_printer
+from kiosk.devices.press import House
 from kiosk.devices.printer import SerialPrinter
 from kiosk.domain.papers import Paper
 from kiosk.ports import PrintOutcome
