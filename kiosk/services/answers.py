@@ -23,7 +23,7 @@ WITHOUT_BELL_EVERY_S = 0.0
 
 MOST_LINES = 20
 """Different lines kept for one paper; more would be read by nobody. What a scan has changed is
-said beyond it: each order changes twice at most."""
+said beyond it: an order does not change often."""
 
 MOST_RINGS = 4
 """Rings kept for a busy printer; its paper in progress ends in two or three seconds."""
@@ -33,7 +33,18 @@ RING_WITHIN_S = 5.0
 answer nothing the bartender remembers: then it is summed up on paper."""
 
 
-_CHANGED_SOMETHING = frozenset({AnswerWord.COUNTED_OFFLINE, AnswerWord.PAGER_BACK})
+_CHANGED_SOMETHING = frozenset(
+    {
+        AnswerWord.COUNTED_OFFLINE,
+        AnswerWord.CARD_DONE,
+        AnswerWord.GIVE_BACK,
+        AnswerWord.TAKE,
+        AnswerWord.SHORT_OF,
+        AnswerWord.PAGER_BACK,
+        AnswerWord.PAGER_INSTEAD,
+        AnswerWord.PAGER_LOST,
+    }
+)
 """Answers to scans that count; what was refused may be scanned again."""
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.order import OrderState
 from kiosk.ports import Ring
-from kiosk.services.answers import RING_WITHIN_S, Answers
+from kiosk.services.answers import MOST_LINES, RING_WITHIN_S, Answers
 from tests.fakes import SetClock
 
 COUNTED = AnswerLine(AnswerWord.COUNTED_OFFLINE, 42, state=OrderState.READY)
@@ -36,3 +38,17 @@ def test_a_ring_that_waited_for_a_refill_is_summed_up_on_paper_instead() -> None
     answer = answers.due(clock.monotonic())
     assert answer is not None
     assert answer.lines == (COUNTED,)
+
+
+@pytest.mark.parametrize(
+    "word", [AnswerWord.GIVE_BACK, AnswerWord.TAKE, AnswerWord.PAGER_INSTEAD, AnswerWord.CARD_DONE]
+)
+def test_what_a_card_has_changed_is_said_whatever_else_is_waiting(word: AnswerWord) -> None:
+    answers = Answers()
+    for number in range(1, MOST_LINES + 2):
+        answers.say(AnswerLine(AnswerWord.UNKNOWN_ORDER, number))
+    answers.say(AnswerLine(word, 42))
+    answer = answers.due(0.0)
+    assert answer is not None
+    assert len(answer.lines) == MOST_LINES + 1
+    assert answer.lines[-1].word is word
