@@ -180,6 +180,7 @@ class Bar:
             case Move.DO:
                 return self._play(taken, text)
             case _:
+                self._tickets.prove(text)
                 self._refuse(taken)
         return True
 
@@ -204,6 +205,8 @@ class Bar:
             heard = self._deeds[taken.card](records, said)
             if heard.counts:
                 records.commit()
+        if not heard.counts:
+            self._tickets.prove(text)
         self._answer(heard, said)
         if heard.counts:
             self._changed()

@@ -86,11 +86,15 @@ def look(
     with storage.read() as records:
         jobs = records.jobs.queue(printer, *sharing)
         elsewhere = any(_is_begun(job) and job.printer != printer for job in jobs)
+        is_silent, paper = False, None
+        if composes and not elsewhere and jobs:
+            paper = _next_paper(records, jobs[0], now)
+            is_silent = paper is None and jobs[0].state in _NOT_BEGUN
         return Look(
-            has_unneeded=bool(_unneeded(records, jobs, now)),
+            has_unneeded=is_silent or bool(_unneeded(records, jobs, now)),
             has_doubts=has_work(records, printer, *sharing),
             is_begun_elsewhere=elsewhere,
-            next_paper=_next_paper(records, jobs, now) if composes and not elsewhere else None,
+            next_paper=paper,
         )
 
 
@@ -99,9 +103,14 @@ def _is_begun(job: PrintJob) -> bool:
 
 
 def tidy(storage: Storage, *printers: str, now: datetime) -> None:
-    """Withdraw what nobody needs any more."""
+    """Withdraw what nobody needs any more, and a head that has nothing to say: all would wait."""
     with storage.write() as records:
-        for job, why in _unneeded(records, records.jobs.queue(*printers), now):
+        jobs = records.jobs.queue(*printers)
+        unneeded = _unneeded(records, jobs, now)
+        head = next(iter(jobs), None)
+        if not unneeded and head is not None and head.state in _NOT_BEGUN:
+            unneeded = [] if _paper_of(records, head, now) else [(head, "nothing to say")]
+        for job, why in unneeded:
             records.jobs.update(job, change_job(job, JobState.WITHDRAWN, at=now, why=why))
         records.commit()
 
@@ -144,11 +153,8 @@ def head(storage: Storage, *printers: str) -> PrintJob | None:
         return next(iter(records.jobs.queue(*printers)), None)
 
 
-def _next_paper(records: Records, jobs: Sequence[PrintJob], now: datetime) -> NextPaper | None:
+def _next_paper(records: Records, job: PrintJob, now: datetime) -> NextPaper | None:
     """The head of the queue with its paper, composed from what the order is now."""
-    job = next(iter(jobs), None)
-    if job is None:
-        return None
     paper = _paper_of(records, job, now)
     return None if paper is None else NextPaper(job, paper)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.codes import TicketCode, read_ticket_code
 from kiosk.domain.order import Order, OrderState, Who, Why, change_state
-from kiosk.domain.printjob import JobState, Proof
+from kiosk.domain.printjob import JobState, PrintJob, Proof
 from kiosk.domain.scan import Meaning, ScanMemory, meaning_of
 from kiosk.domain.trial import is_trial
 from kiosk.ports import Clock, NewCall, Records, Ring, Steps, Storage, StorageFailed
@@ -51,6 +51,15 @@ class Tickets:
             self._commit(records, order)
         answer()
         return True
+
+    def prove(self, text: str) -> None:
+        """That it could be scanned proves a paper, also where the scan itself did nothing."""
+        with self._storage.read() as records:
+            if _in_doubt(records, text) is None:
+                return
+        with self._storage.write() as records:
+            prove_paper(records, text, self._clock)
+            records.commit()
 
     def order_of(self, records: Records, text: str) -> tuple[Order | None, int]:
         """The order of a ticket of today and which of its papers; the rest is refused."""
@@ -134,10 +143,16 @@ class Tickets:
 
 def prove_paper(records: Records, text: str, clock: Clock) -> None:
     """A paper that can be scanned has been printed."""
+    job = _in_doubt(records, text)
+    if job is not None:
+        queue.prove(records, job, clock.now(), why="its code was scanned", proof=Proof.SCANNED)
+
+
+def _in_doubt(records: Records, text: str) -> PrintJob | None:
+    """The paper with this code, if nobody knows yet whether it came out."""
     job = records.jobs.by_code(text)
-    if job is None or job.state not in {JobState.UNCERTAIN, JobState.PRINTING}:
-        return
-    queue.prove(records, job, clock.now(), why="its code was scanned", proof=Proof.SCANNED)
+    is_known = job is None or job.state not in {JobState.UNCERTAIN, JobState.PRINTING}
+    return None if is_known else job
 
 
 def _already(order: Order) -> AnswerLine:

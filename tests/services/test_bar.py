@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.domain.codes import TicketCode, ticket_code
+from kiosk.domain.cards import Card
+from kiosk.domain.codes import TicketCode, card_code, ticket_code
 from kiosk.domain.health import Trouble
 from kiosk.domain.order import Order, OrderState
 from kiosk.domain.pagers import CallState, PagerState
@@ -224,3 +225,17 @@ def test_a_scan_saved_without_an_answer_is_understood(window: Window, order: Ord
     window.scan(code_of(window, order))
     assert window.order(order.key).state is OrderState.READY
     assert (window.rings(), window.said()) == (["understood"], [])
+
+
+@pytest.mark.parametrize("card", [Card.SOLD_OUT, Card.CALL_AGAIN], ids=["misfit", "not ready"])
+def test_a_paper_is_proven_by_a_scan_that_did_nothing(window: Window, card: Card) -> None:
+    order = window.place()
+    window.printer.outcomes.append(Unproven(Trouble.NO_ANSWER))
+    window.spooler.step()
+    job = window.tickets(order.key)[0]
+    assert job.state is JobState.UNCERTAIN
+    window.scan(card_code(card, bytes(32)), after=5)
+    window.scan(job.code, after=5)
+    job = window.tickets(order.key)[0]
+    assert (job.state, job.proof) == (JobState.PRINTED, Proof.SCANNED)
+    assert window.order(order.key).state is OrderState.PLACED
