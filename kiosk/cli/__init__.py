@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.cli import backup, cards, commands, report, staff, verify
+from kiosk.cli import backup, cards, commands, report, samples, staff, verify
 from kiosk.cli.errors import BadInput, Trouble
 from kiosk.ports import StorageFailed
 from kiosk.storage import AlreadyRunning
@@ -81,6 +81,7 @@ def parser() -> argparse.ArgumentParser:
     _restore(parts)
     _verify(parts)
     _cards(parts)
+    _print(parts)
     _staff(parts)
     return whole
 
@@ -206,6 +207,15 @@ def _cards(parts: Parts) -> None:
     part = _part(parts, "cards", "the bartender's cards and the sheet of what runs out")
     part.add_argument("--pdf", type=Path, metavar="FILE", help="to laminate; else on paper")
     part.set_defaults(command=cards.cards)
+
+
+def _print(parts: Parts) -> None:
+    inner = parts.add_parser("print", help="papers that belong to no evening").add_subparsers(
+        metavar="COMMAND", required=True
+    )
+    part = _part(inner, "samples", "a ticket in each of its states, and the other papers")
+    part.add_argument("--out", type=Path, metavar="DIR", help="as pictures; else on paper")
+    part.set_defaults(command=samples.samples)
 
 
 def _staff(parts: Parts) -> None:

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from kiosk.domain.allergentable import TableRow
 from kiosk.domain.answer import Answer
+from kiosk.domain.bartending import Handout
 from kiosk.domain.cardsheet import CardSheet
 from kiosk.domain.figures import DayReport
 from kiosk.domain.help import HelpScreen
@@ -158,7 +159,21 @@ class AllergenSheet:
 BarsOwn = Answer | AfterRestore | HelpSlip | DayReport | Reminder | Trial | CardSheet
 """The bar's own papers: those that belong to no order."""
 
-Paper = Ticket | PlainTicket | Receipt | AllergenSheet | BarsOwn
+Seen = Ticket | PlainTicket | Receipt | AllergenSheet | BarsOwn
+"""A paper that means what it says."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A paper only to be looked at, one of ``count``: its code is nobody's."""
+
+    paper: Seen
+    place: int
+    count: int
+    handout: Handout = Handout.RACK
+
+
+Paper = Seen | Sample
 
 
 def ticket_of(order: Order, job: PrintJob, now: datetime, *, approved_cents: int = 0) -> Ticket:

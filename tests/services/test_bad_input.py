@@ -19,6 +19,7 @@ from kiosk.domain.codes import (
     ticket_code,
 )
 from kiosk.domain.order import Order
+from kiosk.domain.samples.orders import CHECK
 from kiosk.storage.engine import open_engine
 from kiosk.storage.tables import metadata
 from tests.fakes import EVENING
@@ -82,6 +83,9 @@ WRONG: dict[str, tuple[Callable[[Order], str], str]] = {
     "an address of the web": (lambda _: "https://example.org/menu?table=4", NOT_OURS),
     "a wireless network": (lambda _: "WIFI:T:WPA;S:Bar;P:negroni;;", NOT_OURS),
     "a bottle of gin": (lambda _: "5000281020358", NOT_OURS),
+    "a ticket of the sheet of samples": (lambda _: f"T00042.1.{CHECK}", NOT_OURS),
+    "a call for help from the sheet of samples": (lambda _: f"H17.{CHECK}", NOT_OURS),
+    "a pager of the sheet of samples": (lambda _: f"P5.{CHECK}", NOT_OURS),
     "a very long text": (lambda _: "C" * 120, NOT_OURS),
     "letters of another script": (lambda _: "T26K42\u0661.1.AAAA", NOT_OURS),
 }

@@ -17,6 +17,7 @@ from kiosk.devices.layout.plain import lay_plain_ticket
 from kiosk.devices.layout.receipt import lay_receipt
 from kiosk.devices.layout.reminder import lay_reminder
 from kiosk.devices.layout.restored import lay_after_restore
+from kiosk.devices.layout.sample import lay_sample
 from kiosk.devices.layout.sheet import Sheet
 from kiosk.devices.layout.ticket import lay_ticket
 from kiosk.devices.layout.trial import lay_trial
@@ -33,6 +34,7 @@ from kiosk.domain.papers import (
     Paper,
     PlainTicket,
     Receipt,
+    Sample,
     Ticket,
 )
 from kiosk.domain.reminder import Reminder
@@ -71,6 +73,9 @@ class Typesetter:
             case AllergenSheet():
                 words = self.words(paper.language)
                 return lay_allergens(paper, words, self.sheet, window=self.window)
+            case Sample():
+                document = replace(self, handout=paper.handout).set(paper.paper)
+                return lay_sample(paper, document, self._staff, self.sheet)
             case _:
                 return self._bars_own(paper)
 
