@@ -7,20 +7,16 @@ transaction that places it; everything else only tells the guest beforehand.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from kiosk.domain.basket import Basket
-from kiosk.domain.day import BusinessDay
-from kiosk.domain.hours import ALWAYS_OPEN, Forbids, Hours, Standing, ban, next_ban
+from kiosk.domain.hours import Forbids, Standing, ban, next_ban
 from kiosk.domain.intime import InTime, in_time
-from kiosk.domain.limits import Limits, Pause, Unpaid, pause_minutes, pause_of
+from kiosk.domain.limits import Pause, pause_minutes, pause_of
 from kiosk.domain.menu import Texts
-from kiosk.domain.opening import is_shut, standing_of
+from kiosk.domain.moment import Moment
 from kiosk.domain.pace import Queue, minutes
-from kiosk.domain.pause import Pause as AskedPause
-from kiosk.domain.pause import PauseWhy, is_on
 from kiosk.domain.wallclock import Stretch
 
 ANNOUNCED = timedelta(minutes=45)
@@ -59,62 +55,6 @@ class Obstacle:
     most: int | None = None
 
 
-@dataclass(frozen=True)
-class Moment:
-    """Everything that holds at one moment. ``last`` is the youngest business day, ``asked`` the
-    pause that nobody has ended.
-    """
-
-    now: datetime
-    zone: ZoneInfo
-    hours: Hours = ALWAYS_OPEN
-    limits: Limits = field(default_factory=Limits)
-    queue: Queue = field(default_factory=Queue)
-    unpaid: Unpaid = field(default_factory=Unpaid)
-    last: BusinessDay | None = None
-    day_starts: time = time(6)
-    asked: AskedPause | None = None
-
-    @property
-    def pause(self) -> Pause | None:
-        """Whether the bar pauses, and whether the bartender asked for it himself."""
-        if self.asked is None or not is_on(self.asked, self.now):
-            return None
-        return Pause.UNANSWERED if self.asked.why is PauseWhy.UNANSWERED else Pause.BAR
-
-    @property
-    def pause_minutes(self) -> int | None:
-        """How long that still takes, as people say it; None if nobody knows."""
-        until = self.asked.until if self.asked else None
-        return None if until is None else minutes((until - self.now).total_seconds())
-
-    @property
-    def is_always_open(self) -> bool:
-        """No hours, and no card has closed it: there is nothing to look up."""
-        return self.hours == ALWAYS_OPEN and not is_shut(self.last, self.hours, self.now, self.zone)
-
-    @property
-    def stands(self) -> Standing:
-        """How the window stands by its hours and the bartender's cards."""
-        return standing_of(
-            self.last, self.hours, self.now, zone=self.zone, day_starts=self.day_starts
-        )
-
-    def local(self, at: datetime | None) -> datetime | None:
-        """A moment as the place's own clock has it."""
-        return None if at is None else at.astimezone(self.zone)
-
-    def handed_over(self, drinks: int) -> datetime:
-        """When so many drinks, ordered now, are ready; now, while nobody knows.
-
-        As long as the guest is told: rounded up.
-        """
-        seconds = self.queue.wait_s(drinks)
-        if seconds is None:
-            return self.now
-        return self.now + timedelta(minutes=minutes(seconds) or seconds / 60)
-
-
 def obstacle(basket: Basket, moment: Moment) -> Obstacle | None:
     """What stands in the way of this basket now; None if nothing does."""
     return (
@@ -128,6 +68,8 @@ def obstacle(basket: Basket, moment: Moment) -> Obstacle | None:
 def _paused(moment: Moment) -> Obstacle | None:
     if moment.pause is None:
         return None
+    if moment.pauses_to_the_end:
+        return Obstacle(NotPlacedWhy.READY_AFTER_CLOSING, moment.local(moment.stands.ends))
     return Obstacle(NotPlacedWhy.PAUSED, minutes=moment.pause_minutes)
 
 
@@ -222,7 +164,8 @@ def terms_of(moment: Moment, *, was_paused: Pause | None = None) -> Terms:
     if moment.is_always_open:
         return terms
     terms = _with_bans(_with_hours(terms, moment), moment)
-    return replace(terms, pause=Pause.TOO_LATE) if _is_too_late(terms, was_paused) else terms
+    too_late = moment.pauses_to_the_end or _is_too_late(terms, was_paused)
+    return replace(terms, pause=Pause.TOO_LATE) if too_late and not terms.closed else terms
 
 
 def _pause_minutes(moment: Moment, pause: Pause | None) -> int | None:
@@ -233,7 +176,7 @@ def _pause_minutes(moment: Moment, pause: Pause | None) -> int | None:
 
 def _is_too_late(terms: Terms, was: Pause | None) -> bool:
     """Not one more would be in time; once that was so, until two would be, or it would flicker."""
-    if terms.closed or terms.in_time is None:
+    if terms.in_time is None:
         return False
     return terms.in_time.drinks < (2 if was is Pause.TOO_LATE else 1)
 

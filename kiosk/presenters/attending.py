@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.domain.limits import Pause
 from kiosk.presenters.aloud.listening import Listening
 from kiosk.presenters.board import has_pages
 from kiosk.presenters.callout import CallOut
@@ -115,7 +116,8 @@ class Attending(Helping, Listening):
     def _wait(self) -> Wait:
         if not self._visit.basket.lines:
             return Wait.EMPTY_HANDED
-        return Wait.FOR_THE_WINDOW if self._is_closed else Wait.WITH_BASKET
+        waits = self._is_closed or self.status.terms.pause not in {None, Pause.TOO_LATE}
+        return Wait.FOR_THE_WINDOW if waits else Wait.WITH_BASKET
 
     def _seconds_left(self) -> int | None:
         """Seconds of the countdown, or None while nobody need be asked."""

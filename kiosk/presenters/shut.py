@@ -15,6 +15,9 @@ from kiosk.presenters.views import ClosedView, FrameView
 from kiosk.presenters.words import Words
 from kiosk.services.status import WindowStatus
 
+_BAR_IS_AWAY = frozenset({Pause.BAR, Pause.UNANSWERED})
+"""Nobody is to knock then: he asked for a moment, or does not hear it."""
+
 
 @dataclass(frozen=True)
 class Shut:
@@ -57,7 +60,7 @@ class Shut:
         if terms.closed:
             rest = _after_last_orders(self._words, terms)
             return (*rest, *(_title(words, status) for words in others))
-        if status.is_open:
+        if status.is_open or terms.pause in _BAR_IS_AWAY:
             return tuple(_pause_comfort(words, terms) for words in self.spoken.values())
         return tuple(words.tr("Come back in a moment, or knock.") for words in self.spoken.values())
 
@@ -112,7 +115,7 @@ def _after_last_orders(words: Words, terms: Terms) -> tuple[str, ...]:
 def _pause_comfort(words: Words, terms: Terms) -> str:
     if terms.pause is Pause.UNPAID:
         return words.tr("As soon as some are handed out, it goes on.")
-    if terms.pause in {Pause.BAR, Pause.UNANSWERED}:
+    if terms.pause in _BAR_IS_AWAY:
         return words.tr("It goes on as soon as the bartender is back.")
     if terms.pause is Pause.TOO_LATE and terms.ends is not None:
         time = words.clock(terms.ends)

@@ -12,10 +12,11 @@ from kiosk.domain.basket import Basket
 from kiosk.domain.day import BusinessDay, date_of
 from kiosk.domain.hours import ALWAYS_OPEN, Hours
 from kiosk.domain.limits import Limits, Pause, Unpaid
+from kiosk.domain.moment import Moment
 from kiosk.domain.pace import RECENT, Made, Queue, Waiting, queue_of
 from kiosk.domain.pause import Pause as AskedPause
 from kiosk.domain.pause import is_slowed
-from kiosk.domain.terms import Moment, Obstacle, Terms, comes_in_paper, obstacle, terms_of
+from kiosk.domain.terms import Obstacle, Terms, comes_in_paper, obstacle, terms_of
 from kiosk.ports import Clock, Records
 
 

@@ -12,8 +12,11 @@ from kiosk.domain.basket import Basket
 from kiosk.domain.hours import Forbids, Hours, Rule
 from kiosk.domain.intime import InTime
 from kiosk.domain.limits import Limits, Pause, Unpaid
+from kiosk.domain.moment import Moment
 from kiosk.domain.pace import Queue
-from kiosk.domain.terms import Moment, NotPlacedWhy, Obstacle, comes_in_paper, obstacle, terms_of
+from kiosk.domain.pause import Pause as AskedPause
+from kiosk.domain.pause import PauseWhy
+from kiosk.domain.terms import NotPlacedWhy, Obstacle, comes_in_paper, obstacle, terms_of
 from kiosk.domain.wallclock import Span
 from tests.fakes import sample_menu, texts
 
@@ -272,3 +275,25 @@ def test_ordering_pauses_when_not_one_drink_would_be_in_time_and_does_not_flicke
     assert terms_of(two, was_paused=Pause.TOO_LATE).pause is None
     closed = moment("21 01:56", DRY, TEN_MINUTES)
     assert (terms_of(closed).closed, terms_of(closed).pause) == (True, None)
+
+
+def test_a_pause_that_ends_after_the_last_orders_is_the_end_of_the_evening() -> None:
+    begins = at("21 01:50")
+    asked = AskedPause(PauseWhy.TEN_MINUTES, begins, begins + timedelta(minutes=10))
+    late = moment("21 01:50", DRY, asked=asked)
+    assert terms_of(late).pause is Pause.TOO_LATE
+    (why, until) = (NotPlacedWhy.READY_AFTER_CLOSING, at("21 02:00"))
+    assert obstacle(basket(), late) == Obstacle(why, until)
+    on_time = moment("21 01:40", DRY, asked=replace(asked, until=at("21 01:50")))
+    assert terms_of(on_time).pause is Pause.BAR
+    assert terms_of(on_time).pause_minutes == 10
+    after = moment("21 01:58", DRY, asked=asked)
+    assert (terms_of(after).closed, terms_of(after).pause) == (True, Pause.BAR)
+
+
+def test_where_nothing_closes_a_pause_is_a_pause() -> None:
+    begins = at("21 01:50")
+    asked = AskedPause(PauseWhy.TEN_MINUTES, begins, begins + timedelta(minutes=10))
+    plain = Moment(begins, ROME, asked=asked)
+    assert terms_of(plain).pause is Pause.BAR
+    assert obstacle(basket(), plain) == Obstacle(NotPlacedWhy.PAUSED, minutes=10)

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from kiosk.domain.health import Trouble
+from kiosk.domain.limits import Pause
+from kiosk.domain.terms import ANY_TIME
 from kiosk.presenters.patience import COUNTDOWN_S, IDLE_S, KEPT_S
 from kiosk.presenters.views import AttractView, BasketView, ClosedView
 from kiosk.services.ordering import NotPlaced, NotPlacedWhy
@@ -14,6 +16,7 @@ from kiosk.services.status import WindowStatus
 from tests.presenters.test_guest import OPEN, Visit
 
 CLOSED = WindowStatus(is_open=False)
+PAUSED = replace(OPEN, terms=replace(ANY_TIME, pause=Pause.BAR))
 KEPT = "Nothing has been ordered yet. Your basket is kept for a few minutes."
 
 
@@ -93,6 +96,42 @@ def test_a_basket_nobody_came_back_for_is_put_away(visit: Visit) -> None:
     assert kept(visit) == ""
     visit.guest.status_changed(OPEN)
     assert isinstance(visit.view, AttractView)
+
+
+def test_in_a_pause_her_basket_waits_with_her_for_as_long(visit: Visit) -> None:
+    visit.guest.status_changed(PAUSED)
+    visit.wait(KEPT_S - 1)
+    assert isinstance(visit.view, BasketView)
+    assert visit.view.frame.countdown is None
+    visit.wait(2)
+    assert isinstance(visit.view, ClosedView), "the next one reads that the bar pauses"
+    visit.guest.status_changed(OPEN)
+    assert isinstance(visit.view, AttractView)
+
+
+def test_when_it_goes_on_she_is_asked_as_ever(visit: Visit) -> None:
+    visit.guest.status_changed(PAUSED)
+    visit.wait(IDLE_S + COUNTDOWN_S)
+    visit.guest.touched()
+    visit.guest.status_changed(OPEN)
+    visit.wait(IDLE_S + 1)
+    assert visit.view.frame.countdown is not None
+
+
+@pytest.mark.parametrize("pause", [Pause.BAR, Pause.UNANSWERED])
+def test_nobody_is_told_to_knock_who_only_wants_to_order_in_a_pause(pause: Pause) -> None:
+    paused = replace(PAUSED, terms=replace(ANY_TIME, pause=pause))
+    passer_by = Visit(paused)
+    assert isinstance(passer_by.view, ClosedView)
+    said = ("It goes on as soon as the bartender is back.",)
+    assert passer_by.view.sentences == said * len(passer_by.view.sentences)
+    passer_by.guest.status_changed(replace(paused, is_open=False, unprinted=(6,)))
+    assert isinstance(passer_by.view, ClosedView)
+    assert passer_by.view.title == "The window is closed for a moment"
+    assert passer_by.view.sentences == said * len(passer_by.view.sentences)
+    knock = passer_by.view.knock
+    assert knock, "who has ordered is to knock all the same"
+    assert set(knock) == {"6: please knock"}
 
 
 def test_an_order_refused_at_the_last_moment_leaves_the_basket_behind_the_closed_screen(

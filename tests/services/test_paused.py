@@ -13,7 +13,7 @@ from kiosk.domain.terms import NotPlacedWhy, Terms
 from kiosk.presenters.termwords import pause_note
 from tests.fakes import PlainWords
 from tests.services.conftest import Window
-from tests.services.test_terms import House
+from tests.services.test_terms import NIGHT, House
 
 
 @pytest.fixture
@@ -21,8 +21,13 @@ def house(window: Window) -> House:
     return House(window)
 
 
-def _scan(house: House, card: Card) -> None:
-    house.window.scan(card_code(card, bytes(32)), after=4)
+def _scan(house: House, card: Card) -> list[str]:
+    """What the bell says to it."""
+    house.window.clock.advance(4)
+    house.window.print_all()  # the printer has just said that it works
+    house.window.rings()
+    house.window.scan(card_code(card, bytes(32)))
+    return house.window.rings()
 
 
 def test_the_card_pauses_until_it_goes_on(house: House) -> None:
@@ -72,3 +77,78 @@ def test_an_order_that_was_placed_before_is_made_and_collected(house: House) -> 
     _scan(house, Card.PAUSE)
     house.make_one(60)
     assert house.status().ready == (1,)
+
+
+def test_two_cards_in_a_row_are_twenty_minutes(house: House) -> None:
+    assert _scan(house, Card.TEN_MINUTES) == ["understood"]
+    assert _scan(house, Card.TEN_MINUTES) == ["understood"]
+    assert house.status().terms.pause_minutes == 20
+    house.window.clock.advance(600)
+    assert house.why() is NotPlacedWhy.PAUSED
+    house.window.clock.advance(600)
+    assert house.why() is None
+
+
+def test_ten_minutes_more_make_no_end_of_a_pause_without_one(house: House) -> None:
+    _scan(house, Card.PAUSE)
+    _scan(house, Card.TEN_MINUTES)
+    house.window.clock.advance(3600)
+    assert house.why() is NotPlacedWhy.PAUSED
+
+
+def test_pause_after_ten_minutes_more_has_no_end(house: House) -> None:
+    _scan(house, Card.TEN_MINUTES)
+    _scan(house, Card.PAUSE)
+    assert house.status().terms.pause_minutes is None
+    house.window.clock.advance(3600)
+    assert house.why() is NotPlacedWhy.PAUSED
+
+
+@pytest.mark.parametrize("card", [None, Card.RESUME])
+def test_going_on_without_a_pause_is_refused_with_a_line(house: House, card: Card | None) -> None:
+    if card is not None:
+        _scan(house, Card.PAUSE)
+        _scan(house, card)
+    assert _scan(house, Card.RESUME) == ["refused"]
+    assert house.window.said() == ["not paused"]
+    assert house.why() is None
+
+
+def test_a_pause_that_was_over_by_itself_needs_no_card(house: House) -> None:
+    _scan(house, Card.TEN_MINUTES)
+    house.window.clock.advance(700)
+    assert _scan(house, Card.RESUME) == ["refused"]
+    assert _scan(house, Card.TEN_MINUTES) == ["understood"]
+    assert house.status().terms.pause_minutes == 10
+
+
+@pytest.mark.parametrize("card", [Card.PAUSE, Card.TEN_MINUTES])
+def test_a_restart_ends_no_pause(house: House, card: Card) -> None:
+    _scan(house, card)
+    house.window.clock.advance(120)
+    house.window.start_again()
+    house.write()
+    assert house.why() is NotPlacedWhy.PAUSED
+    minutes = 8 if card is Card.TEN_MINUTES else None
+    assert house.status().terms.pause_minutes == minutes
+    assert _scan(house, Card.RESUME) == ["understood"]
+    assert house.why() is None
+
+
+def test_ten_minutes_that_passed_while_the_program_was_away_are_over(house: House) -> None:
+    _scan(house, Card.TEN_MINUTES)
+    house.window.start_again()
+    house.write()
+    house.window.clock.advance(601)
+    assert house.why() is None
+
+
+def test_ten_minutes_over_the_last_orders_say_that_it_was_the_last(house: House) -> None:
+    house.write(hours=NIGHT)
+    house.at("21 01:50")
+    _scan(house, Card.TEN_MINUTES)
+    assert house.status().terms.pause is Pause.TOO_LATE
+    assert house.why() is NotPlacedWhy.READY_AFTER_CLOSING
+    _scan(house, Card.RESUME)
+    assert house.status().terms.pause is None
+    assert house.why() is None

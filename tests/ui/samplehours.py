@@ -18,6 +18,8 @@ WORDS = {
         "opens": "Apre mercoledì alle 18:00",
         "occasion": "Vigilia di Natale",
         "pause": "Il barista ha bisogno di circa 12 minuti",
+        "bar": "Il barista ha bisogno di un momento",
+        "unanswered": "Il barista ha bisogno di qualche minuto",
         "handed": "Ultimi ordini chiusi. I drink si consegnano fino alle 02:00.",
     },
     "en": {
@@ -30,6 +32,8 @@ WORDS = {
         "opens": "Opens Wednesday at 18:00",
         "occasion": "Christmas Eve",
         "pause": "The bartender needs about 12 minutes",
+        "bar": "The bartender needs a moment",
+        "unanswered": "The bartender needs a few minutes",
         "handed": "The last orders are in. Drinks are handed out until 02:00.",
     },
 }
@@ -40,6 +44,11 @@ SEATS = (
 COMFORT = (
     "Tutti insieme stasera. Riprende da solo.",
     "Everybody at once tonight. It goes on by itself.",
+)
+
+IS_BACK = (
+    "Si riprende appena torna il barista.",
+    "It goes on as soon as the bartender is back.",
 )
 
 
@@ -55,6 +64,9 @@ def of_hours(closed: ClosedView, number: NumberView, language: Language) -> dict
         "closed-last": shut,
         "closed-occasion": replace(shut, occasion=w["occasion"]),
         "closed-pause": replace(closed, title=w["pause"], sentences=COMFORT),
+        "closed-bar": replace(closed, title=w["bar"], sentences=IS_BACK),
+        "closed-unanswered": replace(closed, title=w["unanswered"], sentences=IS_BACK),
+        "closed-bar-off": replace(closed, sentences=IS_BACK, knock=("6: bussa, per favore",)),
         "number-queue": replace(called, before=w["before"], ahead=3),
         "number-next": replace(called, pager="", own=1, before="", ahead=0),
         "number-many": replace(
