@@ -10,7 +10,7 @@ from __future__ import annotations
 from kiosk.bootstrap.devices import Devices, Staging, build_devices
 from kiosk.bootstrap.engine import Engine, Listener
 from kiosk.bootstrap.front import closed_lines, translators, window_presenter
-from kiosk.bootstrap.stores import lock_window, open_for_reading, open_storage
+from kiosk.bootstrap.stores import lock_window, open_beside, open_for_reading, open_storage
 from kiosk.bootstrap.world import World, real_world
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "build_devices",
     "closed_lines",
     "lock_window",
+    "open_beside",
     "open_for_reading",
     "open_storage",
     "real_world",

@@ -10,7 +10,7 @@ from kiosk.bootstrap.world import World
 from kiosk.config import Config
 from kiosk.domain.pagers import Pager, PagerState
 from kiosk.ports import Clock, Storage
-from kiosk.storage import open_locked_database, read_database
+from kiosk.storage import join_database, open_locked_database, read_database
 from kiosk.storage.lock import Lock, ServerLock, WindowLock
 
 
@@ -37,6 +37,17 @@ def open_storage(config: Config, clock: Clock) -> AbstractContextManager[Storage
 def open_for_reading(config: Config) -> AbstractContextManager[Storage]:
     """The database as it is, also while a kiosk runs. Entering raises :class:`StorageFailed`."""
     return read_database(config.storage.url, window=config.window.id)
+
+
+def open_beside(config: Config) -> AbstractContextManager[Storage]:
+    """The database for a command that adds a few rows of its own, also while a kiosk runs.
+
+    Each unit of work takes the database's write lock at its beginning and reads the end of the
+    ledger inside it, so two processes write one after the other. The window's lock is not taken:
+    a kiosk that starts in this very moment would be sent away. Entering raises
+    :class:`StorageFailed`.
+    """
+    return join_database(config.storage.url, window=config.window.id)
 
 
 def stock_pagers(storage: Storage, config: Config, world: World) -> None:

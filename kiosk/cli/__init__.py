@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.cli import backup, cards, commands, report, samples, staff, verify
+from kiosk.cli import backup, cards, commands, correct, report, samples, staff, verify
 from kiosk.cli.errors import BadInput, Trouble
 from kiosk.ports import StorageFailed
 from kiosk.storage import AlreadyRunning
@@ -76,6 +76,7 @@ def parser() -> argparse.ArgumentParser:
     _list(parts, "orders", "the orders of a day, as JSON", commands.orders)
     _list(parts, "jobs", "the print jobs of a day, as JSON", commands.jobs)
     _report(parts)
+    _correct(parts)
     _menu(parts)
     _backup(parts)
     _restore(parts)
@@ -154,6 +155,26 @@ def _report(parts: Parts) -> None:
     part.add_argument("--json", action="store_true", help="as JSON")
     part.add_argument("--day", type=_day, metavar="YYYY-MM-DD", help="else the last one")
     part.set_defaults(command=report.report)
+
+
+def _correct(parts: Parts) -> None:
+    part = _part(parts, "correct", "put right an order of a closed day, as a row of the new one")
+    part.add_argument("day", type=_day, metavar="YYYY-MM-DD", help="the day it was ordered on")
+    part.add_argument("number", type=correct.number, metavar="NUMBER", help="the order's")
+    what = part.add_mutually_exclusive_group(required=True)
+    for name, words in correct.ALL_OR_PART.items():
+        what.add_argument(
+            name, type=correct.amount, metavar="AMOUNT", nargs="?", const=correct.ALL, help=words
+        )
+    for name, words in correct.SO_MUCH.items():
+        what.add_argument(name, type=correct.amount, metavar="AMOUNT", help=words)
+    part.add_argument(
+        "--why", type=correct.why, metavar="TEXT", required=True, help="for the report"
+    )
+    part.add_argument(
+        "--by", type=correct.name, metavar="NAME", help="who says so; else your login"
+    )
+    part.set_defaults(command=correct.correct)
 
 
 def _menu(parts: Parts) -> None:

@@ -160,6 +160,15 @@ def split(cents: int, gross: Iterable[tuple[int, int]]) -> tuple[CorrectedShare,
     )
 
 
+def added_up(shares: Iterable[CorrectedShare]) -> tuple[CorrectedShare, ...]:
+    """Corrections by rate: stored cents, added."""
+    sums: dict[int, tuple[int, int]] = {}
+    for each in shares:
+        cents, tax = sums.get(each.bp, (0, 0))
+        sums[each.bp] = cents + each.cents, tax + each.tax_cents
+    return tuple(CorrectedShare(bp, *amounts) for bp, amounts in sorted(sums.items()))
+
+
 def _standing(
     order: Order, payments: Iterable[Payment], earlier: Iterable[Correction]
 ) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from kiosk.domain.correction import Correction
 from kiosk.domain.day import BusinessDay
 from kiosk.domain.order import Order, Why
 from kiosk.domain.payment import Payment
@@ -22,7 +23,7 @@ class Rows:
     """The rows of one opening, or of all openings of a date, as they are stored.
 
     ``before`` is the last number given out before them; ``pagers_missing`` are missing since
-    then, and not found yet.
+    then, and not found yet. ``corrections`` of earlier days are counted in these.
     """
 
     openings: tuple[BusinessDay, ...]
@@ -32,6 +33,7 @@ class Rows:
     payments: tuple[Payment, ...]
     shortages: tuple[Shortage, ...]
     pagers_missing: tuple[int, ...]
+    corrections: tuple[Correction, ...] = ()
 
 
 class Settled(StrEnum):
@@ -74,8 +76,8 @@ class Group:
 
 @dataclass(frozen=True)
 class Money:
-    """Where the money is. The drawer holds ``cash_taken - cash_given_back``, which is
-    ``handed_over - free - not_paid + to_give_back + ahead``.
+    """Where the money of the day's own orders is. They leave ``cash_taken - cash_given_back`` in
+    the drawer, which is ``handed_over - free - not_paid + to_give_back + ahead``.
 
     ``to_give_back`` was taken for what nobody got, and is still in the drawer; ``ahead`` was taken
     for orders that are still open.
@@ -94,7 +96,7 @@ class Money:
 
     @property
     def cash_cents(self) -> int:
-        """What is in the drawer."""
+        """What the day's own orders have left in the drawer."""
         return self.cash_taken_cents - self.cash_given_back_cents
 
     @property
@@ -153,7 +155,8 @@ class Figures:
     """All of it. ``closed_at`` is None for the figures so far, ``at`` the moment they are of.
 
     ``drinks`` were handed over, the most first. ``cancelled`` and ``refused`` by their reasons;
-    ``not_collected`` were ready when the day ended, ``not_made`` were not.
+    ``not_collected`` were ready when the day ended, ``not_made`` were not. ``corrections`` are of
+    earlier days, and in none of the other figures but what the drawer holds.
     """
 
     window: str
@@ -176,6 +179,12 @@ class Figures:
     numbers: Numbers
     sold_out: tuple[SoldOut, ...]
     pagers_missing: tuple[int, ...]
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def drawer_cents(self) -> int:
+        """What is in the drawer: of the day's own orders, and of what was corrected in cash."""
+        return self.money.cash_cents + sum(each.drawer_cents for each in self.corrections)
 
     @property
     def is_final(self) -> bool:
@@ -200,11 +209,12 @@ class MissingPager:
 class DayReport:
     """The figures as a paper. ``chain`` is the end of the ledger when the day was closed, as it
     stands on paper, and ``chain_row`` the number of that row; "" where there is none. ``pagers``
-    are missing, each with its code.
+    are missing, each with its code. ``corrected_later`` is of this day, and counted in others.
     """
 
     figures: Figures
     pagers: tuple[MissingPager, ...] = ()
     chain: str = ""
     chain_row: int = 0
+    corrected_later: tuple[Correction, ...] = ()
     copy: bool = False

@@ -60,6 +60,7 @@ def figures_of(rows: Rows, now: datetime) -> Figures:
             for each in rows.shortages
         ),
         pagers_missing=rows.pagers_missing,
+        corrections=rows.corrections,
     )
 
 

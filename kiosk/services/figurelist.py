@@ -8,9 +8,10 @@ A group of orders is ``{count, cents, numbers}``, and ``{why, ...}`` where there
 * ``orders``: the groups ``placed``, ``collected``, ``open``, ``not_collected`` (ready when the day
   ended), ``not_made``; by reason ``cancelled``, ``refused``.
 * ``drinks`` handed over, the most first: ``{drink, name, quantity, cents}``.
-* ``money``: ``cash_cents`` is in the drawer, and is always ``handed_over_cents - free_cents -
-  not_paid_cents + to_give_back_cents + ahead_cents`` and ``cash_taken_cents -
-  cash_given_back_cents``; the groups ``not_paid``, ``given_back``, ``to_give_back``, by reason
+* ``money``: ``cash_cents`` is what the day's own orders left in the drawer, and is always
+  ``handed_over_cents - free_cents - not_paid_cents + to_give_back_cents + ahead_cents`` and
+  ``cash_taken_cents - cash_given_back_cents``; ``drawer_cents`` is that and what the corrections
+  have moved; the groups ``not_paid``, ``given_back``, ``to_give_back``, by reason
   ``free``.
 * ``tax``: ``{settled, bp, cents, tax_cents}``, how it was paid (``cash``, ``free``, ``not paid``,
   ``in parts``) and at which rate in basis points; ``cents`` with the tax, ``tax_cents`` as stored.
@@ -18,16 +19,23 @@ A group of orders is ``{count, cents, numbers}``, and ``{why, ...}`` where there
 * ``sold_out``: ``{name, began_at, ended_at}``, null while it is missing.
 * ``tickets``: ``late`` (``{number, minutes}``), and the numbers ``more_than_once``,
   ``never_printed``, ``in_doubt``.
+* ``corrections`` of earlier days, counted in these figures: ``cents`` in all, ``drawer_cents`` of
+  it went through the drawer, ``tax`` by rate (``{bp, cents, tax_cents}``), and ``list``:
+  ``{day, number, kind, cents, tax, why, by, at, counted_in}`` with kind ``paid``, ``not paid``,
+  ``given back`` or ``other``; ``corrected_later``: the same of this day, counted in other figures
+  (``counted_in``: that day, null for the next that opens).
 * ``numbers``: ``{first, last, missing}``; ``pagers_missing``; ``chain``, the end of the ledger as
   it stands on the closing report, and ``chain_row``, null while the day is open.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from kiosk.domain.correction import CorrectedShare, Correction, added_up
 from kiosk.domain.figures import DayReport, Group, Money, PapersOut
 
 Plain = dict[str, Any]
@@ -61,7 +69,7 @@ def plain_figures(report: DayReport, zone: ZoneInfo) -> Plain:
             }
             for each in figures.drinks
         ],
-        "money": _money(figures.money),
+        "money": {**_money(figures.money), "drawer_cents": figures.drawer_cents},
         "tax": [
             {
                 "settled": each.settled.value,
@@ -92,10 +100,40 @@ def plain_figures(report: DayReport, zone: ZoneInfo) -> Plain:
             "last": figures.numbers.last,
             "missing": list(figures.numbers.missing),
         },
+        "corrections": {
+            "cents": sum(each.cents for each in figures.corrections),
+            "drawer_cents": sum(each.drawer_cents for each in figures.corrections),
+            "tax": _tax(share for each in figures.corrections for share in each.shares),
+            "list": [plain_correction(each, zone) for each in figures.corrections],
+        },
+        "corrected_later": [plain_correction(each, zone) for each in report.corrected_later],
         "pagers_missing": list(figures.pagers_missing),
         "chain": report.chain or None,
         "chain_row": report.chain_row or None,
     }
+
+
+def plain_correction(correction: Correction, zone: ZoneInfo) -> Plain:
+    """A correction of a closed day."""
+    day = correction.counted_in
+    return {
+        "day": correction.day.isoformat(),
+        "number": correction.number,
+        "kind": correction.kind.value,
+        "cents": correction.cents,
+        "tax": _tax(correction.shares),
+        "why": correction.why,
+        "by": correction.by,
+        "at": _time(correction.at, zone),
+        "counted_in": None if day is None else day.isoformat(),
+    }
+
+
+def _tax(shares: Iterable[CorrectedShare]) -> list[Plain]:
+    return [
+        {"bp": each.bp, "cents": each.cents, "tax_cents": each.tax_cents}
+        for each in added_up(shares)
+    ]
 
 
 def _money(money: Money) -> Plain:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.order import Order, OrderLine
 from kiosk.domain.printjob import PrintJob
 from kiosk.ports import Storage
+from kiosk.services.figurelist import plain_correction
 
 Plain = dict[str, Any]
 
@@ -21,7 +22,13 @@ def orders(storage: Storage, day: date | None, zone: ZoneInfo) -> list[Plain]:
         for job in records.jobs.of_day(day):
             if job.code:
                 codes[job.order_key].append(job.code)
-        return [_order(order, codes[order.key], zone) for order in records.orders.of_day(day)]
+        corrected: defaultdict[str, list[Plain]] = defaultdict(list)
+        for each in records.corrections.about(day):
+            corrected[each.order_key].append(plain_correction(each, zone))
+        return [
+            {**_order(order, codes[order.key], zone), "corrections": corrected[order.key]}
+            for order in records.orders.of_day(day)
+        ]
 
 
 def jobs(storage: Storage, day: date | None, zone: ZoneInfo) -> list[Plain]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from kiosk.domain.codes import pager_code
+from kiosk.domain.correction import Correction
 from kiosk.domain.day import BusinessDay
 from kiosk.domain.figures import DayReport, Figures, MissingPager, Rows
 from kiosk.domain.pagers import Pager, PagerState
@@ -24,7 +25,8 @@ def report_of_date(records: Records, day: date, now: datetime) -> DayReport | No
     if not openings:
         return None
     figures = _figures(records, openings, 0, now)
-    return _with_chain(records, DayReport(figures), openings[-1])
+    later = _corrected_later(records, figures)
+    return _with_chain(records, DayReport(figures, corrected_later=later), openings[-1])
 
 
 def figures_of_opening(records: Records, day: BusinessDay, now: datetime) -> Figures:
@@ -61,6 +63,7 @@ def report_of(records: Records, day: BusinessDay, now: datetime, *, copy: bool) 
             MissingPager(each.number, pager_code(each.number, each.since, secret))
             for each in _missing(records, day, now)
         ),
+        corrected_later=_corrected_later(records, figures),
         copy=copy,
     )
     return _with_chain(records, report, day)
@@ -97,8 +100,21 @@ def _figures(
         ),
         shortages=_shortages(records, openings[0].opened_at, last.closed_at or now),
         pagers_missing=tuple(each.number for each in _missing(records, last, now)),
+        corrections=tuple(
+            each for opening in openings for each in records.corrections.counted_in(opening)
+        ),
     )
     return figures_of(rows, now)
+
+
+def _corrected_later(records: Records, figures: Figures) -> tuple[Correction, ...]:
+    """What was put right of these orders and is counted in other figures than these."""
+    own = set(figures.placed.numbers)
+    return tuple(
+        each
+        for each in records.corrections.about(figures.day)
+        if each.number in own and each not in figures.corrections
+    )
 
 
 def _shortages(records: Records, opened_at: datetime, until: datetime) -> tuple[Shortage, ...]:

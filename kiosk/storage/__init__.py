@@ -22,6 +22,7 @@ __all__ = [
     "SECRET_BYTES",
     "AlreadyRunning",
     "Holder",
+    "join_database",
     "open_database",
     "open_locked_database",
     "read_database",
@@ -101,6 +102,16 @@ def read_database(url: str, *, window: str) -> Iterator[Storage]:
     """The database for a command that only reads, without a lock: a kiosk may be at work in it.
 
     Raises :class:`~kiosk.ports.StorageFailed` if it does not exist yet or has another schema.
+    """
+    with join_database(url, window=window) as storage:
+        yield storage
+
+
+@contextmanager
+def join_database(url: str, *, window: str) -> Iterator[Storage]:
+    """The same for a command that adds rows of its own beside a kiosk at work.
+
+    It is neither made nor migrated. Writers wait for each other, each for some seconds at most.
     """
     from kiosk.storage.engine import open_engine  # noqa: PLC0415  loads SQLAlchemy
     from kiosk.storage.migrate import require_current  # noqa: PLC0415

@@ -65,6 +65,8 @@ def test_its_json_has_every_figure_under_a_name_that_stays(
         "sold_out",
         "tickets",
         "numbers",
+        "corrections",
+        "corrected_later",
         "pagers_missing",
         "chain",
         "chain_row",

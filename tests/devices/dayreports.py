@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from kiosk.domain.correction import CorrectedShare, Correction, CorrectionKind
 from kiosk.domain.figures import (
     DayReport,
     Figures,
@@ -21,6 +22,7 @@ from kiosk.domain.figures import (
     Wait,
 )
 from kiosk.domain.order import Why
+from kiosk.domain.payment import PaymentWay
 
 NONE = Group("", (), 0)
 
@@ -128,4 +130,53 @@ NOBODY = DayReport(
         numbers=Numbers(1, 0, ()),
         money=replace(QUIET_NIGHT.money, handed_over_cents=0, cash_taken_cents=0, shares=()),
     )
+)
+
+
+def corrected(
+    number: int,
+    kind: CorrectionKind,
+    cents: int,
+    why: str,
+    *,
+    day: int = 19,
+    bp: int = 2200,
+    counted_in: int | None = None,
+) -> Correction:
+    """An order of an earlier evening, put right on the morning after."""
+    tax = round(cents * bp / (10_000 + bp))
+    share = CorrectedShare(bp, cents, tax)
+    written = datetime(2026, 11, 21, 10, 5, tzinfo=UTC)
+    earlier = date(2026, 11, day)
+    counted = None if counted_in is None else date(2026, 11, counted_in)
+    return Correction(
+        order_key=f"key-{number}",
+        day=earlier,
+        number=number,
+        kind=kind,
+        way=PaymentWay.CASH,
+        cents=cents,
+        shares=(share,),
+        why=why,
+        by="Ada",
+        at=written,
+        counted_in=counted,
+    )
+
+
+PUT_RIGHT = (
+    corrected(17, CorrectionKind.NOT_PAID, -900, "la carta non era passata"),
+    corrected(4, CorrectionKind.GIVEN_BACK, -450, "metà era ghiaccio, aveva ragione lui", bp=1000),
+    corrected(30, CorrectionKind.PAID, 1_800, "è tornata sabato a pagare", day=13),
+)
+CORRECTING = DayReport(
+    replace(QUIET_NIGHT, corrections=PUT_RIGHT), chain="1f3a 9c2e 77b0 12ab 9d0e", chain_row=812
+)
+ONLY_CORRECTING = replace(NOBODY, figures=replace(NOBODY.figures, corrections=PUT_RIGHT[1:2]))
+CORRECTED_LATER = replace(
+    QUIET,
+    corrected_later=(
+        corrected(7, CorrectionKind.NOT_PAID, -900, "la carta non era passata", counted_in=21),
+        corrected(4, CorrectionKind.GIVEN_BACK, -450, "metà era ghiaccio"),
+    ),
 )

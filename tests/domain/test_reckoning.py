@@ -11,6 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.cards import Goods, GoodsKind
+from kiosk.domain.correction import (
+    MOVES_CASH,
+    Asked,
+    CannotCorrect,
+    Correction,
+    CorrectionKind,
+    correction_of,
+)
 from kiosk.domain.day import BusinessDay
 from kiosk.domain.figures import Figures, Rows, Settled
 from kiosk.domain.money import tax_shares
@@ -113,12 +121,13 @@ def figures(
     before: int = 0,
     last: int | None = None,
     shortages: tuple[Shortage, ...] = (),
+    corrections: tuple[Correction, ...] = (),
     closed: bool = True,
 ) -> Figures:
     known = max((order.number for order in orders), default=before)
     day = BusinessDay("43", DAY, EVENING, after(500) if closed else None, last or known)
     papers = tuple(a_ticket(order.number) for order in orders) if tickets is None else tickets
-    rows = Rows((day,), before, orders, papers, payments, shortages, (7,))
+    rows = Rows((day,), before, orders, papers, payments, shortages, (7,), corrections)
     return figures_of(rows, after(600))
 
 
@@ -377,3 +386,66 @@ def test_every_order_is_told_once_and_every_number_is_known_or_missing(
     assert sum(group.cents for group in groups) == found.placed.cents
     assert set(found.numbers.missing) | set(told) == set(range(1, found.numbers.last + 1))
     assert all(order.state in OPEN for order in orders if order.number in found.open.numbers)
+
+
+_ASKED = st.lists(
+    st.tuples(
+        st.integers(1, 60),
+        st.sampled_from(list(CorrectionKind)),
+        st.none() | st.integers(-2000, 2000).filter(bool),
+    ),
+    max_size=8,
+)
+
+
+@given(_evenings(), _evenings(), _ASKED)
+def test_corrections_of_an_evening_add_up_in_the_next_and_change_nothing_else(
+    evening: tuple[list[Order], list[Payment]],
+    following: tuple[list[Order], list[Payment]],
+    asked: list[tuple[int, CorrectionKind, int | None]],
+) -> None:
+    written = _put_right(*evening, asked)
+    orders, payments = following
+    alone = figures(*orders, payments=tuple(payments))
+    found = figures(*orders, payments=tuple(payments), corrections=written)
+    assert replace(found, corrections=()) == alone
+    assert found.drawer_cents - alone.money.cash_cents == sum(
+        each.cents for each in written if each.kind in MOVES_CASH
+    )
+    assert sum(share.cents for each in written for share in each.shares) == sum(
+        each.cents for each in written
+    )
+    for order in evening[0]:
+        taken = sum(
+            each.cents
+            for each in evening[1]
+            if each.number == order.number and each.way is PaymentWay.CASH
+        )
+        assert taken + sum(each.cents for each in written if each.number == order.number) >= 0
+
+
+def _put_right(
+    orders: list[Order],
+    payments: list[Payment],
+    asked: list[tuple[int, CorrectionKind, int | None]],
+) -> tuple[Correction, ...]:
+    """What of this can be true, one after the other."""
+    written: tuple[Correction, ...] = ()
+    by_number = {order.number: order for order in orders}
+    for place, (number, kind, cents) in enumerate(asked):
+        order = by_number.get(number)
+        if order is None or (cents is None and kind is CorrectionKind.OTHER):
+            continue
+        size = cents if cents is None or kind is CorrectionKind.OTHER else abs(cents)
+        try:
+            one = correction_of(
+                order,
+                Asked(kind, size, f"reason {place}", "Ada"),
+                payments=[each for each in payments if each.number == number],
+                earlier=[each for each in written if each.number == number],
+                at=after(900),
+            )
+        except CannotCorrect:
+            continue
+        written += (one,)
+    return written

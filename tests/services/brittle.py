@@ -57,6 +57,7 @@ class _BrittleRecords:
         self.help = records.help
         self.shortages = records.shortages
         self.pauses = records.pauses
+        self.corrections = records.corrections
         self.ledger = records.ledger
         self._records = records
         self._storage = storage

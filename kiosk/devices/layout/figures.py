@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from hardware.printer.document import Align, Code, Cut, Document, Element, Feed, Line, Pair, Rule
+from kiosk.devices.layout.corrections import lay_corrected_later, lay_corrections, lay_drawer
 from kiosk.devices.layout.figurewords import REASONS, joined, listed, span
 from kiosk.devices.layout.sheet import BOLD, TALL, Sheet, band, loud, sign
 from kiosk.devices.layout.words import Words
@@ -33,6 +34,7 @@ def lay_figures(report: DayReport, words: Words, sheet: Sheet, *, window: str) -
             Feed(),
             *teller.heading(),
             *teller.story(),
+            *lay_corrected_later(report, words, sheet),
             *teller.pagers(report),
             *teller.foot(report),
             Cut(),
@@ -65,10 +67,13 @@ class _Teller:
         """Everything that was, or was not."""
         if not self._of.placed.numbers:
             yield Line(self._words.tr("Nobody has ordered."))
+            yield from lay_drawer(self._of, self._words)
+            yield from lay_corrections(self._of, self._words, self._sheet)
             return
         yield from self._drawer(self._of.money)
         yield from self._handed_over(self._of.money)
         yield from self._tax(self._of.money)
+        yield from lay_corrections(self._of, self._words, self._sheet)
         yield from self._left_over()
         yield from self._waiting()
         yield from self._sold_out()
@@ -117,6 +122,7 @@ class _Teller:
         if money.to_give_back.numbers:
             owed = words.tr("of this to be given back")
             yield from self._group(owed, money.to_give_back, indent=_INDENT)
+        yield from lay_drawer(self._of, words)
 
     def _handed_over(self, money: Money) -> Iterator[Element]:
         words, done = self._words, self._of.collected

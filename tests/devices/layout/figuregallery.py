@@ -12,7 +12,15 @@ from hardware.printer.plaintext import to_text
 from hardware.printer.profile import Profile
 from kiosk.domain.figures import DayReport
 from kiosk.i18n import Translators
-from tests.devices.dayreports import CLOSING, NOBODY, QUIET, SO_FAR
+from tests.devices.dayreports import (
+    CLOSING,
+    CORRECTED_LATER,
+    CORRECTING,
+    NOBODY,
+    ONLY_CORRECTING,
+    QUIET,
+    SO_FAR,
+)
 from tests.devices.papers import NARROW_ROLL, WIDE_ROLL, typesetter
 
 SHIPPED = Translators()
@@ -24,6 +32,9 @@ REPORTS = {
     "quiet": QUIET,
     "so-far": SO_FAR,
     "nobody": NOBODY,
+    "correcting": CORRECTING,
+    "only-correcting": ONLY_CORRECTING,
+    "corrected-later": CORRECTED_LATER,
 }
 NAMES = tuple(f"{report}-{roll}" for report in REPORTS for roll in ROLLS)
 

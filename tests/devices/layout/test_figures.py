@@ -15,7 +15,16 @@ from kiosk.devices.layout.figurewords import listed
 from kiosk.devices.layout.sheet import Sheet
 from kiosk.devices.layout.terminal import COLUMNS, text_of
 from kiosk.domain.figures import DayReport, Money, Settled
-from tests.devices.dayreports import CLOSING, FULL_NIGHT, NOBODY, QUIET, SO_FAR
+from tests.devices.dayreports import (
+    CLOSING,
+    CORRECTED_LATER,
+    CORRECTING,
+    FULL_NIGHT,
+    NOBODY,
+    ONLY_CORRECTING,
+    QUIET,
+    SO_FAR,
+)
 from tests.devices.layout.figuregallery import (
     NAMES,
     PICTURES,
@@ -50,7 +59,7 @@ def test_amounts_stand_under_each_other_at_the_right_edge(roll: str) -> None:
 
 @pytest.mark.parametrize("language", _WRITTEN_IN_LATIN)
 def test_it_can_be_set_in_every_language_of_the_staff(language: str) -> None:
-    for report in (CLOSING, SO_FAR, NOBODY):
+    for report in (CLOSING, SO_FAR, NOBODY, CORRECTING, CORRECTED_LATER):
         assert "{" not in words_on(page_of(report, WIDE_ROLL, language))
 
 
@@ -70,6 +79,33 @@ def test_after_a_night_without_trouble_the_good_news_is_said() -> None:
     assert "nothing: every order was collected" in words
     assert "each printed once, and in time" in words
     assert "numbers 1 to 8: none is missing" in words
+
+
+def test_corrections_of_earlier_days_have_their_reason_and_their_sum() -> None:
+    words = words_on(page_of(CORRECTING, WIDE_ROLL, "en"))
+    assert "Corrections of earlier days 13 Nov 2026 paid after all: 30 €18.00" in words
+    assert "19 Nov 2026 not paid after all: 17 -€9.00 la carta non era passata" in words
+    assert "3 corrections €4.50" in words
+    assert "VAT 10% in -€4.50 -€0.41 VAT 22% in €9.00 €1.63" in words
+
+
+def test_the_drawer_holds_what_was_corrected_in_cash_too() -> None:
+    words = words_on(page_of(CORRECTING, WIDE_ROLL, "en"))
+    assert "Takings in cash €68.00 corrections, in cash €13.50 In the drawer €81.50" in words
+    assert "In the drawer" not in words_on(page_of(QUIET, WIDE_ROLL, "en"))
+
+
+def test_an_evening_without_orders_has_its_corrections_all_the_same() -> None:
+    words = words_on(page_of(ONLY_CORRECTING, WIDE_ROLL, "en"))
+    assert "Nobody has ordered. corrections, in cash -€4.50 In the drawer -€4.50" in words
+    assert "given back: 4 -€4.50" in words
+
+
+def test_the_figures_of_a_closed_day_say_what_was_corrected_since() -> None:
+    words = words_on(page_of(CORRECTED_LATER, WIDE_ROLL, "en"))
+    assert "Takings in cash €68.00 Handed over" in words
+    assert "Corrected later, not counted here counted on 21 Nov 2026: not paid after all" in words
+    assert "counted when the window opens next: given back: 4 -€4.50" in words
 
 
 def test_a_missing_number_cannot_be_overlooked() -> None:
