@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.staff import Staff
@@ -22,6 +22,13 @@ if TYPE_CHECKING:  # the first picture does not wait for what only a started eng
     from kiosk.services.businessday import Calendar
     from kiosk.services.staffdesk import StaffDesk
     from kiosk.services.waiting import Patience, Waiting
+
+
+@dataclass
+class Ear:
+    """When the scanner last read a code, whatever it said; None: not since the start."""
+
+    heard_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,7 @@ class BarRoom:
     behind_bar: BehindBar | None = None
     post: Post = lambda call: call()
     on_staff_desk: Callable[[StaffDesk | None], None] = lambda _desk: None
+    ear: Ear = field(default_factory=Ear)
 
     def open(self, scanner: Scanner | None) -> Bar:
         """Make the bar, and employ who listens to the scanner if there is one."""
@@ -100,21 +108,26 @@ class BarRoom:
         self.staff.employ("day", watch.run, interrupt=lambda: None)
 
     def _employ_scanner(self, scanner: Scanner, bar: Bar) -> None:
+        def scan(text: str) -> None:
+            self.ear.heard_at = self.world.clock.now()
+            bar.scan(text)
+
         def listen(stop: threading.Event) -> None:
-            scanner.listen(bar.scan, bar.noise, stop)
+            scanner.listen(scan, bar.noise, stop)
 
         self.staff.employ("scanner", listen, interrupt=scanner.interrupt)
         self.staff.employ("card", bar.watch, interrupt=bar.interrupt)
 
 
 def pager_behind_bar(config: Config, world: World) -> BehindBar | None:
-    """The pager that answers scans while the printer cannot, if the owner keeps one."""
-    number = config.bartender.behind_bar
-    if number is None:
+    """What the base does for the bar itself: the pager that answers scans while the printer
+    cannot, if the owner keeps one, and trials. None without a base.
+    """
+    if config.pager is None:
         return None
     from kiosk.services.behindbar import BehindBar
 
-    return BehindBar(number, world.clock.monotonic)
+    return BehindBar(config.bartender.behind_bar, world.clock.monotonic)
 
 
 def patience(config: Config) -> Patience:

@@ -55,6 +55,8 @@ def open_staff_desk(room: BarRoom, *, post: Post, heard: Callable[[], None]) -> 
         today=lambda records, now: _today(room.config, records, now),
         goods=lambda: _goods(room),
         wake=room.changed,
+        scanned_at=lambda: room.ear.heard_at,
+        try_out=room.behind_bar.try_out if room.behind_bar else None,
     )
     room.staff.employ("staff", desk.run, interrupt=desk.interrupt)
     return desk
@@ -90,6 +92,7 @@ def staff_opener(
             card_names={card: card_name(card, words) for card in Card},
             say=lambda line: answer_line(line, words, sheet),
             has_pagers=config.pager is not None,
+            has_receipts=config.receipt is not None,
         )
         return StaffPresenter(
             setting,

@@ -16,7 +16,7 @@ from kiosk.bootstrap.walltray import codes_of, missing_pagers, pager_code_of, tr
 from kiosk.config import Config
 from kiosk.domain.menu import Menu
 from kiosk.ports import Post, Storage, StorageFailed
-from kiosk.presenters.wall import WallPresenter
+from kiosk.presenters.wall import WallPresenter, knock_words
 from kiosk.presenters.wallviews import Heard
 from kiosk.services.ordering import BAR, RECEIPT, STANDBY
 from kiosk.services.status import WindowStatus
@@ -38,9 +38,12 @@ class Wall:
     Pages become pictures on a thread of their own: the printer must not wait for that. What must
     be read from the database is read on another: the screen must not wait either. ``menu`` is
     what the sheet of what can run out is made of. ``draws``: somebody looks at the pictures.
+    ``staff_pin`` is told to whoever looks, "" if it is not for everybody.
     """
 
-    def __init__(self, config: Config, post: Post, *, menu: Menu, draws: bool = True) -> None:
+    def __init__(
+        self, config: Config, post: Post, *, menu: Menu, draws: bool = True, staff_pin: str = ""
+    ) -> None:
         self._addresses = (
             {address: number for number, address in config.pager.pagers.items()}
             if config.pager
@@ -68,6 +71,7 @@ class Wall:
             on_scan=self._scan,
             on_found=lambda number: self._questions.put(partial(self._find, number)),
             tray=tray_for(config, menu, words),
+            knock=knock_words(words, config.window.name, staff_pin),
         )
 
     def __enter__(self) -> Wall:

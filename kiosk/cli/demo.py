@@ -17,6 +17,7 @@ from pathlib import Path
 
 from kiosk.assets import asset
 from kiosk.bootstrap import open_for_reading, real_world, translators
+from kiosk.cli.demopin import with_demo_pin
 from kiosk.cli.errors import BadInput
 from kiosk.cli.show import Played, Show
 from kiosk.config import Config, ConfigError, StorageSettings, load_config
@@ -42,7 +43,10 @@ def show_demo(
     ``language`` is the staff's, instead of the configuration's.
     """
     with _demo(argument, language) as (config, folder):
-        Show(config, folder, world=real_world()).on_glass(size or GUEST_SIZE)
+        shown, pin = with_demo_pin(config)
+        if pin:
+            print(f"The staff screen: hold the window's name for three seconds, PIN {pin}")
+        Show(shown, folder, world=real_world(), staff_pin=pin).on_glass(size or GUEST_SIZE)
     return 0
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.bootstrap import Engine, Staging, World, lock_window, window_presenter
+from kiosk.bootstrap.staffside import staff_opener
 from kiosk.bootstrap.wall import Wall
 from kiosk.cli.errors import Trouble
 from kiosk.cli.window import Starter, closed_without_storage, read_menu, screen_settings
@@ -43,6 +44,7 @@ class Show:
     paper before the wall is, on the printer's own thread. ``through`` is put before whoever does
     the guest's errands, ``on_devices`` told of the devices before they are used. ``street`` is
     the world of the guest's side, where it is not the same. ``draws``: the wall's papers are seen.
+    ``staff_pin`` stands on the wall, so that the staff screen can be tried.
     """
 
     def __init__(
@@ -57,14 +59,16 @@ class Show:
         on_devices: Callable[[Devices], None] = lambda _devices: None,
         street: World | None = None,
         draws: bool = True,
+        staff_pin: str = "",
     ) -> None:
         self.menu = read_menu(config)
         self.presenter = window_presenter(config, self.menu, street or world)
         self.bridge = Bridge()
-        self.wall = Wall(config, self.bridge.post, menu=self.menu, draws=draws)
+        self.wall = Wall(config, self.bridge.post, menu=self.menu, draws=draws, staff_pin=staff_pin)
         self.sides = BothSides(self.presenter, self.wall, through)
         self.devices: Devices | None = None
         self._config = config
+        self._world = world
         self._on_page = on_page
         self._on_devices = on_devices
         staging = Staging(
@@ -106,6 +110,9 @@ class Show:
                     on_first_frame=starter.start,
                     wall=wall or self.wall.presenter,
                     on_stage=on_stage,
+                    staff=staff_opener(
+                        self._config, self.presenter, self._world, lambda: self.engine.staff_desk
+                    ),
                 )
             finally:
                 starter.stop()

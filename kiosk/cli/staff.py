@@ -21,12 +21,15 @@ def new_pin_lines(ask: Callable[[str], str]) -> str:
     """The lines for ``kiosk.toml``. ``ask`` shows a text and returns what was typed."""
     import secrets
 
+    from kiosk.cli.demopin import DEMO_PIN
     from kiosk.domain.staffpin import FEWEST_DIGITS, MOST_DIGITS, hash_pin, is_pin
 
     try:
         first = ask("PIN for the staff screen: ")
         if not is_pin(first):
             raise BadInput(f"a PIN is {FEWEST_DIGITS} to {MOST_DIGITS} digits, nothing else")
+        if first == DEMO_PIN:
+            raise BadInput("this PIN is the demo's, which stands in the README: take another")
         if ask("the same PIN again: ") != first:
             raise BadInput("the two were not the same: nothing was made")
     except EOFError as error:

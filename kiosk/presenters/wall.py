@@ -33,7 +33,7 @@ class WallPresenter:
 
     ``pagers`` are the numbers in the rack. ``on_scan`` is given the code a hand held under
     the scanner, ``on_found`` the number of a missing pager that turned up; they must not wait.
-    ``tray`` are the cards, whose codes come later.
+    ``tray`` are the cards, whose codes come later; ``knock`` says how to try the staff screen.
     """
 
     def __init__(
@@ -45,6 +45,7 @@ class WallPresenter:
         on_scan: Callable[[str], None],
         on_found: Callable[[int], None] = lambda _number: None,
         tray: Tray = Tray(),  # noqa: B008 - frozen
+        knock: str = "",
     ) -> None:
         self.render: Callable[[WallView], None] = lambda _view: None
         self._words = words
@@ -55,7 +56,8 @@ class WallPresenter:
         self._buzzing: set[int] = set()
         self._missing: frozenset[int] = frozenset()
         self._papers = 0
-        self.view = replace(self._empty(has_receipts=has_receipts), tray=tray)
+        empty = self._empty(has_receipts=has_receipts)
+        self.view = replace(empty, tray=tray, knock=knock)
 
     def scan(self, code: str) -> None:
         """A hand passes a paper or a card under the scanner."""
@@ -167,6 +169,14 @@ class WallPresenter:
         if view != self.view:
             self.view = view
             self.render(view)
+
+
+def knock_words(words: Words, name: str, pin: str) -> str:
+    """How to open the staff screen of a demo; nothing where its PIN is nobody's business."""
+    if not pin:
+        return ""
+    say = words.tr
+    return say("Staff screen: hold “{name}” for three seconds, PIN {pin}", name=name, pin=pin)
 
 
 def _with(printer: WallPrinter, paper: WallPaper) -> WallPrinter:

@@ -97,7 +97,7 @@ class Heard(StrEnum):
 @dataclass(frozen=True)
 class WallView:
     """The whole right side. ``scanned``, ``heard`` and ``ring`` are what the bar saw and heard
-    last, ``ring`` in words.
+    last, ``ring`` in words. ``knock`` says how to try the staff screen, where that is for all.
     """
 
     title: str
@@ -112,6 +112,7 @@ class WallView:
     heard: Heard | None = None
     health: tuple[str, ...] = ()
     tray: Tray = Tray()
+    knock: str = ""
 
 
 EMPTY_WALL = WallView(

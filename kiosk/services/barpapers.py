@@ -34,19 +34,21 @@ PAPERS: Mapping[JobKind, Compose] = MappingProxyType(
 _STILL_COMES = frozenset({JobState.QUEUED, JobState.FAILED})
 
 
-def queue_paper(records: Records, kind: JobKind, *, day: date, now: datetime, why: str) -> PrintJob:
+def queue_paper(
+    records: Records, kind: JobKind, *, day: date, now: datetime, why: str, printer: str = BAR
+) -> PrintJob:
     """Queue a paper of the bar's own; the one that still waits is as good. Part of a unit of work.
 
     It says what is so when it is printed, so a second one would say the same.
     """
-    waiting = (job for job in records.jobs.queue(BAR) if job.kind is kind)
+    waiting = (job for job in records.jobs.queue(printer) if job.kind is kind)
     known = next((job for job in waiting if job.state in _STILL_COMES), None)
     if known is not None:
         return known
     return records.jobs.add(
         NewJob(
             kind=kind,
-            printer=BAR,
+            printer=printer,
             day=day,
             order_key=None,
             paper=1,

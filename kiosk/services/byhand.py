@@ -30,11 +30,15 @@ TYPED = 0
 
 @dataclass(frozen=True)
 class Beside:
-    """What a card is about, as far as it needs anything: one of these."""
+    """What a card is about, as far as it needs anything: one of these.
+
+    ``parts`` are the glasses of the order that a card about money means; none for all of it.
+    """
 
     order_key: str | None = None
     goods: Goods | None = None
     pager: int | None = None
+    parts: tuple[Goods, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,8 @@ class ByHand:
         """Do what a card says."""
         with self._storage.write() as records:
             order = records.orders.by_key(beside.order_key) if beside.order_key else None
-            said = Said(card, self._clock.now(), order, beside.goods, beside.pager)
+            now = self._clock.now()
+            said = Said(card, now, order, beside.goods, beside.pager, beside.parts)
             heard = self._do(records, said)
             if heard.counts:
                 records.commit()

@@ -120,15 +120,24 @@ class Caller:
 
     def _answer_the_bar(self) -> None:
         """Buzz behind the bar; what the base does not take is lost like a ring nobody hears."""
-        if self._behind_bar is None:
+        behind = self._behind_bar
+        if behind is None:
             return
-        while times := self._behind_bar.take():
-            for _ in range(times):
-                try:
-                    self._base.call(self._behind_bar.pager)
-                except DeviceDown as down:
-                    self._note_base(str(down))
-                    break
+        while behind.pager is not None and (times := behind.take()):
+            self._buzz(behind.pager, times)
+        while (trial := behind.take_trial()) is not None:
+            trial.answer(self._buzz(trial.pager, 1))
+
+    def _buzz(self, pager: int, times: int) -> CallResult:
+        """Call a pager for no order; what the base said last."""
+        result = CallResult.NO_ANSWER
+        for _ in range(times):
+            try:
+                result = self._base.call(pager)
+            except DeviceDown as down:
+                self._note_base(str(down))
+                return CallResult.NO_ANSWER
+        return result
 
     def _next(self) -> Call | None:
         """Claim the oldest call that is due; withdraw and expire those nobody needs."""

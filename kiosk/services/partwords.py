@@ -17,7 +17,8 @@ class Words(Protocol):
 
 def what_is_wrong(words: Words, part: Part, trouble: Trouble) -> str:
     """One short line: the part, and what it lacks."""
-    return words.tr("{part}: {trouble}", part=part_name(words, part), trouble=_of(words, trouble))
+    lack = trouble_word(words, trouble)
+    return words.tr("{part}: {trouble}", part=part_name(words, part), trouble=lack)
 
 
 def near_its_end(words: Words, part: Part) -> str:
@@ -30,7 +31,8 @@ def part_name(words: Words, part: Part) -> str:
     return _PARTS[part](words)
 
 
-def _of(words: Words, trouble: Trouble) -> str:
+def trouble_word(words: Words, trouble: Trouble) -> str:
+    """What a part lacks, without its name."""
     return _TROUBLES[trouble](words)
 
 

@@ -5,22 +5,21 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
 from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.cards import Card, Goods
-from kiosk.domain.order import Order, OrderState
 from kiosk.domain.pagers import PagerState
-from kiosk.domain.pause import is_on
 from kiosk.domain.printjob import JobKind
-from kiosk.ports import Clock, Post, Records, Storage, StorageFailed
+from kiosk.ports import CallResult, Clock, Post, Records, Storage, StorageFailed
 from kiosk.services.barpapers import queue_paper
 from kiosk.services.byhand import Beside, ByHand
 from kiosk.services.cards.deed import Heard, refused
 from kiosk.services.doorman import Doorman, Tried
+from kiosk.services.stafflook import StaffLook, look_at
 
 log = logging.getLogger(__name__)
 
@@ -29,39 +28,8 @@ Said = TypeVar("Said")
 BEAT_EVERY_S = 5.0
 """Seconds between two signs of life while nobody asks for anything."""
 
-SHOWN_AFTER_S = 600.0
-"""Seconds an order that was handed over stays in the list: so long it can be brought back."""
-
-_AWAY = frozenset({PagerState.MISSING, PagerState.HELD})
-
-
-@dataclass(frozen=True)
-class OpenOrder:
-    """An order as the staff need it; ``since`` it is in its state, ``to_pay_cents`` 0 if paid."""
-
-    key: str
-    number: int
-    state: OrderState
-    placed_at: datetime
-    since: datetime
-    pager: int | None
-    to_pay_cents: int
-
-
-@dataclass(frozen=True)
-class StaffLook:
-    """The evening at one moment: open orders first, the oldest first.
-
-    ``goods`` is everything that can run out, as the staff call it.
-    """
-
-    at: datetime
-    orders: tuple[OpenOrder, ...] = ()
-    goods: tuple[tuple[Goods, str], ...] = ()
-    gone: frozenset[Goods] = frozenset()
-    pagers_away: tuple[int, ...] = ()
-    is_paused: bool = False
-    is_day_open: bool = False
+TryOut = Callable[[int, Callable[[CallResult], None]], None]
+"""Lets a pager buzz for no order, and says what the base answered; from any thread."""
 
 
 class StaffDesk:
@@ -69,7 +37,8 @@ class StaffDesk:
 
     The other methods may be called from any thread and return at once; replies come through
     ``post``, on the screen's thread. ``today`` is the date a paper is listed under, ``goods``
-    everything that can run out with its name.
+    everything that can run out with its name, ``scanned_at`` when the scanner last read a code;
+    ``try_out`` lets a pager buzz, where there is a base.
     """
 
     def __init__(
@@ -83,6 +52,8 @@ class StaffDesk:
         today: Callable[[Records, datetime], date],
         goods: Callable[[], tuple[tuple[Goods, str], ...]],
         wake: Callable[[], None],
+        scanned_at: Callable[[], datetime | None] = lambda: None,
+        try_out: TryOut | None = None,
     ) -> None:
         self._storage = storage
         self._clock = clock
@@ -92,6 +63,8 @@ class StaffDesk:
         self._today = today
         self._goods = goods
         self._wake = wake
+        self._scanned_at = scanned_at
+        self._try_out = try_out
         self._errands: SimpleQueue[Callable[[], None]] = SimpleQueue()
 
     def try_pin(self, pin: str, reply: Callable[[Tried], None]) -> None:
@@ -110,9 +83,13 @@ class StaffDesk:
         """Do what a scan of this order's ticket does."""
         self._errands.put(lambda: self._answer(lambda: self._by_hand.enter(number), reply))
 
-    def print_test(self, reply: Callable[[bool], None]) -> None:
-        """Have the bar's printer bring out a short paper; says whether it was queued."""
-        self._errands.put(lambda: self._say(reply, self._print_test()))
+    def print_test(self, printer: str, reply: Callable[[bool], None]) -> None:
+        """Have this printer bring out a short paper; says whether it was queued."""
+        self._errands.put(lambda: self._say(reply, self._print_test(printer)))
+
+    def call_pager(self, number: int, reply: Callable[[CallResult], None]) -> None:
+        """Let a pager that is with nobody buzz once; says what the base answered."""
+        self._errands.put(lambda: self._call_pager(number, reply))
 
     def run(self, stop: threading.Event) -> None:
         """Work until ``stop`` is set (call :meth:`interrupt` as well to end at once)."""
@@ -142,18 +119,19 @@ class StaffDesk:
     def _look(self) -> StaffLook | None:
         try:
             with self._storage.read() as records:
-                look = _look_at(records, self._clock.now())
+                now = self._clock.now()
+                look = look_at(records, now, today=self._today(records, now))
         except StorageFailed as error:
             log.info("the staff screen sees nothing: %s", error)
             return None
-        return replace(look, goods=self._goods())
+        return replace(look, goods=self._goods(), scanned_at=self._scanned_at())
 
-    def _print_test(self) -> bool:
+    def _print_test(self, printer: str) -> bool:
         now = self._clock.now()
         try:
             with self._storage.write() as records:
                 day, why = self._today(records, now), "asked for on the staff screen"
-                queue_paper(records, JobKind.SAMPLES, day=day, now=now, why=why)
+                queue_paper(records, JobKind.SAMPLES, day=day, now=now, why=why, printer=printer)
                 records.commit()
         except StorageFailed as error:
             log.warning("a test paper could not be queued: %s", error)
@@ -161,43 +139,26 @@ class StaffDesk:
         self._wake()
         return True
 
-
-def _look_at(records: Records, now: datetime) -> StaffLook:
-    day = records.days.last()
-    open_orders = records.orders.open()
-    lately = _handed_over_lately(records, day.day if day else None, now)
-    away = sorted(each.number for each in records.pagers.all() if each.state in _AWAY)
-    return StaffLook(
-        at=now,
-        orders=tuple(_open_order(records, order) for order in (*open_orders, *lately)),
-        gone=frozenset(each.goods for each in records.shortages.open()),
-        pagers_away=tuple(away),
-        is_paused=is_on(records.pauses.open(), now),
-        is_day_open=day is not None and day.closed_at is None,
-    )
+    def _call_pager(self, number: int, reply: Callable[[CallResult], None]) -> None:
+        try:
+            with self._storage.write() as records:
+                may_buzz = _lay_down(records, number, self._clock.now())
+                records.commit()
+        except StorageFailed as error:
+            log.warning("pager %d is not tried out: %s", number, error)
+            may_buzz = False
+        if self._try_out is None or not may_buzz:
+            self._say(reply, CallResult.REFUSED)
+            return
+        self._try_out(number, lambda result: self._say(reply, result))
 
 
-def _handed_over_lately(records: Records, day: date | None, now: datetime) -> list[Order]:
-    """Those that could still be brought back, the youngest first."""
-    if day is None:
-        return []
-    since = now - timedelta(seconds=SHOWN_AFTER_S)
-    done = [
-        order
-        for order in records.orders.of_day(day)
-        if order.state is OrderState.COLLECTED and order.history[-1].at >= since
-    ]
-    return sorted(done, key=lambda order: order.history[-1].at, reverse=True)
-
-
-def _open_order(records: Records, order: Order) -> OpenOrder:
-    paid = order.total_cents if order.paid else records.payments.approved(order.key)
-    return OpenOrder(
-        key=order.key,
-        number=order.number,
-        state=order.state,
-        placed_at=order.placed_at,
-        since=order.history[-1].at if order.history else order.placed_at,
-        pager=order.pager,
-        to_pay_cents=max(0, order.total_cents - paid),
-    )
+def _lay_down(records: Records, number: int, now: datetime) -> bool:
+    """Note that a pager is about to buzz, so that nobody is given it meanwhile; False for one
+    that is with a guest: she would come for nothing.
+    """
+    pager = next((each for each in records.pagers.all() if each.number == number), None)
+    if pager is None or pager.state is PagerState.OUT:
+        return False
+    records.pagers.save(replace(pager, called_at=now))
+    return True

@@ -15,6 +15,7 @@ from kiosk.config import Config
 from kiosk.domain.bartending import Unanswered
 from kiosk.domain.codes import pager_named
 from kiosk.domain.pagers import PagerState
+from kiosk.ports import Ring
 from kiosk.services.reminding import missing_pagers
 from kiosk.system import NoSteps, RandomIds
 from tests.configs import smallest
@@ -113,7 +114,11 @@ def test_what_the_owner_settled_is_what_is_waited(config: Config) -> None:
 
 def test_without_a_pager_behind_the_bar_nothing_buzzes(window: Window, config: Config) -> None:
     world = World(window.clock, RandomIds(), NoSteps())
-    assert pager_behind_bar(config, world) is None
+    nobody = pager_behind_bar(config, world)
+    assert nobody is not None
+    nobody.ring(Ring.UNDERSTOOD)
+    assert (nobody.pager, nobody.take()) == (None, 0)
+    assert pager_behind_bar(replace(config, pager=None), world) is None
     behind = pager_behind_bar(_keeping(config, 9), world)
     assert behind is not None
     assert behind.pager == 9

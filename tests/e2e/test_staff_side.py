@@ -26,6 +26,13 @@ def _type(staff: StaffPresenter, digits: str) -> None:
     staff.done()
 
 
+def _says(staff: StaffPresenter, key: str, word: str) -> bool:
+    staff.touched()
+    staff.tick()
+    items = staff.view.items if staff.view is not None else ()
+    return any(each.key == key and word in each.detail for each in items)
+
+
 def test_a_pin_opens_it_and_what_it_does_comes_about(place: Place) -> None:
     place.configure(PIN)
     bar = place.plug_in_printer("bar")
@@ -36,8 +43,9 @@ def test_a_pin_opens_it_and_what_it_does_comes_about(place: Place) -> None:
         _type(staff, "4829")
         window.until(lambda: staff.view is not None and staff.view.tabs, "the PIN opens it")
         staff.show_page("devices")
-        staff.choose("test")
+        staff.choose("test bar")
         window.until(lambda: len(bar.pages) == 1, "the test paper is there")
+        window.until(lambda: _says(staff, "test bar", "conferma"), "its proof is told")
         staff.close()
         window.order_a_negroni()
         staff.knock()

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from kiosk.domain.answer import AnswerLine
 from kiosk.domain.cards import Card
-from kiosk.ports import Ring
+from kiosk.ports import CallResult, Ring
 from kiosk.services.byhand import Beside
 from kiosk.services.cards.deed import Heard
 from kiosk.services.doorman import Tried
-from kiosk.services.staffdesk import StaffLook
+from kiosk.services.stafflook import StaffLook
 
 
 @dataclass
@@ -21,10 +21,12 @@ class HeldStaffDesk:
     pins: list[str] = field(default_factory=list)
     entered: list[int] = field(default_factory=list)
     played: list[tuple[Card, Beside]] = field(default_factory=list)
-    tests: int = 0
+    tests: list[str] = field(default_factory=list)
+    called: list[int] = field(default_factory=list)
     looks: int = 0
     replies: list[Callable[[Heard], None]] = field(default_factory=list)
     queued: list[Callable[[bool], None]] = field(default_factory=list)
+    calls: list[Callable[[CallResult], None]] = field(default_factory=list)
     _tried: list[Callable[[Tried], None]] = field(default_factory=list)
     _seen: list[Callable[[StaffLook | None], None]] = field(default_factory=list)
 
@@ -44,9 +46,13 @@ class HeldStaffDesk:
         self.entered.append(number)
         self.replies.append(reply)
 
-    def print_test(self, reply: Callable[[bool], None]) -> None:
-        self.tests += 1
+    def print_test(self, printer: str, reply: Callable[[bool], None]) -> None:
+        self.tests.append(printer)
         self.queued.append(reply)
+
+    def call_pager(self, number: int, reply: Callable[[CallResult], None]) -> None:
+        self.called.append(number)
+        self.calls.append(reply)
 
     @property
     def waits_for_pin(self) -> bool:

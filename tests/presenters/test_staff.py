@@ -9,10 +9,12 @@ import pytest
 from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.cards import CANCELS, NEEDS, Card, Goods, GoodsKind, Needs
 from kiosk.domain.order import OrderState
-from kiosk.ports import Ring
+from kiosk.domain.printjob import JobState, Proof
+from kiosk.ports import CallResult, Ring
 from kiosk.presenters.staff.presenter import StaffPresenter
 from kiosk.presenters.staff.views import StaffView
 from kiosk.services.byhand import Beside
+from kiosk.services.stafflook import TrialPrint
 from tests.fakes import SetClock
 from tests.presenters.staffing import HeldStaffDesk
 from tests.ui import samplestaff
@@ -248,17 +250,126 @@ def test_every_pager_that_is_away_can_be_found(shift: Shift) -> None:
     assert shift.desk.played == [(Card.PAGER_FOUND, Beside(pager=9))]
 
 
+def test_a_pager_is_lost_by_its_number_at_the_second_touch(shift: Shift) -> None:
+    shift.staff.show_page("evening")
+    shift.staff.choose("pager 3")
+    assert shift.desk.played == []
+    shift.staff.choose("pager 3")
+    assert shift.desk.played == [(Card.PAGER_LOST, Beside(pager=3))]
+
+
+def test_who_asks_for_help_is_said_where_help_is_answered(shift: Shift) -> None:
+    shift.staff.show_page("evening")
+    shift.after(2)
+    shift.desk.shows(replace(samplestaff.LOOK, wants_help=True))
+    (item,) = [each for each in shift.view.items if each.key == f"card {Card.HELP_COMES}"]
+    assert item.strong
+    assert shift.view.note == "A guest asks for help."
+
+
 def test_the_devices_say_what_they_lack_and_a_test_paper_is_queued(shift: Shift) -> None:
     shift.staff.show_page("devices")
-    said = [item.text for item in shift.view.items if item.wrong]
+    said = [(item.text, item.detail) for item in shift.view.items if item.wrong]
     assert said == [
-        "receipt printer: does not prove what it prints",
-        "standby printer: paper near its end",
+        ("receipt printer", "does not prove what it prints"),
+        ("standby printer", "paper near its end"),
     ]
-    shift.staff.choose("test")
+    shift.staff.choose("test receipt")
+    assert shift.desk.tests == ["receipt"]
     shift.desk.queued.pop()(True)
-    assert shift.desk.tests == 1
-    assert shift.view.note == "The bar's printer brings it out next."
+    assert shift.view.note == "On its way: receipt printer"
+
+
+def test_each_device_works_or_not_or_is_not_known(shift: Shift) -> None:
+    shift.staff.show_page("devices")
+    said = {item.text: item.detail for item in shift.view.items if not item.key}
+    assert said == {
+        "bar printer": "works",
+        "standby printer": "paper near its end",
+        "receipt printer": "does not prove what it prints",
+        "pager base": "works",
+        "scanner": "read a code 3 min ago",
+        "database": "works",
+        "program": "works",
+    }
+    shift.after(2)
+    shift.desk.shows(replace(samplestaff.LOOK, scanned_at=None))
+    (scanner,) = [item for item in shift.view.items if item.text == "scanner"]
+    assert scanner.detail == "not known yet"
+
+
+@pytest.mark.parametrize("proof", Proof)
+def test_a_test_paper_that_came_out_says_what_is_proven(shift: Shift, proof: Proof) -> None:
+    shift.staff.show_page("devices")
+    said = set()
+    for state in JobState:
+        is_printed = state is JobState.PRINTED
+        trial = TrialPrint("bar", state, proof if is_printed else None)
+        shift.after(2)
+        shift.desk.shows(replace(samplestaff.LOOK, trials=(trial,)))
+        said.add(next(item.detail for item in shift.view.items if item.key == "test bar"))
+    assert len(said) == len(JobState)
+    assert "" not in said
+
+
+def test_a_standby_that_brings_the_test_paper_out_is_named(shift: Shift) -> None:
+    shift.staff.show_page("devices")
+    shift.after(2)
+    trial = TrialPrint("standby", JobState.PRINTED, Proof.CONFIRMED)
+    shift.desk.shows(replace(samplestaff.LOOK, trials=(trial,)))
+    (item,) = [item for item in shift.view.items if item.key == "test bar"]
+    assert item.detail == "standby printer: printed: the printer confirms it"
+
+
+@pytest.mark.parametrize(
+    ("result", "said"),
+    [
+        (CallResult.ACCEPTED, "Pager 5: the base has called it."),
+        (CallResult.REFUSED, "Pager 5 was not called."),
+        (CallResult.NO_ANSWER, "Pager 5: the base says nothing."),
+    ],
+)
+def test_a_pager_that_is_with_nobody_can_be_tried_out(
+    shift: Shift, result: CallResult, said: str
+) -> None:
+    shift.staff.show_page("devices")
+    assert "call 7" not in shift.keys, "a guest has it"
+    shift.staff.choose("call 5")
+    assert shift.desk.called == [5]
+    shift.desk.calls.pop()(result)
+    assert (shift.view.note, shift.view.is_refusal) == (said, result is not CallResult.ACCEPTED)
+
+
+def test_a_touched_glass_makes_the_cards_about_money_mean_only_it(shift: Shift) -> None:
+    shift.staff.choose("order k41")
+    shift.staff.choose("glass negroni")
+    marked = next(item for item in shift.view.items if item.key == "glass negroni")
+    assert (marked.text, marked.detail, marked.strong) == ("2 × Negroni", "1 of them meant", True)
+    shift.staff.choose("glass americano")
+    assert "money: only for what is marked" in [band.title for band in shift.view.bands]
+    shift.staff.choose(f"card {Card.FREE_ON_THE_HOUSE}")
+    drinks = tuple(Goods(GoodsKind.DRINK, name) for name in ("negroni", "americano"))
+    assert shift.desk.played == [(Card.FREE_ON_THE_HOUSE, Beside("k41", parts=drinks))]
+
+
+def test_touched_once_more_than_there_are_a_glass_is_not_meant_any_more(shift: Shift) -> None:
+    shift.staff.choose("order k41")
+    for _ in range(3):
+        shift.staff.choose("glass negroni")
+    shift.staff.choose(f"card {Card.NOT_PAID}")
+    assert shift.desk.played == [(Card.NOT_PAID, Beside("k41"))]
+
+
+def test_of_a_paid_order_no_glass_can_be_meant(shift: Shift) -> None:
+    shift.staff.choose("order k42")
+    assert not [key for key in shift.keys if key.startswith("glass")]
+
+
+def test_an_order_somebody_else_saw_to_is_said_so(shift: Shift) -> None:
+    shift.staff.choose("order k41")
+    shift.after(2)
+    shift.desk.shows(replace(samplestaff.LOOK, orders=()))
+    assert (shift.keys, shift.view.note) == ([], "Seen to already.")
 
 
 def test_everything_a_card_can_do_can_be_done_here(shift: Shift) -> None:

@@ -12,14 +12,20 @@ import pytest
 from kiosk.domain.answer import AnswerWord
 from kiosk.domain.cards import Card, Goods, GoodsKind
 from kiosk.domain.order import OrderState
-from kiosk.domain.printjob import JobKind
+from kiosk.domain.pagers import PagerState
+from kiosk.domain.printjob import JobKind, JobState, Proof
 from kiosk.domain.staffpin import PinHash, hash_pin
+from kiosk.domain.trial import Trial
+from kiosk.ports import CallResult
+from kiosk.services.behindbar import BehindBar
 from kiosk.services.businessday import Calendar
 from kiosk.services.byhand import Beside, ByHand
+from kiosk.services.calling import Caller
 from kiosk.services.cards.deed import Heard
 from kiosk.services.cards.table import deeds
 from kiosk.services.doorman import Doorman, Tried
-from kiosk.services.staffdesk import StaffDesk, StaffLook
+from kiosk.services.staffdesk import StaffDesk
+from kiosk.services.stafflook import Glasses, RackPager, StaffLook, TrialPrint
 from kiosk.services.workers import Worker
 from kiosk.storage.triesfile import TriesFile
 from tests.e2e.waiting import until
@@ -122,7 +128,8 @@ def test_a_disk_that_refuses_only_forgets_it(
 class Behind:
     """The desk with its worker on a thread of its own, as it is in a window."""
 
-    def __init__(self, window: Window, pin: PinHash) -> None:
+    def __init__(self, window: Window, pin: PinHash, *, calls: BehindBar | None = None) -> None:
+        self.calls = calls or BehindBar(None, window.clock.monotonic)
         calendar = Calendar("43", RULES.zone, RULES.day_starts)
         cards = deeds(sample_menu, "it", calendar, most_calls=5)
         self.desk = StaffDesk(
@@ -140,6 +147,7 @@ class Behind:
             today=lambda _records, _now: DAY,
             goods=lambda: ((GIN, "Gin"),),
             wake=lambda: None,
+            try_out=self.calls.try_out,
         )
         self._worker = Worker("staff", self.desk.run, interrupt=self.desk.interrupt)
 
@@ -149,6 +157,16 @@ class Behind:
         errand(answers.append)
         until(lambda: bool(answers), "an answer")
         return answers[0]
+
+    def print_test(self, printer: str) -> bool:
+        """Whether a test paper was queued."""
+        return bool(self.ask(lambda reply: self.desk.print_test(printer, reply)))
+
+    def look(self) -> StaffLook:
+        """The evening as it is now."""
+        look = self.ask(self.desk.look)
+        assert isinstance(look, StaffLook)
+        return look
 
     def __enter__(self) -> Behind:
         self._worker.start()
@@ -177,7 +195,11 @@ def test_a_look_names_what_is_open_and_what_is_missing(window: Window, pin: PinH
     assert look.orders[0].to_pay_cents == first.total_cents
     assert look.goods == ((GIN, "Gin"),)
     assert look.gone == {GIN}
-    assert look.pagers_away == (2,)
+    assert look.pagers == (
+        RackPager(1, PagerState.OUT, first.number),
+        RackPager(2, PagerState.MISSING, second.number),
+    )
+    assert look.orders[0].glasses == (Glasses("negroni", "Negroni", 1),)
     assert look.is_paused
 
 
@@ -199,12 +221,64 @@ def test_an_order_handed_over_is_shown_for_ten_minutes_more(window: Window, pin:
 
 def test_a_test_paper_waits_in_the_bars_queue(window: Window, pin: PinHash) -> None:
     with Behind(window, pin) as behind:
-        assert behind.ask(behind.desk.print_test) is True
+        assert behind.print_test("bar")
     with window.storage.read() as records:
         assert [job.kind for job in records.jobs.queue("bar")] == [JobKind.SAMPLES]
     window.print_all()
     with window.storage.read() as records:
         assert records.jobs.queue("bar") == ()
+
+
+def test_what_became_of_a_test_paper_is_told_with_its_proof(window: Window, pin: PinHash) -> None:
+    with Behind(window, pin) as behind:
+        assert behind.print_test("bar")
+        assert behind.print_test("receipt")
+        assert behind.look().trials == (
+            TrialPrint("bar", JobState.QUEUED),
+            TrialPrint("receipt", JobState.QUEUED),
+        )
+        window.print_all()
+        window.receipt_spooler.step()
+        assert [paper for paper, _ in window.receipts.papers if isinstance(paper, Trial)]
+        assert behind.look().trials == (
+            TrialPrint("bar", JobState.PRINTED, Proof.CONFIRMED),
+            TrialPrint("receipt", JobState.PRINTED, Proof.CONFIRMED),
+        )
+        window.clock.advance(601)
+        assert behind.look().trials == ()
+
+
+def test_a_pager_buzzes_for_no_order_and_is_given_to_nobody_while_it_does(
+    window: Window, pin: PinHash
+) -> None:
+    caller = Caller(
+        window.storage,
+        window.base,
+        window.clock,
+        answers=window.answers,
+        steps=window.steps,
+        behind_bar=(calls := BehindBar(None, window.clock.monotonic)),
+    )
+    with Behind(window, pin, calls=calls) as behind:
+        said: list[CallResult] = []
+        behind.desk.call_pager(1, said.append)
+        until(lambda: window.pager(1).called_at is not None, "it is laid down")
+        until(lambda: caller.step() >= 0 and bool(said), "the base answered")
+    assert (said, window.base.calls) == ([CallResult.ACCEPTED], [1])
+    assert window.place().pager == 2
+    window.clock.advance(61)
+    assert window.place().pager == 1
+
+
+def test_a_pager_with_a_guest_is_not_tried_out(window: Window, pin: PinHash) -> None:
+    order = window.place()
+    with Behind(window, pin) as behind:
+        said = behind.ask(lambda reply: behind.desk.call_pager(order.pager or 0, reply))
+        assert said is CallResult.REFUSED
+        assert behind.ask(lambda reply: behind.desk.call_pager(77, reply)) is CallResult.REFUSED
+        window.storage.refused = 1
+        assert behind.ask(lambda reply: behind.desk.call_pager(2, reply)) is CallResult.REFUSED
+    assert behind.calls.take_trial() is None
 
 
 def test_a_disk_that_refuses_is_an_answer_and_the_worker_goes_on(
@@ -215,7 +289,7 @@ def test_a_disk_that_refuses_is_an_answer_and_the_worker_goes_on(
     with Behind(window, pin) as behind:
         window.storage.refused = 2
         heard = behind.ask(lambda reply: behind.desk.enter(order.number, reply))
-        assert behind.ask(behind.desk.print_test) is False
+        assert not behind.print_test("bar")
         assert behind.ask(lambda reply: behind.desk.enter(order.number, reply)).counts
     assert isinstance(heard, Heard)
     assert [line.word for line in heard.lines] == [AnswerWord.NOT_SAVED]

@@ -28,6 +28,7 @@ SIZES = {
     "1920x1080": ((1920, 1080), 476.0),
     "1280x800-187mm": ((1280, 800), 187.0),
 }
+STAFF_LANGUAGES = ("it", "en", "de", "ja")
 
 
 def main(folder: Path, names: list[str], modes: list[str], only: list[str]) -> None:
@@ -47,6 +48,8 @@ def main(folder: Path, names: list[str], modes: list[str], only: list[str]) -> N
     for size_name in names or list(SIZES):
         size, width_mm = SIZES[size_name]
         stage: Any = Stage(verbs=Recorder(), width_mm=width_mm)
+        for code in STAFF_LANGUAGES:
+            keep_staff(pilot, stage, code, only=only, at=(folder, size_name))
         for code, language in samples.LANGUAGES.items():
             menu = samples.menu(language)
             asked = replace(menu.frame, countdown=samples.countdown(language))
@@ -63,11 +66,6 @@ def main(folder: Path, names: list[str], modes: list[str], only: list[str]) -> N
                     pilot.frames(2)
                 name = "-".join((view_name, *([mode] if modes else []), size_name, code))
                 pilot.screenshot(folder / f"{name}.png", size=size)
-            staff = samplestaff.every_view(code)
-            chosen = {key: staff[key] for key in staff if not only or key in only}
-            for key, screen in each_of_staff(stage, code, chosen):
-                pilot.frames(4)
-                pilot.screenshot(folder / f"{key}-{size_name}-{code}.png", size=screen.size)
 
 
 def each_of_staff(
@@ -85,6 +83,21 @@ def each_of_staff(
         screen.show(view)
         yield key, screen
     stage.remove_widget(screen)
+
+
+def keep_staff(
+    pilot: Pilot, stage: Any, code: str, *, only: list[str], at: tuple[Path, str]
+) -> None:
+    """The staff's pages in one language."""
+    folder, size_name = at
+    staff = samplestaff.every_view(code)
+    chosen = {key: staff[key] for key in staff if not only or key in only}
+    if not chosen:
+        return
+    pilot.show(stage, size=SIZES[size_name][0])
+    for key, screen in each_of_staff(stage, code, chosen):
+        pilot.frames(4)
+        pilot.screenshot(folder / f"{key}-{size_name}-{code}.png", size=screen.size)
 
 
 def held(stage: Any) -> None:

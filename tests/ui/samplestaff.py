@@ -13,17 +13,23 @@ from kiosk.devices.layout.sheet import Sheet
 from kiosk.domain.cards import Card, Goods, GoodsKind
 from kiosk.domain.health import Part, PartHealth, Trouble, Verdict
 from kiosk.domain.order import OrderState
+from kiosk.domain.pagers import PagerState
+from kiosk.domain.printjob import JobState, Proof
 from kiosk.i18n import Translators
 from kiosk.presenters.staff.acts import StaffSetting
 from kiosk.presenters.staff.pages import page_of, wrong_pin
 from kiosk.presenters.staff.state import At, Place
 from kiosk.presenters.staff.views import StaffView
-from kiosk.services.staffdesk import OpenOrder, StaffLook
+from kiosk.services.stafflook import Glasses, OpenOrder, RackPager, StaffLook, TrialPrint
 
 NOW = datetime(2026, 11, 20, 22, 30, tzinfo=UTC)
 WORDS = Translators()
 SHEET = Sheet(columns=48, code=CodeKind.QR, zone=UTC)
 
+GLASSES = (
+    (Glasses("negroni", "Negroni", 1),),
+    (Glasses("negroni", "Negroni", 2), Glasses("americano", "Americano", 1)),
+)
 INGREDIENTS = ("Gin", "Campari", "Vermut rosso", "Lime", "Acqua tonica", "Amaro della casa")
 DRINKS = ("Negroni", "Americano", "Chinotto", "Spritz al Select", "Acqua tonica")
 
@@ -32,7 +38,7 @@ def _order(
     number: int, state: OrderState, minutes: int, *, pager: int | None, cents: int
 ) -> OpenOrder:
     placed = NOW - timedelta(minutes=minutes)
-    return OpenOrder(f"k{number}", number, state, placed, placed, pager, cents)
+    return OpenOrder(f"k{number}", number, state, placed, placed, pager, cents, GLASSES[number % 2])
 
 
 ORDERS = (
@@ -51,7 +57,18 @@ LOOK = StaffLook(
     orders=ORDERS,
     goods=GOODS,
     gone=frozenset({GOODS[3][0], GOODS[7][0]}),
-    pagers_away=(5, 9),
+    pagers=(
+        RackPager(3, PagerState.FREE),
+        RackPager(5, PagerState.MISSING),
+        RackPager(7, PagerState.OUT, 40),
+        RackPager(9, PagerState.HELD),
+        RackPager(11, PagerState.OUT, 41),
+    ),
+    trials=(
+        TrialPrint("bar", JobState.PRINTED, Proof.CONFIRMED),
+        TrialPrint("receipt", JobState.UNCERTAIN),
+    ),
+    scanned_at=NOW - timedelta(minutes=3),
     is_paused=True,
     is_day_open=True,
 )
@@ -84,6 +101,9 @@ PLACES: Mapping[str, At] = {
     "staff-blind": At(Place.ORDERS, LOOK, is_blind=True),
     "staff-ready": At(Place.ORDER, LOOK, "k40"),
     "staff-placed": At(Place.ORDER, LOOK, "k41", sure_of=f"card {Card.CANNOT_MAKE}"),
+    "staff-part": At(Place.ORDER, LOOK, "k41", meant=("negroni", "americano")),
+    "staff-paid": At(Place.ORDER, LOOK, "k42"),
+    "staff-gone": At(Place.ORDER, LOOK, "k12"),
     "staff-collected": At(Place.ORDER, LOOK, "k39"),
     "staff-number": At(Place.NUMBER, LOOK, typed="42"),
     "staff-evening": At(Place.EVENING, LOOK, sure_of=f"card {Card.CLOSE}"),

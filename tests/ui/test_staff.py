@@ -179,7 +179,7 @@ def test_after_a_minute_without_a_touch_it_is_gone_and_nothing_of_it_stays(hatch
     hatch.let_pass(12)
     assert hatch.side.screen is None
     kept = hatch.side._screen
-    assert (kept.title, kept.note, kept.shown, kept.ids.rows.children) == ("", "", "", [])
+    assert (kept.title, kept.note, kept.shown, kept.ids.bands.children) == ("", "", "", [])
 
 
 def test_a_guest_whose_number_is_shown_comes_first(hatch: Hatch) -> None:

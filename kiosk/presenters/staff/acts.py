@@ -29,8 +29,9 @@ class Play:
 
     @property
     def asks_twice(self) -> bool:
-        """It cannot be taken back: the card for it needs a ticket, or itself, beside it."""
-        return self.card in CANCELS or NEEDS[self.card] is Needs.ITSELF
+        """It cannot be taken back, or one of many alike is meant: a hand slips in between."""
+        is_final = self.card in CANCELS or NEEDS[self.card] is Needs.ITSELF
+        return is_final or (self.card is Card.PAGER_LOST and self.beside.pager is not None)
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,29 @@ class Enter:
 
 
 @dataclass(frozen=True)
+class MeanGlass:
+    """Mean one glass more of this drink, ``most`` at most; after those none again."""
+
+    drink_id: str
+    most: int
+
+
+@dataclass(frozen=True)
 class PrintTest:
-    """Bring out a test paper."""
+    """Bring out a test paper; ``what`` names the printer in the answer."""
+
+    printer: str
+    what: str
 
 
-Act = OpenPage | Play | Enter | PrintTest
+@dataclass(frozen=True)
+class CallPager:
+    """Let a pager buzz for no order."""
+
+    number: int
+
+
+Act = OpenPage | Play | Enter | MeanGlass | PrintTest | CallPager
 
 
 @dataclass(frozen=True)
@@ -54,6 +73,15 @@ class Choice:
 
     item: StaffItem
     act: Act | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Choices that belong together; ``columns`` is how many stand in a row."""
+
+    title: str
+    choices: tuple[Choice, ...]
+    columns: int = 2
 
 
 @dataclass(frozen=True)
@@ -68,3 +96,4 @@ class StaffSetting:
     card_names: Mapping[Card, str]
     say: Callable[[AnswerLine], str]
     has_pagers: bool = True
+    has_receipts: bool = True

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Protocol
 
 from kiosk.domain.cards import Card
+from kiosk.ports import CallResult
 from kiosk.services.byhand import Beside
 from kiosk.services.cards.deed import Heard
 from kiosk.services.doorman import Tried
-from kiosk.services.staffdesk import StaffLook
+from kiosk.services.stafflook import StaffLook
 
 
 class StaffErrands(Protocol):
@@ -27,5 +28,8 @@ class StaffErrands(Protocol):
     def enter(self, number: int, reply: Callable[[Heard], None]) -> None:
         """Do what a scan of this order's ticket does."""
 
-    def print_test(self, reply: Callable[[bool], None]) -> None:
-        """A short test paper; says whether it was queued."""
+    def print_test(self, printer: str, reply: Callable[[bool], None]) -> None:
+        """A short test paper of this printer; says whether it was queued."""
+
+    def call_pager(self, number: int, reply: Callable[[CallResult], None]) -> None:
+        """Let a pager buzz for no order; says what the base answered."""

@@ -1,4 +1,4 @@
-"""What stands on each page of the staff screen: orders, one order, the evening, goods, devices."""
+"""What stands on the pages of orders, the evening and what runs out, group by group."""
 
 from __future__ import annotations
 
@@ -6,101 +6,65 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from kiosk.domain.cards import Card, Goods, GoodsKind
-from kiosk.domain.health import Part, PartHealth, Verdict
 from kiosk.domain.order import OrderState
-from kiosk.presenters.staff.acts import Choice, Enter, OpenPage, Play, PrintTest, StaffSetting
+from kiosk.domain.pagers import PagerState
+from kiosk.presenters.staff.acts import Choice, Group, OpenPage, Play, StaffSetting
 from kiosk.presenters.staff.views import StaffItem
 from kiosk.presenters.words import Words
 from kiosk.services.byhand import Beside
-from kiosk.services.partwords import near_its_end, part_name, what_is_wrong
-from kiosk.services.staffdesk import OpenOrder, StaffLook
+from kiosk.services.stafflook import OpenOrder, RackPager, StaffLook
 
-_APART = " \N{MIDDLE DOT} "
+APART = " \N{MIDDLE DOT} "
+"""Between two facts in a line."""
 
-_OF_THE_EVENING = (
-    Card.PAUSE,
-    Card.TEN_MINUTES,
-    Card.RESUME,
-    Card.HELP_COMES,
-    Card.REPRINT_LAST,
-    Card.FIGURES,
-    Card.OPEN,
-    Card.CLOSE,
-)
-_CANCEL = (Card.CANNOT_MAKE, Card.GUEST_LEFT, Card.MISTAKE, Card.NO_ID, Card.DRUNK)
-_GIVE_FREE = (Card.FREE_ON_THE_HOUSE, Card.FREE_AS_AN_APOLOGY)
-_OF_PAGERS = (Card.SWAP_PAGER, Card.PAGER_LOST)
+_OF_THE_WINDOW = (Card.PAUSE, Card.TEN_MINUTES, Card.RESUME, Card.OPEN, Card.CLOSE)
+_OF_PAPERS = (Card.FIGURES, Card.REPRINT_LAST)
+_AWAY = frozenset({PagerState.MISSING, PagerState.HELD})
 
 
-def orders_list(setting: StaffSetting, look: StaffLook) -> Iterator[Choice]:
+def order_list(setting: StaffSetting, look: StaffLook) -> Iterator[Group]:
     """The orders, what waits longest first; those handed over a moment ago come last."""
-    words = setting.words
-    for order in look.orders:
-        is_open = order.state is not OrderState.COLLECTED
-        item = StaffItem(
-            f"order {order.key}",
-            order_title(words, order),
-            order_facts(words, order, look.at),
-            strong=is_open,
-        )
-        yield Choice(item, OpenPage(order.key))
+    done = [order for order in look.orders if order.state is OrderState.COLLECTED]
+    waiting = [order for order in look.orders if order not in done]
+    yield Group("", tuple(_row(setting, each, look.at) for each in waiting), columns=1)
+    title = setting.words.tr("handed over a moment ago")
+    yield Group(title, tuple(_row(setting, each, look.at) for each in done), columns=1)
 
 
 def order_title(words: Words, order: OpenOrder) -> str:
     """One order: its number, and how it stands."""
-    return _APART.join((str(order.number), state_word(words, order.state)))
+    return APART.join((str(order.number), state_word(words, order.state)))
 
 
 def order_facts(words: Words, order: OpenOrder, at: datetime) -> str:
     """Age, pager, what is to pay, in a line."""
-    return _APART.join(_facts(words, order, at))
+    return APART.join(_facts(words, order, at))
 
 
-def order_actions(setting: StaffSetting, order: OpenOrder) -> Iterator[Choice]:
-    """What can be done about an order in its state; first what is mostly wanted."""
+def evening_list(setting: StaffSetting, look: StaffLook) -> Iterator[Group]:
+    """The cards that need nothing beside them, then the pagers with where they are."""
     words = setting.words
-    if order.state is not OrderState.COLLECTED:
-        is_made = order.state is OrderState.READY
-        text = words.tr("collected") if is_made else words.tr("ready")
-        yield Choice(StaffItem("enter", text, strong=True), Enter(order.number))
-    for card in _cards_for(order, has_pagers=setting.has_pagers):
-        name = setting.card_names[card]
-        what = _APART.join((str(order.number), name))
-        yield Choice(StaffItem(f"card {card}", name), Play(card, Beside(order_key=order.key), what))
+    wanted = {Card.RESUME} if look.is_paused else set()
+    window = (_card(setting, card, strong=card in wanted) for card in _OF_THE_WINDOW)
+    yield Group(words.tr("window"), tuple(window), columns=3)
+    help_comes = _card(setting, Card.HELP_COMES, strong=look.wants_help)
+    papers = (_card(setting, card, strong=False) for card in _OF_PAPERS)
+    yield Group(words.tr("papers and guests"), (*papers, help_comes), columns=3)
+    if setting.has_pagers:
+        pagers = tuple(_pager(setting, pager) for pager in look.pagers)
+        yield Group(words.tr("pagers: lost, found"), pagers, columns=3)
 
 
-def evening_list(setting: StaffSetting, look: StaffLook) -> Iterator[Choice]:
-    """The cards that need nothing beside them, then each pager that is not in the rack."""
-    for card in _OF_THE_EVENING:
-        name = setting.card_names[card]
-        yield Choice(StaffItem(f"card {card}", name), Play(card, Beside(), name))
-    for number in look.pagers_away:
-        name = _APART.join((setting.card_names[Card.PAGER_FOUND], str(number)))
-        act = Play(Card.PAGER_FOUND, Beside(pager=number), name)
-        yield Choice(StaffItem(f"pager {number}", name), act)
-
-
-def goods_list(setting: StaffSetting, look: StaffLook) -> Iterator[Choice]:
+def goods_list(setting: StaffSetting, look: StaffLook) -> Iterator[Group]:
     """Everything that can run out; a touch says that it did, another that it is back."""
-    for goods, name in look.goods:
-        is_gone = goods in look.gone
-        card = Card.BACK_AGAIN if is_gone else Card.SOLD_OUT
-        item = StaffItem(
-            f"goods {goods.kind} {goods.name}",
-            name,
-            _APART.join(_about(setting.words, goods, is_gone=is_gone)),
-            wrong=is_gone,
-        )
-        what = _APART.join((name, setting.card_names[card]))
-        yield Choice(item, Play(card, Beside(goods=goods), what))
-
-
-def devices_list(setting: StaffSetting, parts: tuple[PartHealth, ...]) -> Iterator[Choice]:
-    """The test paper, then how each part of the window is, those in trouble first."""
     words = setting.words
-    yield Choice(StaffItem("test", words.tr("test print"), strong=True), PrintTest())
-    for part in sorted(parts, key=lambda each: not each.in_trouble):
-        yield Choice(_part(words, part))
+    for kind, title in (
+        (GoodsKind.INGREDIENT, words.tr("ingredients")),
+        (GoodsKind.DRINK, words.tr("drinks")),
+    ):
+        goods = (each for each in look.goods if each[0].kind is kind)
+        choices = (_goods(setting, *each, is_gone=each[0] in look.gone) for each in goods)
+        yield Group(title, tuple(choices))
 
 
 def state_word(words: Words, state: OrderState) -> str:
@@ -118,6 +82,17 @@ def state_word(words: Words, state: OrderState) -> str:
             return words.tr("abandoned")
 
 
+def _row(setting: StaffSetting, order: OpenOrder, at: datetime) -> Choice:
+    words = setting.words
+    item = StaffItem(
+        f"order {order.key}",
+        order_title(words, order),
+        order_facts(words, order, at),
+        strong=order.state is not OrderState.COLLECTED,
+    )
+    return Choice(item, OpenPage(order.key))
+
+
 def _facts(words: Words, order: OpenOrder, at: datetime) -> Iterator[str]:
     """Age, pager, what is to pay."""
     minutes = max(0, int((at - order.placed_at).total_seconds() // 60))
@@ -128,36 +103,38 @@ def _facts(words: Words, order: OpenOrder, at: datetime) -> Iterator[str]:
         yield words.tr("to pay {amount}", amount=words.money(order.to_pay_cents))
 
 
-def _cards_for(order: OpenOrder, *, has_pagers: bool) -> Iterator[Card]:
-    has_pager = has_pagers and order.pager is not None
-    if order.state is OrderState.READY and has_pager:
-        yield Card.CALL_AGAIN
-    if order.state is not OrderState.PLACED:
-        yield Card.NOT_READY
-    if order.state is not OrderState.COLLECTED:
-        if order.to_pay_cents:
-            yield from (Card.NOT_PAID, *_GIVE_FREE)
-        yield Card.REPRINT
-        if has_pager:
-            yield from _OF_PAGERS
-        yield from _CANCEL
-    elif has_pager:
-        yield Card.PAGER_LOST
+def _card(setting: StaffSetting, card: Card, *, strong: bool) -> Choice:
+    name = setting.card_names[card]
+    return Choice(StaffItem(f"card {card}", name, strong=strong), Play(card, Beside(), name))
 
 
-def _about(words: Words, goods: Goods, *, is_gone: bool) -> Iterator[str]:
-    """What tells a drink from an ingredient of the same name, and that it ran out."""
-    if goods.kind is GoodsKind.DRINK:
-        yield words.tr("drink")
-    if is_gone:
-        yield words.tr("sold out")
+def _pager(setting: StaffSetting, pager: RackPager) -> Choice:
+    """A touch says the other of the two: one that is missing was found, any other is lost."""
+    words, is_away = setting.words, pager.state in _AWAY
+    card = Card.PAGER_FOUND if is_away else Card.PAGER_LOST
+    item = StaffItem(
+        f"pager {pager.number}",
+        words.tr("pager {number}", number=pager.number),
+        _where(words, pager),
+        wrong=is_away,
+    )
+    what = APART.join((setting.card_names[card], str(pager.number)))
+    return Choice(item, Play(card, Beside(pager=pager.number), what))
 
 
-def _part(words: Words, part: PartHealth) -> StaffItem:
-    name = words.tr("database") if part.part is Part.DATABASE else part_name(words, part.part)
-    if part.in_trouble:
-        return StaffItem("", what_is_wrong(words, part.part, part.trouble), wrong=True)
-    if part.near_end:
-        return StaffItem("", near_its_end(words, part.part), wrong=True)
-    is_known = part.verdict is not Verdict.UNKNOWN
-    return StaffItem("", name, words.tr("works") if is_known else words.tr("not known yet"))
+def _where(words: Words, pager: RackPager) -> str:
+    if pager.state in _AWAY:
+        return words.tr("missing")
+    if pager.state is PagerState.FREE:
+        return words.tr("in the rack")
+    if pager.order is None:
+        return words.tr("with a guest")
+    return words.tr("out with {number}", number=pager.order)
+
+
+def _goods(setting: StaffSetting, goods: Goods, name: str, *, is_gone: bool) -> Choice:
+    card = Card.BACK_AGAIN if is_gone else Card.SOLD_OUT
+    detail = setting.words.tr("sold out") if is_gone else ""
+    item = StaffItem(f"goods {goods.kind} {goods.name}", name, detail, wrong=is_gone)
+    what = APART.join((name, setting.card_names[card]))
+    return Choice(item, Play(card, Beside(goods=goods), what))

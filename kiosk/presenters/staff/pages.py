@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from kiosk.domain.health import PartHealth
-from kiosk.ports import Ring
+from kiosk.ports import CallResult, Ring
 from kiosk.presenters.frames import ButtonView
-from kiosk.presenters.staff import lists
-from kiosk.presenters.staff.acts import Choice, Enter, Play, StaffSetting
+from kiosk.presenters.staff import devicelist, lists, oneorder
+from kiosk.presenters.staff.acts import Choice, Enter, Group, Play, StaffSetting
 from kiosk.presenters.staff.state import At, Place
-from kiosk.presenters.staff.views import KeypadView, StaffItem, StaffTab, StaffView
+from kiosk.presenters.staff.views import KeypadView, StaffBand, StaffTab, StaffView
 from kiosk.presenters.words import Words
 from kiosk.services.cards.deed import Heard
-from kiosk.services.staffdesk import OpenOrder
+from kiosk.services.stafflook import OpenOrder, StaffLook
 
 _DOT = "\N{BULLET}"
 
@@ -45,9 +45,13 @@ def page_of(setting: StaffSetting, at: At, parts: tuple[PartHealth, ...]) -> Pag
     """The picture of a place."""
     if at.place is Place.PAD:
         return Page(_pad(setting, at))
-    choices = tuple(_choices(setting, at, parts))
-    sure = tuple(_asked_twice(setting, each, at) for each in choices)
-    return Page(_inside(setting, at, tuple(each.item for each in sure)), sure)
+    groups = tuple(each for each in _groups(setting, at, parts) if each.choices)
+    sure = tuple(
+        replace(group, choices=tuple(_asked_twice(setting, each, at) for each in group.choices))
+        for group in groups
+    )
+    choices = tuple(choice for group in sure for choice in group.choices)
+    return Page(_inside(setting, at, tuple(_band(group) for group in sure)), choices)
 
 
 def looking(setting: StaffSetting) -> str:
@@ -77,12 +81,18 @@ def answer(setting: StaffSetting, act: Play | Enter, heard: Heard) -> str:
     return setting.words.tr("Done: {what}", what=what)
 
 
-def test_print_note(setting: StaffSetting, *, is_queued: bool) -> str:
-    """What became of the test paper so far."""
+def test_print_note(setting: StaffSetting, what: str, *, is_queued: bool) -> str:
+    """What became of the test paper so far; what follows stands with its printer."""
     words = setting.words
     if is_queued:
-        return words.tr("The bar's printer brings it out next.")
+        return words.tr("On its way: {what}", what=what)
     return words.tr("Not saved. Try again.")
+
+
+def call_note(setting: StaffSetting, number: int, result: CallResult) -> str:
+    """What the pager base said."""
+    is_taken = None if result is CallResult.NO_ANSWER else result is CallResult.ACCEPTED
+    return devicelist.called(setting.words, number, is_taken=is_taken)
 
 
 def _pad(setting: StaffSetting, at: At) -> StaffView:
@@ -98,7 +108,7 @@ def _pad(setting: StaffSetting, at: At) -> StaffView:
     )
 
 
-def _inside(setting: StaffSetting, at: At, items: tuple[StaffItem, ...]) -> StaffView:
+def _inside(setting: StaffSetting, at: At, bands: tuple[StaffBand, ...]) -> StaffView:
     words, order = setting.words, _order(at)
     is_order = at.place is Place.ORDER
     chosen = Place.ORDERS if is_order else at.place
@@ -115,8 +125,7 @@ def _inside(setting: StaffSetting, at: At, items: tuple[StaffItem, ...]) -> Staf
         note=at.note or _hint(words, at),
         is_refusal=at.is_refusal,
         tabs=tuple(StaffTab(key, name(words), key == chosen) for key, name in TABS.items()),
-        items=items,
-        columns=1 if at.place in {Place.ORDERS, Place.DEVICES} else 2,
+        bands=bands,
         keypad=keypad,
         back=ButtonView(words.tr("Back")) if is_order else None,
         page=f"{at.place} {at.order_key}",
@@ -129,33 +138,50 @@ def _hint(words: Words, at: At) -> str:
         return words.tr("The database does not answer.")
     if at.waits or at.look is None:
         return words.tr("One moment")
-    if at.place is Place.ORDER and (order := _order(at)) is not None:
-        return lists.order_facts(words, order, at.look.at)
+    if at.place is Place.ORDER:
+        return _order_hint(words, at, at.look)
     if at.place is Place.ORDERS and not at.look.orders:
         return words.tr("Nobody waits.")
     if at.place is Place.NUMBER:
         return words.tr("A number does what its ticket does under the scanner.")
     if at.place is Place.GOODS:
         return words.tr("A touch says that it ran out, another that it is back.")
-    if at.place is Place.EVENING and at.look.is_paused:
-        return words.tr("The window takes no orders.")
+    if at.place is Place.EVENING:
+        return _evening_hint(words, at.look)
     return ""
 
 
-def _choices(setting: StaffSetting, at: At, parts: tuple[PartHealth, ...]) -> Iterator[Choice]:
+def _order_hint(words: Words, at: At, look: StaffLook) -> str:
+    """How the order stands; that it is gone, if somebody else has just seen to it."""
+    order = _order(at)
+    return (
+        words.tr("Seen to already.") if order is None else lists.order_facts(words, order, look.at)
+    )
+
+
+def _evening_hint(words: Words, look: StaffLook) -> str:
+    if look.wants_help:
+        return words.tr("A guest asks for help.")
+    return words.tr("The window takes no orders.") if look.is_paused else ""
+
+
+def _groups(setting: StaffSetting, at: At, parts: tuple[PartHealth, ...]) -> Iterable[Group]:
     look, order = at.look, _order(at)
     if at.place is Place.DEVICES:
-        yield from lists.devices_list(setting, parts)
-    elif look is None:
-        return
-    elif at.place is Place.ORDERS:
-        yield from lists.orders_list(setting, look)
-    elif at.place is Place.ORDER and order is not None:
-        yield from lists.order_actions(setting, order)
-    elif at.place is Place.EVENING:
-        yield from lists.evening_list(setting, look)
-    elif at.place is Place.GOODS:
-        yield from lists.goods_list(setting, look)
+        return devicelist.device_list(setting, look, parts)
+    if look is None:
+        return ()
+    if at.place is Place.ORDERS:
+        return lists.order_list(setting, look)
+    if at.place is Place.ORDER and order is not None:
+        return oneorder.order_groups(setting, order, at.meant)
+    if at.place is Place.EVENING:
+        return lists.evening_list(setting, look)
+    return lists.goods_list(setting, look) if at.place is Place.GOODS else ()
+
+
+def _band(group: Group) -> StaffBand:
+    return StaffBand(group.title, tuple(each.item for each in group.choices), group.columns)
 
 
 def _order(at: At) -> OpenOrder | None:

@@ -11,16 +11,25 @@ from dataclasses import replace
 
 from kiosk.domain.health import PartHealth
 from kiosk.domain.staffpin import MOST_DIGITS
-from kiosk.ports import Ring
+from kiosk.ports import CallResult, Ring
 from kiosk.presenters.staff import pages
-from kiosk.presenters.staff.acts import Act, Enter, OpenPage, Play, PrintTest, StaffSetting
+from kiosk.presenters.staff.acts import (
+    Act,
+    CallPager,
+    Enter,
+    MeanGlass,
+    OpenPage,
+    Play,
+    PrintTest,
+    StaffSetting,
+)
 from kiosk.presenters.staff.errands import StaffErrands
 from kiosk.presenters.staff.pages import Page
 from kiosk.presenters.staff.state import PAD, At, Place
 from kiosk.presenters.staff.views import StaffView
 from kiosk.services.cards.deed import Heard
 from kiosk.services.doorman import Tried
-from kiosk.services.staffdesk import StaffLook
+from kiosk.services.stafflook import StaffLook
 
 CLOSES_AFTER_S = 60.0
 """Seconds without a touch until it closes: somebody was called away, and the street looks on."""
@@ -116,6 +125,9 @@ class StaffPresenter:
             return
         if isinstance(act, OpenPage):
             self._go(replace(self._inside(), place=Place.ORDER, order_key=act.order_key))
+        elif isinstance(act, MeanGlass):
+            meant = _one_more(self._at.meant, act)
+            self._go(replace(self._at, meant=meant, sure_of="", note="", is_refusal=False))
         elif isinstance(act, Play) and act.asks_twice and self._at.sure_of != key:
             self._go(replace(self._at, sure_of=key, note="", is_refusal=False))
         else:
@@ -206,7 +218,10 @@ class StaffPresenter:
         elif isinstance(act, Enter):
             desk.enter(act.number, self._mine(lambda heard: self._heard(act, heard)))
         elif isinstance(act, PrintTest):
-            desk.print_test(self._mine(self._queued))
+            reply = self._mine(lambda is_queued: self._queued(act, is_queued=is_queued))
+            desk.print_test(act.printer, reply)
+        elif isinstance(act, CallPager):
+            desk.call_pager(act.number, self._mine(lambda result: self._called(act, result)))
 
     def _heard(self, act: Play | Enter, heard: Heard) -> None:
         at = self._at
@@ -219,10 +234,18 @@ class StaffPresenter:
         self._go(replace(at, waits=False, note=note, is_refusal=is_refusal))
         self._look()
 
-    def _queued(self, is_queued: bool) -> None:  # noqa: FBT001 - what a reply brings
+    def _queued(self, act: PrintTest, *, is_queued: bool) -> None:
+        note = pages.test_print_note(self._setting, act.what, is_queued=is_queued)
+        self._say(note, is_refusal=not is_queued)
+        self._look()
+
+    def _called(self, act: CallPager, result: CallResult) -> None:
+        note = pages.call_note(self._setting, act.number, result)
+        self._say(note, is_refusal=result is not CallResult.ACCEPTED)
+
+    def _say(self, note: str, *, is_refusal: bool) -> None:
         if self._at is not None:
-            note = pages.test_print_note(self._setting, is_queued=is_queued)
-            self._go(replace(self._at, waits=False, note=note, is_refusal=not is_queued))
+            self._go(replace(self._at, waits=False, note=note, is_refusal=is_refusal))
 
     def _mine(self, reply: Callable[..., None]) -> Callable[..., None]:
         """An answer to whoever was here when it was asked for."""
@@ -241,3 +264,10 @@ class StaffPresenter:
         if page.view != self.view:
             self.view = page.view
             self.render(page.view)
+
+
+def _one_more(meant: tuple[str, ...], act: MeanGlass) -> tuple[str, ...]:
+    """One glass of a drink more; after as many as there are, none again."""
+    if meant.count(act.drink_id) < act.most:
+        return (*meant, act.drink_id)
+    return tuple(drink for drink in meant if drink != act.drink_id)

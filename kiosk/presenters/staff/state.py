@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.services.staffdesk import StaffLook
+from kiosk.services.stafflook import StaffLook
 
 
 class Place(StrEnum):
@@ -29,7 +29,8 @@ class At:
     """``sure_of`` is the item that was touched once and waits for the second touch.
 
     ``waits``: an answer is on its way. ``until`` a PIN is not looked at, in monotonic seconds.
-    ``is_blind``: the database does not answer, and ``look`` is what it said before.
+    ``is_blind``: the database does not answer, and ``look`` is what it said before. ``meant``
+    are the drinks of the glasses that a card about money is meant for; none means all.
     """
 
     place: Place
@@ -42,6 +43,7 @@ class At:
     waits: bool = False
     until: float | None = None
     is_blind: bool = False
+    meant: tuple[str, ...] = ()
 
     @property
     def takes_digits(self) -> bool:

@@ -32,6 +32,15 @@ class StaffItem:
 
 
 @dataclass(frozen=True)
+class StaffBand:
+    """Items that belong together, under their title; ``columns`` is how many stand in a row."""
+
+    title: str
+    items: tuple[StaffItem, ...]
+    columns: int = 2
+
+
+@dataclass(frozen=True)
 class KeypadView:
     """Ten digits, one to take back, one to be done. ``shown`` is what was typed: dots for a PIN."""
 
@@ -45,8 +54,7 @@ class KeypadView:
 class StaffView:
     """A page of it. ``note`` is the answer to what was touched last, ``is_refusal`` if it is no.
 
-    ``back`` leads from an order to the list; ``columns`` is how many items stand in a row where
-    they have the room.
+    ``back`` leads from an order to the list.
     """
 
     language: str
@@ -55,9 +63,13 @@ class StaffView:
     note: str = ""
     is_refusal: bool = False
     tabs: tuple[StaffTab, ...] = ()
-    items: tuple[StaffItem, ...] = ()
-    columns: int = 1
+    bands: tuple[StaffBand, ...] = ()
     keypad: KeypadView | None = None
     back: ButtonView | None = None
     page: str = ""
     """What it is a page of: another one begins at its top."""
+
+    @property
+    def items(self) -> tuple[StaffItem, ...]:
+        """All that stands in its bands."""
+        return tuple(item for band in self.bands for item in band.items)

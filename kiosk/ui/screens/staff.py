@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 from kivy.uix.floatlayout import FloatLayout
 
 from kiosk.presenters.frames import ButtonView
-from kiosk.presenters.staff.views import KeypadView, StaffItem, StaffTab, StaffView
+from kiosk.presenters.staff.views import KeypadView, StaffBand, StaffTab, StaffView
 from kiosk.ui.loader import load_kv_of
 from kiosk.ui.metrics import Metrics
 from kiosk.ui.screens.base import fill_with
-from kiosk.ui.screens.staffparts import DigitButton, StaffRow, StaffTabButton
+from kiosk.ui.screens.staffparts import DigitButton, StaffBandBox, StaffTabButton
 
 _DIGITS = "123456789"
 _CLOSE = "close"
@@ -29,8 +29,6 @@ class StaffScreen(FloatLayout):
     is_refusal = BooleanProperty(defaultvalue=False)
     shown = StringProperty("")
     has_back = BooleanProperty(defaultvalue=False)
-    columns = NumericProperty(1)
-    details = BooleanProperty(defaultvalue=False)
 
     def __init__(self, **kwargs: Any) -> None:
         load_kv_of(type(self))
@@ -46,14 +44,12 @@ class StaffScreen(FloatLayout):
     def show(self, view: StaffView) -> None:
         """Draw a view, whole."""
         self.title, self.note, self.is_refusal = view.title, view.note, view.is_refusal
-        self.columns = view.columns
         self.has_back = view.back is not None
         self.ids.back.show(view.back or ButtonView("", enabled=False))
         self._show_keypad(view.keypad)
         tabs = (*view.tabs, StaffTab(_CLOSE, view.close.text, chosen=False))
         fill_with(self.ids.tabs, tabs, make=self._new_tab, show=_show_tab)
-        self.details = any(item.detail for item in view.items)
-        fill_with(self.ids.rows, view.items, make=self._new_row, show=_show_item)
+        fill_with(self.ids.bands, view.bands, make=self._new_band, show=_show_band)
         if view.page != self._page:
             self._page = view.page
             self.ids.scroller.to_top()
@@ -61,9 +57,9 @@ class StaffScreen(FloatLayout):
     def forget(self) -> None:
         """Nothing of the evening stays in the memory of a glass in the street."""
         self.title = self.note = self.shown = ""
-        fill_with(self.ids.rows, (), make=self._new_row, show=_show_item)
-        for row in self.ids.rows.__dict__.get("spare_widgets", ()):
-            row.show_item(StaffItem("", ""))
+        fill_with(self.ids.bands, (), make=self._new_band, show=_show_band)
+        for band in self.ids.bands.__dict__.get("spare_widgets", ()):
+            band.forget()
 
     def on_touch_down(self, touch: Any) -> bool:
         """Nothing under it is reached."""
@@ -107,22 +103,24 @@ class StaffScreen(FloatLayout):
         tab.bind(on_release=self._turn_to)
         return tab
 
+    def _choose(self, key: str) -> None:
+        self.verbs.choose(key)
+
     def _turn_to(self, tab: StaffTabButton) -> None:
         if tab.key == _CLOSE:
             self.verbs.close()
         else:
             self.verbs.show_page(tab.key)
 
-    def _new_row(self) -> StaffRow:
-        row = StaffRow(m=self.m, size_hint_y=1)
-        self.fbind("m", row.setter("m"))
-        row.bind(on_release=lambda touched: self.verbs.choose(touched.key))
-        return row
+    def _new_band(self) -> StaffBandBox:
+        band = StaffBandBox(m=self.m, choose=self._choose)
+        self.fbind("m", band.setter("m"))
+        return band
 
 
 def _show_tab(tab: StaffTabButton, view: StaffTab) -> None:
     tab.show_tab(view)
 
 
-def _show_item(row: StaffRow, view: StaffItem) -> None:
-    row.show_item(view)
+def _show_band(band: StaffBandBox, view: StaffBand) -> None:
+    band.show_band(view)

@@ -1,12 +1,22 @@
-"""The parts of the staff screen: its tabs, its rows, its digits."""
+"""The parts of the staff screen: its tabs, its rows and their bands, its digits."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from kivy.properties import AliasProperty, BooleanProperty, StringProperty
+from kivy.properties import (
+    AliasProperty,
+    BooleanProperty,
+    NumericProperty,
+    ObjectProperty,
+    StringProperty,
+)
+from kivy.uix.boxlayout import BoxLayout
 
-from kiosk.presenters.staff.views import StaffItem, StaffTab
+from kiosk.presenters.staff.views import StaffBand, StaffItem, StaffTab
+from kiosk.ui.metrics import Metrics
+from kiosk.ui.screens.base import fill_with
 from kiosk.ui.widgets.buttons import WordButton
 from kiosk.ui.widgets.touch import Touchable
 
@@ -67,3 +77,40 @@ class StaffRow(Touchable):
 
     fill = AliasProperty(_fill, bind=("state", "enabled", "palette"), rebind=True)
     mark = AliasProperty(_mark, bind=("strong", "wrong", "palette"), rebind=True)
+
+
+class StaffBandBox(BoxLayout):
+    """Rows that belong together, under their title. ``choose`` is given a touched row's key."""
+
+    m = ObjectProperty(Metrics(), rebind=True)
+    title = StringProperty("")
+    columns = NumericProperty(1)
+    details = BooleanProperty(defaultvalue=False)
+
+    def __init__(self, *, choose: Callable[[str], None], **kwargs: Any) -> None:
+        self._choose = choose
+        super().__init__(**kwargs)
+
+    def show_band(self, view: StaffBand) -> None:
+        """Take over a band."""
+        most = view.columns if self.m.portrait or view.columns == 1 else view.columns + 1
+        self.title, self.columns = view.title, max(1, min(most, len(view.items)))
+        self.details = any(item.detail for item in view.items)
+        fill_with(self.ids.rows, view.items, make=self._new_row, show=_show_item)
+
+    def forget(self) -> None:
+        """Nothing of what stood here stays, nor on the rows that are kept for later."""
+        self.title = ""
+        fill_with(self.ids.rows, (), make=self._new_row, show=_show_item)
+        for row in self.ids.rows.__dict__.get("spare_widgets", ()):
+            row.show_item(StaffItem("", ""))
+
+    def _new_row(self) -> StaffRow:
+        row = StaffRow(m=self.m, size_hint_y=1)
+        self.fbind("m", row.setter("m"))
+        row.bind(on_release=lambda touched: self._choose(touched.key))
+        return row
+
+
+def _show_item(row: StaffRow, view: StaffItem) -> None:
+    row.show_item(view)

@@ -49,6 +49,7 @@ class WallPanel(FloatLayout):
     m = ObjectProperty(Metrics(), rebind=True)
     title = StringProperty("")
     health = StringProperty("")
+    knock = StringProperty("")
     has_tray = BooleanProperty(defaultvalue=False)
 
     def __init__(self, *, source: WallSource, **kwargs: Any) -> None:
@@ -72,6 +73,7 @@ class WallPanel(FloatLayout):
         before, self._view = self._view, view
         self.title = view.title
         self.health = "\n".join(view.health)
+        self.knock = view.knock
         self._show_printers(view.bar, view.receipt)
         self.has_tray = bool(view.tray.cards)
         self.ids.tray.show(view.tray)
