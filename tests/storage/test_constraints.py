@@ -146,7 +146,7 @@ def test_a_row_of_a_history_cannot_be_replaced_by_us(storage: Storage) -> None:
     sql = "INSERT OR REPLACE INTO order_history SELECT * FROM order_history"
     with storage.write() as records:
         connection = records._statements._connection  # type: ignore[attr-defined]
-        with pytest.raises(Exception, match="never deleted"):
+        with pytest.raises(Exception, match="never altered"):
             connection.exec_driver_sql(sql)
 
 

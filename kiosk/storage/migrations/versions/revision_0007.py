@@ -3,6 +3,9 @@
 A correction is never altered, from the moment it is written. It is about an order of a day that is
 closed, and is counted in the opening that follows the one closed last: none can be put into a day
 that is closed itself.
+
+Two ways past the guards of the step before are closed as well: REPLACE on SQLite, which takes a row
+away without asking where recursive_triggers is off, and TRUNCATE on PostgreSQL.
 """
 
 from __future__ import annotations

@@ -55,3 +55,55 @@ END $$
 
 CREATE TRIGGER correction_taxes_in_the_new_day BEFORE INSERT ON correction_taxes
 FOR EACH ROW EXECUTE FUNCTION parts_of_corrections_are_kept()
+
+-- Nor is a table emptied: TRUNCATE asks no guard of its rows.
+CREATE FUNCTION kept_tables_are_not_emptied() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN
+    RAISE EXCEPTION 'what is kept is never deleted'
+            USING ERRCODE = 'integrity_constraint_violation';
+END $$
+
+CREATE TRIGGER ledger_not_emptied BEFORE TRUNCATE ON ledger
+FOR EACH STATEMENT EXECUTE FUNCTION kept_tables_are_not_emptied()
+
+CREATE TRIGGER business_days_not_emptied BEFORE TRUNCATE ON business_days
+FOR EACH STATEMENT EXECUTE FUNCTION kept_tables_are_not_emptied()
+
+CREATE TRIGGER orders_not_emptied BEFORE TRUNCATE ON orders
+FOR EACH STATEMENT EXECUTE FUNCTION kept_tables_are_not_emptied()
+
+CREATE TRIGGER order_lines_not_emptied BEFORE TRUNCATE ON order_lines
+FOR EACH STATEMENT EXECUTE FUNCTION kept_tables_are_not_emptied()
+
+CREATE TRIGGER order_options_not_emptied BEFORE TRUNCATE ON order_options
+FOR EACH STATEMENT EXECUTE FUNCTION kept_tables_are_not_emptied()
+
+CREATE TRIGGER order_taxes_not_emptied BEFORE TRUNCATE ON order_taxes
+FOR EACH STATEMENT EXECUTE FUNCTION kept_tables_are_not_emptied()
+
+CREATE TRIGGER order_history_not_emptied BEFORE TRUNCATE ON order_history
+FOR EACH STATEMENT EXECUTE FUNCTION kept_tables_are_not_emptied()
+
+CREATE TRIGGER payments_not_emptied BEFORE TRUNCATE ON payments
+FOR EACH STATEMENT EXECUTE FUNCTION kept_tables_are_not_emptied()
+
+CREATE TRIGGER payment_history_not_emptied BEFORE TRUNCATE ON payment_history
+FOR EACH STATEMENT EXECUTE FUNCTION kept_tables_are_not_emptied()
+
+CREATE TRIGGER print_jobs_not_emptied BEFORE TRUNCATE ON print_jobs
+FOR EACH STATEMENT EXECUTE FUNCTION kept_tables_are_not_emptied()
+
+CREATE TRIGGER job_history_not_emptied BEFORE TRUNCATE ON job_history
+FOR EACH STATEMENT EXECUTE FUNCTION kept_tables_are_not_emptied()
+
+CREATE TRIGGER shortages_not_emptied BEFORE TRUNCATE ON shortages
+FOR EACH STATEMENT EXECUTE FUNCTION kept_tables_are_not_emptied()
+
+CREATE TRIGGER pauses_not_emptied BEFORE TRUNCATE ON pauses
+FOR EACH STATEMENT EXECUTE FUNCTION kept_tables_are_not_emptied()
+
+CREATE TRIGGER corrections_not_emptied BEFORE TRUNCATE ON corrections
+FOR EACH STATEMENT EXECUTE FUNCTION kept_tables_are_not_emptied()
+
+CREATE TRIGGER correction_taxes_not_emptied BEFORE TRUNCATE ON correction_taxes
+FOR EACH STATEMENT EXECUTE FUNCTION kept_tables_are_not_emptied()
