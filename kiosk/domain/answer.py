@@ -44,7 +44,6 @@ class AnswerWord(StrEnum):
     GIVE_BACK = "give back"
     NOT_PAUSED = "not paused"
     NO_CALL = "no call"
-    SHORT_OF = "short of"
     NOT_SOLD_OUT = "not sold out"
     NO_FREE_PAGER = "no free pager"
     PAGER_INSTEAD = "pager instead"
@@ -68,7 +67,6 @@ class AnswerLine:
     trouble: Trouble | None = None
     card: Card | None = None
     goods: str = ""
-    numbers: tuple[int, ...] = ()
     cents: int | None = None
     count: int = 1
 

@@ -14,6 +14,7 @@ from kiosk.domain.bartending import Handout
 from kiosk.domain.cardsheet import CardSheet
 from kiosk.domain.figures import DayReport
 from kiosk.domain.help import HelpScreen
+from kiosk.domain.lacks import ShortagePaper
 from kiosk.domain.menu import Allergen
 from kiosk.domain.money import TaxShare
 from kiosk.domain.order import Order, OrderLine, OrderState
@@ -156,7 +157,9 @@ class AllergenSheet:
     printed_at: datetime
 
 
-BarsOwn = Answer | AfterRestore | HelpSlip | DayReport | Reminder | Trial | CardSheet
+BarsOwn = (
+    Answer | AfterRestore | HelpSlip | DayReport | Reminder | ShortagePaper | Trial | CardSheet
+)
 """The bar's own papers: those that belong to no order."""
 
 Seen = Ticket | PlainTicket | Receipt | AllergenSheet | BarsOwn

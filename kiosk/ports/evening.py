@@ -41,7 +41,7 @@ class Shortages(Protocol):
         """Insert. Raises :class:`AlreadyThere` if it had run out before and is not back."""
 
     def update(self, shortage: Shortage) -> None:
-        """Write how the open one of these goods ended, or until when it lasts."""
+        """Write how the open one of these goods ended, until when it lasts, and who needs it."""
 
     def open(self) -> tuple[Shortage, ...]:
         """What is missing now, in the order in which it ran out."""

@@ -39,7 +39,6 @@ _CHANGED_SOMETHING = frozenset(
         AnswerWord.CARD_DONE,
         AnswerWord.GIVE_BACK,
         AnswerWord.TAKE,
-        AnswerWord.SHORT_OF,
         AnswerWord.PAGER_BACK,
         AnswerWord.PAGER_INSTEAD,
         AnswerWord.PAGER_LOST,

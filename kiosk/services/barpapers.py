@@ -11,7 +11,7 @@ from kiosk.domain.printjob import JobKind, JobState, PrintJob
 from kiosk.domain.trial import Trial, trial_code
 from kiosk.ports import NewJob, Records
 from kiosk.services import help as helping
-from kiosk.services import reminding, report, restored
+from kiosk.services import reminding, report, restored, shortages
 from kiosk.services.ordering import BAR
 
 Compose = Callable[[Records, PrintJob, datetime], Paper | None]
@@ -23,6 +23,7 @@ PAPERS: Mapping[JobKind, Compose] = MappingProxyType(
         JobKind.CLOSING: report.closing_of,
         JobKind.FIGURES: report.so_far_of,
         JobKind.REMINDER: reminding.reminder_of,
+        JobKind.SHORTAGE: shortages.shortage_of,
         JobKind.SAMPLES: lambda records, job, now: Trial(
             now, trial_code(job.day, records.secret())
         ),

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.day import BusinessDay, date_of, opened_after, opens_new_day
 from kiosk.domain.hours import ALWAYS_OPEN, Hours
 from kiosk.domain.opening import closes_itself, is_shut
+from kiosk.domain.shortage import next_at
 from kiosk.ports import Clock, Records, Storage
 from kiosk.services.closing import end_day, queue_closing
 
@@ -24,12 +25,16 @@ def _always_open() -> Hours:
 
 @dataclass(frozen=True)
 class Calendar:
-    """What the owner wrote of the window's days. ``hours`` gives those in service."""
+    """What the owner wrote of the window's days. ``hours`` gives those in service.
+
+    What runs out is there again at ``sold_out_until``, or with the next opening if that is None.
+    """
 
     window: str
     zone: ZoneInfo
     day_starts: time
     hours: Callable[[], Hours] = _always_open
+    sold_out_until: time | None = None
 
     def next_after(self, last: BusinessDay | None, now: datetime) -> BusinessDay:
         """The opening that would begin now."""
@@ -40,6 +45,11 @@ class Calendar:
         """When the business day of this moment began by the clock."""
         today = date_of(now, day_starts=self.day_starts, zone=self.zone)
         return datetime.combine(today, self.day_starts, tzinfo=self.zone)
+
+    def back_at(self, now: datetime) -> datetime | None:
+        """When what runs out now comes back by itself; None: with the next opening."""
+        until = self.sold_out_until
+        return None if until is None else next_at(until, now, self.zone)
 
     def is_over(self, last: BusinessDay, now: datetime) -> bool:
         """A new date has begun since."""

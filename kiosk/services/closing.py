@@ -10,7 +10,7 @@ from kiosk.domain.order import OrderState, Who, Why, change_state
 from kiosk.domain.pagers import CallState, PagerState
 from kiosk.domain.pause import end_pause
 from kiosk.domain.printjob import JobKind, JobState, PrintJob, change_job
-from kiosk.domain.shortage import Ended, end
+from kiosk.domain.shortage import Ended, end, end_over, is_missing
 from kiosk.ports import NewJob, Records
 
 DAY_CLOSED = "business day closed"
@@ -44,7 +44,9 @@ def end_day(
     if pause is not None:
         records.pauses.update(end_pause(pause, now))
     for missing in records.shortages.open():
-        if missing.until is None and (next_began_at is None or missing.began_at < next_began_at):
+        if not is_missing(missing, now):
+            records.shortages.update(end_over(missing))
+        elif missing.until is None and (next_began_at is None or missing.began_at < next_began_at):
             records.shortages.update(end(missing, Ended.OPENING, now))
     records.days.update(replace(day, closed_at=now))
 

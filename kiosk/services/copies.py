@@ -19,7 +19,7 @@ from kiosk.domain.printjob import (
 from kiosk.ports import NewJob, Records, Storage
 from kiosk.services.closing import DAY_CLOSED
 
-_REPORTS = frozenset({JobKind.REPORT, JobKind.CLOSING})
+_REPORTS = frozenset({JobKind.REPORT, JobKind.CLOSING, JobKind.SHORTAGE})
 """The bar's own papers that come once more if the first may not have printed."""
 
 _IN_DOUBT = frozenset({JobState.UNCERTAIN, JobState.WITHDRAWN})

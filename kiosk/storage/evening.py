@@ -9,13 +9,15 @@ from sqlalchemy import Row, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from kiosk.domain.cards import Goods
+from kiosk.domain.lacks import Lack
 from kiosk.domain.pause import Pause
 from kiosk.domain.shortage import Shortage
 from kiosk.storage.statements import Statements
 from kiosk.storage.tables import pauses, shortages
 
-_BETWEEN = " "
-"""Between the numbers of the orders that needed what ran out."""
+_BETWEEN, _WITHIN = " ", "."
+"""Between the lines that needed what ran out, and inside one: ``42.1`` is the first line of order
+42, ``42.1.2`` only its second option, and ``42.1.0`` a drink that may go without it."""
 
 
 class SqlShortages:
@@ -36,19 +38,25 @@ class SqlShortages:
                 ended_at=shortage.ended_at,
                 ended=shortage.ended,
                 staff_name=shortage.staff_name,
-                numbers=_BETWEEN.join(map(str, shortage.numbers)),
+                numbers=_written(shortage.lacks),
                 job_id=shortage.job_id,
             )
         )
 
     def update(self, shortage: Shortage) -> None:
-        """Write how the open one of these goods ended, or until when it lasts."""
+        """Write how the open one of these goods ended, until when it lasts, and who needs it."""
         goods = shortage.goods
         self._db.write_one(
             shortages.update()
             .where(self._open)
             .where(shortages.c.kind == goods.kind, shortages.c.name == goods.name)
-            .values(until=shortage.until, ended_at=shortage.ended_at, ended=shortage.ended)
+            .values(
+                until=shortage.until,
+                ended_at=shortage.ended_at,
+                ended=shortage.ended,
+                numbers=_written(shortage.lacks),
+                job_id=shortage.job_id,
+            )
             .returning(shortages.c.id),
             otherwise=f"{goods.kind} {goods.name} has not run out",
         )
@@ -120,9 +128,28 @@ def _shortage(row: Row[Any]) -> Shortage:
         row.ended_at,
         row.ended,
         row.staff_name,
-        tuple(map(int, filter(None, row.numbers.split(_BETWEEN)))),
+        tuple(map(_lack, row.numbers.split())),
         row.job_id,
     )
+
+
+def _written(lacks: tuple[Lack, ...]) -> str:
+    return _BETWEEN.join(map(_line, lacks))
+
+
+def _line(lack: Lack) -> str:
+    places = [lack.number, lack.line]
+    if lack.option is not None:
+        places.append(lack.option)
+    elif lack.may_go_without:
+        places.append(0)
+    return _WITHIN.join(map(str, places))
+
+
+def _lack(written: str) -> Lack:
+    number, line, *places = map(int, written.split(_WITHIN))
+    option = places[0] if places else None
+    return Lack(number, line, option or None, may_go_without=option == 0)
 
 
 def _pause(row: Row[Any]) -> Pause:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.domain.cards import Goods, GoodsKind
+from kiosk.domain.lacks import Lack
 from kiosk.domain.pause import Pause, PauseWhy
 from kiosk.domain.printjob import JobKind
 from kiosk.domain.shortage import Ended, Shortage, end
@@ -14,6 +15,7 @@ from kiosk.ports import AlreadyThere, Storage, StorageFailed
 from tests.storage.samples import after, of_the_bar
 
 LIME = Shortage(Goods(GoodsKind.INGREDIENT, "lime"), after(0))
+LACKS = (Lack(41, 1), Lack(42, 2, may_go_without=True), Lack(42, 2, option=3))
 NEGRONI = Shortage(Goods(GoodsKind.DRINK, "negroni"), after(60), until=after(7200))
 
 
@@ -35,12 +37,23 @@ def test_what_ran_out_is_read_back_until_it_is_there_again(storage: Storage) -> 
 def test_its_paper_and_the_orders_it_names_are_kept_with_it(storage: Storage) -> None:
     with storage.write() as records:
         job = records.jobs.add(of_the_bar(JobKind.SHORTAGE))
-        told = replace(LIME, staff_name="Lime", numbers=(41, 42), job_id=job.job_id)
+        told = replace(LIME, staff_name="Lime", lacks=LACKS, job_id=job.job_id)
         records.shortages.add(told)
         records.commit()
     with storage.read() as records:
         assert records.shortages.of_job(job.job_id) == told
         assert records.shortages.of_job(job.job_id + 1) is None
+
+
+def test_who_needs_it_may_be_said_anew_while_it_lasts(storage: Storage) -> None:
+    with storage.write() as records:
+        job = records.jobs.add(of_the_bar(JobKind.SHORTAGE))
+        records.shortages.add(LIME)
+        again = replace(LIME, until=after(900), lacks=LACKS, job_id=job.job_id)
+        records.shortages.update(again)
+        records.commit()
+    with storage.read() as records:
+        assert records.shortages.open() == (again,)
 
 
 def test_the_same_thing_runs_out_once_at_a_time(storage: Storage) -> None:

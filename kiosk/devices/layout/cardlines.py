@@ -55,11 +55,6 @@ def _take(line: AnswerLine, words: Words, _sheet: Sheet) -> str:
     return words.tr("{number}: take {amount}", number=_number(line), amount=amount)
 
 
-def _short_of(line: AnswerLine, words: Words, _sheet: Sheet) -> str:
-    numbers = ", ".join(map(str, line.numbers))
-    return words.tr("{goods} sold out, still in: {numbers}", goods=line.goods, numbers=numbers)
-
-
 def _closed(line: AnswerLine, words: Words, sheet: Sheet) -> str:
     time = "?" if line.at is None else words.clock(sheet.local(line.at))
     return words.tr("closed since {time}", time=time)
@@ -88,7 +83,6 @@ CARD_LINES: dict[AnswerWord, Callable[[AnswerLine, Words, Sheet], str]] = {
     AnswerWord.GIVE_BACK: _give_back,
     AnswerWord.NOT_PAUSED: lambda _line, words, _: words.tr("there is no pause"),
     AnswerWord.NO_CALL: lambda _line, words, _: words.tr("nobody has called for help"),
-    AnswerWord.SHORT_OF: _short_of,
     AnswerWord.NOT_SOLD_OUT: lambda line, words, _: words.tr(
         "{goods} is not sold out", goods=line.goods
     ),

@@ -19,6 +19,7 @@ from kiosk.devices.layout.reminder import lay_reminder
 from kiosk.devices.layout.restored import lay_after_restore
 from kiosk.devices.layout.sample import lay_sample
 from kiosk.devices.layout.sheet import Sheet
+from kiosk.devices.layout.shortage import lay_shortage
 from kiosk.devices.layout.ticket import lay_ticket
 from kiosk.devices.layout.trial import lay_trial
 from kiosk.devices.layout.words import Words
@@ -26,6 +27,7 @@ from kiosk.domain.answer import Answer
 from kiosk.domain.bartending import Handout
 from kiosk.domain.cardsheet import CardSheet
 from kiosk.domain.figures import DayReport
+from kiosk.domain.lacks import ShortagePaper
 from kiosk.domain.papers import (
     AfterRestore,
     AllergenSheet,
@@ -90,14 +92,20 @@ class Typesetter:
                 return lay_help(paper, self._staff, self.sheet)
             case DayReport():
                 return lay_figures(paper, self._staff, self.sheet, window=self.window)
-            case Reminder():
-                return lay_reminder(paper, self._staff, self.sheet)
+            case Reminder() | ShortagePaper():
+                return self._about_orders(paper)
             case CardSheet():
                 return lay_cards(paper, self.sheet, window=self.window)
             case Trial():
                 return lay_trial(paper, self._staff, self.sheet, window=self.window)
             case _:
                 assert_never(paper)
+
+    def _about_orders(self, paper: Reminder | ShortagePaper) -> Document:
+        """A paper that names several orders at once."""
+        if isinstance(paper, Reminder):
+            return lay_reminder(paper, self._staff, self.sheet)
+        return lay_shortage(paper, self._staff, self.sheet)
 
     def language_for(self, language: str) -> str:
         """The language a receipt comes out in: the guest's, else one whose letters there are."""

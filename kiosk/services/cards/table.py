@@ -29,7 +29,7 @@ def deeds(
         Card.NOT_PAID: money.not_paid,
         Card.FREE_ON_THE_HOUSE: money.give_free,
         Card.FREE_AS_AN_APOLOGY: money.give_free,
-        Card.SOLD_OUT: partial(goods.sold_out, menu=menu, language=language),
+        Card.SOLD_OUT: partial(goods.sold_out, menu=menu, language=language, calendar=calendar),
         Card.BACK_AGAIN: partial(goods.back_again, menu=menu, language=language),
         Card.PAUSE: pausing.pause,
         Card.RESUME: pausing.resume,

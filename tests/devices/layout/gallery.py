@@ -7,6 +7,7 @@ from pathlib import Path
 from hardware.printer.plaintext import to_text
 from kiosk.domain.papers import Paper
 from tests.devices.layout.reminders import REMINDER
+from tests.devices.layout.shortages import SHORTAGE, UNTIL_TOMORROW
 from tests.devices.papers import (
     CANCELLED,
     HELP,
@@ -31,6 +32,8 @@ PAPERS: dict[str, Paper] = {
     "ticket-without": WITHOUT,
     "restored": RESTORED,
     "reminder": REMINDER,
+    "shortage": SHORTAGE,
+    "shortage-until": UNTIL_TOMORROW,
     "help": HELP,
     "help-without-number": HELP_WITHOUT_NUMBER,
     "receipt-en": RECEIPT_EN,
