@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,22 @@ def test_everything_written_is_read(tmp_path: Path):
     assert config.pager is not None
     assert config.pager.handout is Handout.WINDOW
     assert config.staff.pin == PIN
+
+
+def test_what_ran_out_comes_back_with_the_opening_unless_a_time_is_written(tmp_path: Path):
+    assert smallest(tmp_path).bartender.sold_out_until is None
+    opening = smallest(tmp_path, '[bartender]\nsold_out_until = "opening"\n')
+    assert opening.bartender.sold_out_until is None
+    evening = smallest(tmp_path, '[bartender]\nsold_out_until = "18:30"\n')
+    assert evening.bartender.sold_out_until == time(18, 30)
+
+
+@pytest.mark.parametrize("wrong", ['"closing"', '"24:00"', '"6:00"', "18", "18:30:00", "true"])
+def test_another_word_or_time_is_told_what_is_allowed(tmp_path: Path, wrong: str):
+    (said,) = mistakes(tmp_path, SMALLEST + f"[bartender]\nsold_out_until = {wrong}\n")
+
+    assert said.startswith("bartender.sold_out_until: ")
+    assert '"opening", or hours and minutes in quotes, from "00:00" to "23:59"' in said
 
 
 def test_every_mistake_names_its_key(tmp_path: Path):

@@ -76,11 +76,11 @@ def terms_reader(config: Config, clock: Clock, hours: HoursBook | None) -> Terms
 
 
 def calendar(config: Config, hours: HoursBook | None) -> Calendar:
-    """When a business day begins and ends."""
+    """When a business day begins and ends, and when what ran out is there again."""
     from kiosk.services.businessday import Calendar
 
-    window = config.window
-    fixed = Calendar(window.id, window.timezone, window.day_starts)
+    window, until = config.window, config.bartender.sold_out_until
+    fixed = Calendar(window.id, window.timezone, window.day_starts, sold_out_until=until)
     return fixed if hours is None else replace(fixed, hours=hours.current)
 
 
@@ -109,14 +109,11 @@ def open_catalogue(
         raise BadSetting(str(error)) from error
 
 
-def missing_goods(storage: Storage) -> Callable[[], tuple[Shortage, ...]]:
+def missing_goods(storage: Storage, clock: Clock) -> Callable[[], tuple[Shortage, ...]]:
     """What has run out at the bar, asked of the database each time."""
+    from kiosk.services.shortages import still_missing
 
-    def ask() -> tuple[Shortage, ...]:
-        with storage.read() as records:
-            return records.shortages.open()
-
-    return ask
+    return still_missing(storage, clock)
 
 
 def _stamp(file: Path) -> object:

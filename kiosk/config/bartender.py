@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import time
 
 from kiosk.config.settings import BartenderSettings, StaffSettings
 from kiosk.config.staffpin import PIN_HASH
 from kiosk.domain.bartending import Unanswered
-from kiosk.tomlfile.kinds import one_of, whole
-from kiosk.tomlfile.table import Table
+from kiosk.tomlfile.kinds import TIME_OF_DAY, one_of, whole
+from kiosk.tomlfile.table import Kind, Table
 
 MINUTES = whole(1, 120)
 CALLS = whole(1, 20)
+
+_OPENING = "opening"
+
+
+def _time_or_opening(value: object) -> time | None:
+    return None if value == _OPENING else TIME_OF_DAY.read(value)
+
+
+UNTIL = Kind(f'"{_OPENING}", or {TIME_OF_DAY.allowed}', _time_or_opening)
+"""When what has run out is there again; None at the next opening."""
 
 
 def read_bartender(table: Table | None, pagers: Mapping[int, str]) -> BartenderSettings:
@@ -27,6 +38,7 @@ def read_bartender(table: Table | None, pagers: Mapping[int, str]) -> BartenderS
         most_calls=table.take("most_calls", CALLS, default=usual.most_calls),
         unanswered=Unanswered(unanswered),
         behind_bar=table.take("behind_bar", whole(1, 999), default=None),
+        sold_out_until=table.take("sold_out_until", UNTIL, default=None),
     )
     _behind_bar(table, settings, pagers)
     table.done()

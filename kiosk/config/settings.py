@@ -216,6 +216,8 @@ class BartenderSettings:
     A ticket is reminded of after ``remind_minutes``, a guest who called after ``help_minutes``; a
     ready drink's guest is called again every ``call_again_minutes`` (None: only by card), at most
     ``most_calls`` times in all. The pager ``behind_bar`` answers scans while the printer cannot.
+    What a card says has run out is on the menu again at ``sold_out_until`` (None: at the next
+    opening).
     """
 
     remind_minutes: int = 8
@@ -224,6 +226,7 @@ class BartenderSettings:
     most_calls: int = 5
     unanswered: Unanswered = Unanswered.SLOW
     behind_bar: int | None = None
+    sold_out_until: time | None = None
 
 
 @dataclass(frozen=True)
