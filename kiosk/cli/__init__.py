@@ -169,7 +169,11 @@ def _correct(parts: Parts) -> None:
     for name, words in correct.SO_MUCH.items():
         what.add_argument(name, type=correct.amount, metavar="AMOUNT", help=words)
     part.add_argument(
-        "--why", type=correct.why, metavar="TEXT", required=True, help="for the report"
+        "--why",
+        type=correct.why,
+        metavar="TEXT",
+        required=True,
+        help="for the report; no guest's name",
     )
     part.add_argument(
         "--by", type=correct.name, metavar="NAME", help="who says so; else your login"

@@ -25,8 +25,9 @@ def correct(records: Records, day: date, number: int, *, asked: Asked, now: date
     order = records.orders.by_number(day, number)
     if order is None:
         raise CannotCorrect(Obstacle.NO_SUCH_ORDER)
-    opening = next(each for each in records.days.of_date(day) if number <= each.last_number)
-    if opening.closed_at is None:
+    openings = records.days.of_date(day)
+    opening = next((each for each in openings if number <= each.last_number), None)
+    if opening is None or opening.closed_at is None:
         raise CannotCorrect(Obstacle.STILL_OPEN)
     own = [each for each in records.payments.of_day(day) if each.number == number]
     known = [each for each in records.corrections.about(day) if each.number == number]

@@ -68,21 +68,24 @@ class SqlCorrections:
         if before is None:
             return ()
         day_before, opening_before = before
-        follows = corrections.c.after_day == day_before
-        return self._of(follows & (corrections.c.after_opening == opening_before))
+        return self._of(
+            corrections.c.window == self._db.window,
+            corrections.c.after_day == day_before,
+            corrections.c.after_opening == opening_before,
+        )
 
     def about(self, day: date | None) -> tuple[Correction, ...]:
         """Those about the orders of a date (None: of all), in the order they were written."""
-        return self._of(None if day is None else orders.c.day == day)
+        here = orders.c.window == self._db.window
+        return self._of(here) if day is None else self._of(here, orders.c.day == day)
 
-    def _of(self, which: ColumnElement[bool] | None) -> tuple[Correction, ...]:
-        asked = (
+    def _of(self, *which: ColumnElement[bool]) -> tuple[Correction, ...]:
+        rows = self._db.read(
             select(corrections, orders.c.key, orders.c.day, orders.c.number)
             .join(orders, orders.c.id == corrections.c.order_id)
-            .where(corrections.c.window == self._db.window)
+            .where(*which)
             .order_by(corrections.c.id)
         )
-        rows = self._db.read(asked if which is None else asked.where(which))
         shares = self._shares([row.id for row in rows])
         days = {
             after: self._one(_is_after(after), latest=False)

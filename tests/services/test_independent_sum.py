@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from random import Random
 
 import pytest
@@ -235,8 +236,17 @@ def test_the_report_is_what_the_papers_add_up_to(window_after: Window) -> None:
     assert cents(total["amount"]) == of(sold)
     rows = found(rf"^(\d+) ([A-Z][a-z]+) *{AMOUNT}$", report)
     assert {row[2]: int(row[1]) for row in rows} == dict(drinks)
-    for rate in ("10%", "22%"):
-        (row,) = found(rf"^{rate} in [^€]*€ [\d.,]+ *{AMOUNT}$", report)
-        assert cents(row["amount"]) == sum(taxes[number].get(rate, 0) for number in paid)
+    for title, whose in (
+        ("IVA nel pagato", paid),
+        ("IVA nell'offerto", set(FREE)),
+        ("IVA nel non pagato", NOT_PAID),
+    ):
+        part = takewhile(lambda row: "%" in row, report[report.index(title) + 1 :])
+        told_by_rate = {
+            row["rate"]: cents(row["amount"])
+            for row in found(rf"^(?P<rate>\d+%) in [^€]*€ [\d.,]+ *{AMOUNT}$", part)
+        }
+        by_rate = sum((Counter(taxes[number]) for number in whose), Counter[str]())
+        assert told_by_rate == dict(by_rate)
     assert "stampata più volte: 5, 15, 25" in report
     assert "numeri da 1 a 30: non ne manca nessuno" in report

@@ -12,7 +12,17 @@ from kiosk.ports import Records
 from kiosk.storage.engine import open_engine
 from kiosk.storage.migrate import prepare
 from kiosk.storage.unit import SqlStorage
-from tests.storage.samples import DAY, WINDOW, a_ticket, after, an_order, stored
+from tests.storage.samples import (
+    DAY,
+    WINDOW,
+    a_ticket,
+    after,
+    an_order,
+    business_day,
+    stored,
+)
+
+NEXT = business_day(DAY.replace(day=21))
 
 QUESTIONS: dict[str, Callable[[Records], object]] = {
     "open orders": lambda records: records.orders.open(),
@@ -32,6 +42,8 @@ QUESTIONS: dict[str, Callable[[Records], object]] = {
     "the last day": lambda records: records.days.last(),
     "the openings of a date": lambda records: records.days.of_date(DAY),
     "the payments of a day": lambda records: records.payments.of_day(DAY),
+    "the corrections of a day": lambda records: records.corrections.counted_in(NEXT),
+    "the corrections about a day": lambda records: records.corrections.about(DAY),
     "the pagers": lambda records: records.pagers.all(),
     "calls to be made": lambda records: records.calls.waiting(),
     "the last call for help": lambda records: records.help.last(),

@@ -159,16 +159,18 @@ class _Teller:
             yield from self._group(words.tr("not paid"), money.not_paid, indent=_INDENT)
 
     def _tax(self, money: Money) -> Iterator[Element]:
-        """In what was paid whole; then in what was paid only in part, if there is any."""
+        """By rate: in what was paid, then in what was not, as far as there is any of it."""
         words = self._words
-        paid = [share for share in money.shares if share.settled is Settled.CASH]
-        partly = [share for share in money.shares if share.settled is Settled.IN_PARTS]
-        if paid:
-            yield from self._part(words.tr("VAT in what was paid"))
-            yield from map(self._share, paid)
-        if partly:
-            yield from self._part(words.tr("VAT in what was paid in part"))
-            yield from map(self._share, partly)
+        for settled, title in (
+            (Settled.CASH, words.tr("VAT in what was paid")),
+            (Settled.IN_PARTS, words.tr("VAT in what was paid in part")),
+            (Settled.FREE, words.tr("VAT in what was given for free")),
+            (Settled.NOT_PAID, words.tr("VAT in what was not paid")),
+        ):
+            found = [share for share in money.shares if share.settled is settled]
+            if found:
+                yield from self._part(title)
+                yield from map(self._share, found)
 
     def _share(self, share: Share) -> Element:
         words = self._words

@@ -39,6 +39,34 @@ from tests.devices.papers import WIDE_ROLL, words_on
 _AMOUNT = re.compile(r"-?€ [\d.]+,\d\d$")
 _WRITTEN_IN_LATIN = ("de", "en", "es", "fr", "it", "pt")
 
+EVERYTHING = (
+    "33 orders",
+    "14 Negroni €126.00 9 Americano della finestra con soda €72.00",
+    "27 orders, 33 drinks €258.50",
+    "paid in cash €223.50",
+    "on the house: 7, 8 €18.00 as an apology: 19 €8.00",
+    "not paid: 22 €9.00",
+    "VAT in what was paid 10% in €36.50 €3.32 22% in €187.00 €33.72",
+    "VAT in what was given for free 22% in €26.00 €4.69",
+    "VAT in what was not paid 22% in €9.00 €1.62",
+    "Takings in cash €231.50 of this to be given back: 29 €8.00",
+    "given back: 21 -€9.00",
+    "the guest had left: 5, 29 €17.00",
+    "could not be made: 31 €9.00",
+    "refused, no document: 12 €9.00 refused, drunk: 33 €17.00",
+    "ready, never collected: 30 €9.00",
+    "never made: 34 €9.00",
+    "Sold out Lime 22:40 to 23:15 Campari since 00:50",
+    "half of them within 4:10 min the longest: 14 17:45 min",
+    "printed late: 14 12 min",
+    "printed more than once: 9, 14",
+    "never printed: 34",
+    "numbers 1 to 34 MISSING: 17",
+    "Missing pagers 7, 12",
+    "Check, row 812: 1f3a 9c2e 77b0 12ab 9d0e",
+)
+"""Each thing a closing report is for, as it stands there."""
+
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_report_looks_like_its_picture(name: str) -> None:
@@ -79,6 +107,11 @@ def test_after_a_night_without_trouble_the_good_news_is_said() -> None:
     assert "nothing: every order was collected" in words
     assert "each printed once, and in time" in words
     assert "numbers 1 to 8: none is missing" in words
+
+
+@pytest.mark.parametrize("words", EVERYTHING, ids=lambda words: words.split(":")[0])
+def test_a_closing_report_tells_the_owner_everything(words: str) -> None:
+    assert words in words_on(page_of(CLOSING, WIDE_ROLL, "en"))
 
 
 def test_corrections_of_earlier_days_have_their_reason_and_their_sum() -> None:
