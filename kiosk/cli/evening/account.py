@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from html import escape
 from pathlib import Path
 
-from kiosk.cli.evening.chronicle import Chronicle, Event
+from kiosk.cli.evening.chronicle import Chronicle, Event, Picture
 from kiosk.cli.evening.papers import Cut
 from kiosk.devices.looks import png_of
 from kiosk.domain.printjob import JobKind
@@ -20,17 +20,21 @@ body { margin: 0; background: #07110E; color: #F7F0E0; font: 17px/1.5 "Atkinson 
 main { max-width: 62rem; margin: 0 auto; padding: 3rem 1.5rem 5rem; }
 h1 { font: italic 3.2rem/1.1 "Bodoni Moda", Didot, serif; color: #D4AE5A; margin: 0 0 1rem; }
 p.intro { color: #B9B2A3; max-width: 44rem; margin: 0 0 2.5rem; }
-article { display: grid; grid-template-columns: 4.5rem minmax(0, 1fr); gap: 0 1.2rem;
-  padding: .9rem 0; border-top: 1px solid #1A2F27; }
+article { display: grid; grid-template-columns: 3.6rem 3.2rem minmax(0, 1fr); gap: 0 1rem;
+  padding: .9rem 0; border-top: 1px solid #1A2F27; break-inside: avoid; }
 time { color: #D4AE5A; font-variant-numeric: tabular-nums; }
+b { font: 2.2rem/1 "Bodoni Moda", Didot, serif; color: #F7F0E0; text-align: right; }
 p { margin: 0; }
 p.later { color: #B9B2A3; font-size: .9rem; }
 .papers { display: flex; flex-wrap: wrap; gap: .8rem; margin-top: .7rem; align-items: flex-start; }
 figure { margin: 0; }
-figcaption { color: #B9B2A3; font-size: .75rem; }
-.papers img { width: 8.5rem; height: auto; display: block; }
+figcaption { color: #B9B2A3; font-size: .75rem; margin-top: .2rem; }
+.papers img { width: 11rem; height: auto; display: block; }
+.papers img.guests { width: 8rem; }
 .papers img.bar { width: 14rem; }
 .papers img.glass { width: auto; height: 16rem; border: 1px solid #1A2F27; }
+@media print { :root { color-scheme: light; } body { background: #fff; color: #000; }
+  p.intro, p.later, figcaption { color: #333; } b { color: #000; } }
 """
 _OF_AN_ORDER = frozenset({JobKind.TICKET.value, JobKind.RECEIPT.value})
 
@@ -83,29 +87,50 @@ def _row(
 ) -> str:
     at: datetime = event.at.astimezone(zone)
     later = "; ".join(event.later)
-    left = [_paper(chronicle.papers[place - 1], papers[place - 1]) for place in event.papers]
-    left += [_glass(name) for name in event.pictures]
+    left = [_paper(chronicle.papers[place - 1], papers[place - 1], words) for place in event.papers]
+    left += [_glass(picture, words) for picture in event.pictures]
+    number = "" if event.number is None else str(event.number)
     return (
-        f"<article>\n<time>{words.clock(at)}</time>\n<div>\n<p>{escape(event.words)}</p>\n"
+        f"<article>\n<time>{words.clock(at)}</time>\n<b>{number}</b>\n"
+        f"<div>\n<p>{escape(event.words)}</p>\n"
         + (f'<p class="later">{escape(later)}</p>\n' if later else "")
         + (f'<div class="papers">\n{"".join(left)}</div>\n' if left else "")
         + "</div>\n</article>"
     )
 
 
-def _paper(paper: Cut, file: Path) -> str:
+def _paper(paper: Cut, file: Path, words: Translator) -> str:
     """An order's own are many and small; what the bar says by itself is to be read."""
-    kind = "" if paper.kind in _OF_AN_ORDER and not paper.is_copy else ' class="bar"'
-    name = escape(file.stem)
+    kind = "bar"
+    if paper.kind in _OF_AN_ORDER and not paper.is_copy:
+        kind = "guests" if paper.kind == JobKind.RECEIPT.value else "ticket"
+    name, caption = escape(file.stem), escape(_caption(paper, words))
     return (
-        f'<figure><a href="paper/{name}.png"><img{kind} src="paper/{name}.png" alt="{name}"'
-        f' loading="lazy"></a><figcaption>{name}</figcaption></figure>\n'
+        f'<figure><a href="paper/{name}.png"><img class="{kind}" src="paper/{name}.png"'
+        f' alt="{caption}" loading="lazy"></a><figcaption>{caption}</figcaption></figure>\n'
     )
 
 
-def _glass(name: str) -> str:
-    name = escape(name)
+def _caption(paper: Cut, words: Translator) -> str:
+    """What a stranger would call it."""
+    if paper.kind == JobKind.TICKET.value:
+        return words.tr("a copy of it") if paper.is_copy else words.tr("for the bartender")
+    said = {
+        JobKind.RECEIPT.value: words.tr("for the guest"),
+        JobKind.HELP.value: words.tr("a guest wants help"),
+        JobKind.REMINDER.value: words.tr("what waits"),
+        JobKind.SHORTAGE.value: words.tr("what ran out"),
+        JobKind.FIGURES.value: words.tr("figures so far"),
+        JobKind.CLOSING.value: words.tr("the report"),
+    }
+    return said.get(paper.kind, words.tr("the answer"))
+
+
+def _glass(picture: Picture, words: Translator) -> str:
+    name = escape(picture.name)
+    said = words.tr("both sides of the wall") if picture.whole else words.tr("on the screen")
     return (
         f'<figure><a href="screens/{name}.png"><img class="glass" src="screens/{name}.png"'
-        f' alt="{name}" loading="lazy"></a><figcaption>{name}</figcaption></figure>\n'
+        f' alt="{escape(said)}" loading="lazy"></a><figcaption>{escape(said)}</figcaption>'
+        "</figure>\n"
     )

@@ -12,6 +12,14 @@ TOGETHER = timedelta(seconds=2)
 """Papers of two printers this close have fallen together."""
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A picture of the glass by its file's name; ``whole``: of both sides of the wall."""
+
+    name: str
+    whole: bool = False
+
+
 @dataclass
 class Event:
     """One thing that happened: a sentence, what was added later, what it left behind.
@@ -24,7 +32,7 @@ class Event:
     number: int | None = None
     later: list[str] = field(default_factory=list)
     papers: list[int] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
 
 
 class Chronicle:
@@ -49,10 +57,10 @@ class Chronicle:
         if event is not None:
             event.later.append(words)
 
-    def picture(self, name: str) -> None:
+    def picture(self, name: str, *, whole: bool = False) -> None:
         """A picture of the glass was kept."""
         if self.events:
-            self.events[-1].pictures.append(name)
+            self.events[-1].pictures.append(Picture(name, whole))
 
     def paper(self, paper: Cut) -> None:
         """A paper fell: an order's own first papers belong to it, all others to what happens."""
@@ -72,7 +80,7 @@ class Chronicle:
             return
         before, last = self.papers[-2:]
         together = last.at - before.at < TOGETHER and before.number == last.number
-        if together and (before.kind, last.kind) == ("receipt", "ticket"):
+        if together and not last.is_copy and (before.kind, last.kind) == ("receipt", "ticket"):
             self.papers[-2:] = [last, before]
 
     def has(self, kind: str, number: int | None = None, *, is_copy: bool = False) -> bool:

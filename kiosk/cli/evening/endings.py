@@ -8,7 +8,8 @@ from kiosk.cli.evening.guests import Fate
 from kiosk.cli.evening.house import STILL_THERE_S, House
 from kiosk.cli.evening.papers import ANSWER
 from kiosk.devices.layout.cardwords import card_name
-from kiosk.domain.cards import Card
+from kiosk.domain.cards import Card, Goods, GoodsKind
+from kiosk.presenters.wallviews import Heard
 from kiosk.ui.steps import Step, once
 
 Scene = Iterator[Step]
@@ -31,26 +32,38 @@ def time_of(house: House) -> str:
     return house.words.clock(house.clock.now().astimezone(house.opened_at.tzinfo))
 
 
+def noted(house: House, number: int, words: Callable[[str], str]) -> Step:
+    """Something more about an order; ``words`` are made with the time of day."""
+
+    def note() -> None:
+        house.chronicle.add(number, words(time_of(house)))
+
+    return once(f"of {number} something is noted", note)
+
+
+def _is_refused(house: House, number: int) -> Step:
+    return noted(house, number, lambda time: house.words.tr("{time} refused", time=time))
+
+
+def _is_cancelled(house: House, number: int) -> Step:
+    return noted(house, number, lambda time: house.words.tr("{time} cancelled", time=time))
+
+
 def _is_handed_over(house: House, number: int) -> Scene:
     yield from house.ticket(number)
     amount = house.words.money(house.orders[number].total_cents)
-
-    def note() -> None:
-        said = house.words.tr(
-            "{time} handed over, {amount} in cash", time=time_of(house), amount=amount
-        )
-        house.chronicle.add(number, said)
-
-    yield once(f"{number} is handed over", note)
+    yield noted(
+        house,
+        number,
+        lambda time: house.words.tr(
+            "{time} handed over, {amount} in cash", time=time, amount=amount
+        ),
+    )
 
 
 def _is_given(house: House, number: int) -> Scene:
     yield from house.ticket(number)
-
-    def note() -> None:
-        house.chronicle.add(number, house.words.tr("{time} handed over", time=time_of(house)))
-
-    yield once(f"{number} is handed over", note)
+    yield noted(house, number, lambda time: house.words.tr("{time} handed over", time=time))
 
 
 def _does_not_come(house: House, number: int) -> Scene:
@@ -76,6 +89,7 @@ def _has_no_document(house: House, number: int) -> Scene:
         )
     )
     yield from house.card_and_ticket(Card.NO_ID, number)
+    yield _is_refused(house, number)
     yield from _pager_comes_back(house, number)
 
 
@@ -88,6 +102,7 @@ def _is_drunk(house: House, number: int) -> Scene:
         )
     )
     yield from house.card_and_ticket(Card.DRUNK, number)
+    yield _is_refused(house, number)
     yield from _pager_comes_back(house, number)
 
 
@@ -150,6 +165,14 @@ def _comes_back(house: House, number: int) -> Scene:
     )
     yield house.rest(STILL_THERE_S)
     yield from house.card_and_ticket(Card.MISTAKE, number)
+    amount = house.words.money(house.orders[number].total_cents)
+    yield noted(
+        house,
+        number,
+        lambda time: house.words.tr(
+            "{time} cancelled, {amount} given back", time=time, amount=amount
+        ),
+    )
     yield from _pager_comes_back(house, number)
 
 
@@ -182,6 +205,28 @@ def _runs_off(house: House, number: int) -> Scene:
         )
     )
     yield from house.card_and_ticket(Card.NOT_PAID, number)
+    yield noted(house, number, lambda time: house.words.tr("{time} gone without paying", time=time))
+
+
+def _pays_a_part(house: House, number: int) -> Scene:
+    """One of her glasses stays unpaid: the card, its line, the ticket."""
+    glass = Goods(GoodsKind.DRINK, house.orders[number].lines[0].drink_id)
+    answer = house.paper(ANSWER)
+    yield house.tell(
+        house.words.tr(
+            "The guest of {number} has too little money with her. “{card}”, the line of the drink"
+            " she cannot pay, then the ticket: a line says how much to take.",
+            number=number,
+            card=name(house, Card.NOT_PAID),
+        )
+    )
+    yield from house.card(Card.NOT_PAID)
+    yield from house.line(glass, Heard.SECOND_STEP)
+    yield from house.ticket(number)
+    yield answer()
+    yield noted(
+        house, number, lambda time: house.words.tr("{time} handed over, paid in part", time=time)
+    )
 
 
 def cannot_be_made(house: House, number: int) -> Scene:
@@ -194,6 +239,7 @@ def cannot_be_made(house: House, number: int) -> Scene:
         )
     )
     yield from house.card_and_ticket(Card.CANNOT_MAKE, number)
+    yield _is_cancelled(house, number)
     yield from _pager_comes_back(house, number)
 
 
@@ -206,4 +252,5 @@ _ENDINGS: Mapping[Fate, tuple[Card, Ending]] = {
     Fate.BROUGHT_BACK: (Card.MISTAKE, _comes_back),
     Fate.LOST_PAGER: (Card.PAGER_LOST, _has_lost_it),
     Fate.NOT_PAID: (Card.NOT_PAID, _runs_off),
+    Fate.PAYS_A_PART: (Card.NOT_PAID, _pays_a_part),
 }

@@ -166,7 +166,7 @@ class House:
             if whole:
                 yield Step("every paper hangs", self._all_hang)
             yield from self.glass.picture(name, whole=whole)
-            yield once(f"{name} is kept", lambda: self.chronicle.picture(name))
+            yield once(f"{name} is kept", lambda: self.chronicle.picture(name, whole=whole))
 
     def _all_hang(self) -> bool:
         """A paper is cut a little before its picture is made."""
@@ -183,9 +183,9 @@ class House:
         code = self._code_on_tray(card.value)
         yield from self.scan(f"the card {card.value}", code, heard or Heard.SECOND_STEP)
 
-    def line(self, goods: Goods) -> Iterator[Step]:
+    def line(self, goods: Goods, heard: Heard = Heard.UNDERSTOOD) -> Iterator[Step]:
         """Scan a line of the sheet."""
-        yield from self.scan(goods.name, self._code_on_tray(key_of(goods)), Heard.UNDERSTOOD)
+        yield from self.scan(goods.name, self._code_on_tray(key_of(goods)), heard)
 
     def ticket(self, number: int, heard: Heard = Heard.UNDERSTOOD) -> Iterator[Step]:
         """Scan an order's ticket."""

@@ -6,12 +6,15 @@ from kiosk.cli.evening.endings import Scene, ending_of, name, time_of
 from kiosk.cli.evening.guests import Fate, Guest
 from kiosk.cli.evening.house import READY_TO_COLLECTED_S, House
 from kiosk.domain.cards import Card
-from kiosk.domain.order import Order
+from kiosk.domain.order import Order, OrderLine
 from kiosk.presenters.wallviews import Heard
 from kiosk.ui.steps import Step, once
 
 OPENS_AGAIN_S = 4.0
 """Seconds without trouble before the window opens again: a little more than it insists on."""
+
+NEW_ROLL_S = 100.0
+"""Seconds until he has found a roll and put it in."""
 
 
 def comes(house: House, guest: Guest, number: int) -> Scene:
@@ -22,8 +25,6 @@ def comes(house: House, guest: Guest, number: int) -> Scene:
     yield from house.place(guest)
     yield is_told(house, number)
     yield house.papers_of(number)
-    if guest.fate is Fate.IN_THE_ICE and house.knows(Card.REPRINT_LAST):
-        yield from _reprint(house, number)
 
 
 def is_made(house: House, number: int) -> Scene:
@@ -44,8 +45,7 @@ def is_told(house: House, number: int) -> Step:
     def tell() -> None:
         order = house.orders[number]
         words = house.words.tr(
-            "{number}: {drinks}, ordered in {language}.",
-            number=number,
+            "{drinks}, ordered in {language}",
             drinks=drinks_of(order),
             language=house.language_name(order.language),
         )
@@ -56,7 +56,14 @@ def is_told(house: House, number: int) -> Step:
 
 def drinks_of(order: Order) -> str:
     """What an order is, as the staff say it."""
-    return ", ".join(f"{line.quantity} {line.staff_name}" for line in order.lines)
+    return ", ".join(_drink_of(line) for line in order.lines)
+
+
+def _drink_of(line: OrderLine) -> str:
+    """A line with what is not as the recipe has it, in the ticket's words."""
+    changes = ", ".join(option.ticket for option in line.options if option.ticket)
+    drink = f"{line.quantity} {line.staff_name}"
+    return f"{drink} ({changes})" if changes else drink
 
 
 def _note_ready(house: House, number: int) -> None:
@@ -92,6 +99,7 @@ def _runs_out(house: House, guest: Guest, number: int) -> Scene:
     )
     yield house.wait_for("the window is closed", lambda: not house.presenter.status.is_open)
     yield from house.picture("no-paper")
+    yield house.rest(NEW_ROLL_S)
     yield house.tell(
         house.words.tr("A new roll. The ticket is finished, and the window opens by itself.")
     )
@@ -101,7 +109,8 @@ def _runs_out(house: House, guest: Guest, number: int) -> Scene:
     yield house.open_door()
 
 
-def _reprint(house: House, number: int) -> Scene:
+def reprint(house: House, number: int) -> Scene:
+    """A ticket that cannot be read any more comes out once more."""
     yield house.tell(
         house.words.tr(
             "Ticket {number} falls into the ice. The card “{card}” prints it once more, as a copy.",

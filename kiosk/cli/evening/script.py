@@ -5,28 +5,32 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 
-from kiosk.cli.evening import orders
-from kiosk.cli.evening.endings import Scene, cannot_be_made, name
+from kiosk.cli.evening import orders, scenes
+from kiosk.cli.evening.endings import Scene
 from kiosk.cli.evening.guests import Fate, Guest
-from kiosk.cli.evening.house import STILL_THERE_S, House
-from kiosk.cli.evening.papers import ANSWER
-from kiosk.domain.cards import Card, Goods, GoodsKind
+from kiosk.cli.evening.house import House
+from kiosk.domain.cards import Card
 from kiosk.domain.health import Verdict
 from kiosk.domain.printjob import JobKind
-from kiosk.presenters.wallviews import Heard
 from kiosk.services.barpapers import PAPERS
 from kiosk.ui.steps import Step
-
-LIME = Goods(GoodsKind.INGREDIENT, "lime")
-FOREIGN_CARD = "CPAUSE.AAAA"
-"""A card of another bar: the right words, under another secret."""
 
 _MADE_AFTER = 2.2  # minutes after the order at the soonest
 _A_DRINK = 0.8  # minutes of his hands
 _FETCHED_AFTER = 4.2  # minutes after it was made
+_KEPT_WAITING = 9.0  # minutes more than others wait: long enough to be sorry
+_IN_THE_ICE = 6.5  # minutes until he misses a ticket that is in the ice
 _FORGOTTEN = 24.0  # minutes: the bar is rung after eight, and told on paper after sixteen
+
+
+def _late(fate: Fate) -> float:
+    """Minutes for which a ticket lies there before he comes to it."""
+    if fate is Fate.FORGOTTEN and JobKind.REMINDER in PAPERS:
+        return _FORGOTTEN
+    return _KEPT_WAITING if fate is Fate.WAITED else 0.0
 
 
 @dataclass
@@ -60,7 +64,8 @@ class Evening:
         house = self._house
         yield house.wait_for("the cards have codes", self._cards_are_known)
         yield house.wait_for("the printer is on", self._printer_works)
-        yield from self._open()
+        if house.knows(Card.OPEN):
+            yield from scenes.opens(house)
         for number, guest in enumerate(self._guests, 1):
             self._agenda.put(guest.minute, self._visit(guest, number))
         for minute, scene in self._scenes():
@@ -71,7 +76,8 @@ class Evening:
             yield house.leap(last)
             yield from scene()
         yield house.leap(max(last + 10.0, 310.0))
-        yield from self._close()
+        if house.knows(Card.CLOSE):
+            yield from scenes.closes(house, lambda: self._who(Fate.NEVER_COMES))
 
     def _cards_are_known(self) -> bool:
         tray = self._house.wall.view.tray
@@ -96,15 +102,18 @@ class Evening:
         """When it will be made, and when she will come for it."""
         house = self._house
         if guest.fate is Fate.LAST_LIME and house.knows(Card.SOLD_OUT, Card.CANNOT_MAKE):
-            self._agenda.put(guest.minute + 0.5, self._no_limes(number))
+            self._agenda.put(guest.minute + 0.5, partial(scenes.no_limes, house, number))
             return
-        late = _FORGOTTEN if guest.fate is Fate.FORGOTTEN and JobKind.REMINDER in PAPERS else 0.0
-        begins = max(guest.minute + _MADE_AFTER, self._made_at)
+        in_ice = guest.fate is Fate.IN_THE_ICE and house.knows(Card.REPRINT_LAST)
+        if in_ice:
+            self._agenda.put(guest.minute + _IN_THE_ICE, partial(orders.reprint, house, number))
+        late = _late(guest.fate)
+        begins = max(guest.minute + (_IN_THE_ICE if in_ice else _MADE_AFTER), self._made_at)
         made = begins + _A_DRINK * len(guest.drinks) + late
         if not late:
             self._made_at = made
-        else:
-            self._agenda.put(made - 2.0, self._forgotten(number))
+        elif guest.fate is Fate.FORGOTTEN:
+            self._agenda.put(made - 2.0, partial(scenes.forgotten, house, number))
         self._agenda.put(made, lambda: orders.is_made(house, number))
         if guest.fate is not Fate.NEVER_COMES:
             fetched = made + _FETCHED_AFTER
@@ -130,166 +139,21 @@ class Evening:
     def _scenes(self) -> Iterator[tuple[float, Callable[[], Scene]]]:
         """Those whose cards do something; a card that is not there yet has no scene."""
         house = self._house
-        found = self._found_by_then()
-        scenes: tuple[tuple[float, bool, Callable[[], Scene]], ...] = (
-            (60.0, True, self._foreign_card),
-            (214.0, house.knows(Card.HELP_COMES), self._help),
-            (178.0, house.knows(Card.TEN_MINUTES), self._pause),
-            (190.0, house.knows(Card.FIGURES), self._figures),
-            (194.0, house.knows(Card.SOLD_OUT, Card.BACK_AGAIN), self._limes_again),
-            (240.0, found is not None, lambda: self._found(found)),
+        lost = self._who(Fate.LOST_PAGER)
+        told: tuple[tuple[float, bool, Callable[[House], Scene]], ...] = (
+            (60.0, True, scenes.foreign_card),
+            (178.0, house.knows(Card.TEN_MINUTES), scenes.pauses),
+            (185.0, house.knows(Card.TEN_MINUTES, Card.RESUME), scenes.goes_on),
+            (190.0, house.knows(Card.FIGURES), scenes.figures),
+            (194.0, house.knows(Card.SOLD_OUT, Card.BACK_AGAIN), scenes.limes_again),
+            (214.0, house.knows(Card.HELP_COMES), scenes.asks_for_help),
         )
-        yield from ((minute, scene) for minute, is_there, scene in scenes if is_there)
+        for minute, is_there, scene in told:
+            if is_there:
+                yield minute, partial(scene, house)
+        if lost and house.knows(Card.PAGER_LOST, Card.PAGER_FOUND):
+            yield 240.0, partial(scenes.is_found, house, lost[0])
 
-    def _open(self) -> Scene:
-        house = self._house
-        if house.knows(Card.OPEN):
-            yield house.tell(
-                house.words.tr(
-                    "The bartender scans the card “{card}”. The window takes orders.",
-                    card=name(house, Card.OPEN),
-                )
-            )
-            yield from house.card(Card.OPEN, Heard.UNDERSTOOD)
-        yield house.open_door()
-        yield from house.picture("attract")
-
-    def _foreign_card(self) -> Scene:
-        house = self._house
-        answer = house.paper(ANSWER)
-        yield house.tell(
-            house.words.tr(
-                "A card of another bar: three rings, nothing changes, and a line says why."
-            )
-        )
-        yield from house.scan("a card of another bar", lambda: FOREIGN_CARD, Heard.REFUSED)
-        yield answer()
-
-    def _no_limes(self, number: int) -> Callable[[], Scene]:
-        def scene() -> Scene:
-            house = self._house
-            kind = "shortage" if JobKind.SHORTAGE in PAPERS else ANSWER
-            paper = house.paper(kind)
-            yield house.tell(
-                house.words.tr(
-                    "No limes left. “{card}”, then their line on the sheet: every drink with lime"
-                    " leaves the menu, and a paper names the orders that still need one.",
-                    card=name(house, Card.SOLD_OUT),
-                )
-            )
-            yield from house.card(Card.SOLD_OUT)
-            yield from house.line(LIME)
-            yield paper()
-            yield from house.picture("no-limes", whole=True)
-            yield house.rest(STILL_THERE_S)
-            yield from cannot_be_made(house, number)
-
-        return scene
-
-    def _limes_again(self) -> Scene:
-        house = self._house
-        yield house.tell(
-            house.words.tr(
-                "Somebody brings limes. “{card}”, then the line: they are on the menu again.",
-                card=name(house, Card.BACK_AGAIN),
-            )
-        )
-        yield from house.card(Card.BACK_AGAIN)
-        yield from house.line(LIME)
-
-    def _help(self) -> Scene:
-        house = self._house
-        slip = house.paper("help")
-        yield house.tell(
-            house.words.tr("A guest asks for help on the screen. The printer rings five times.")
-        )
-        yield house.call_for_help()
-        yield slip()
-        yield house.hears(Heard.HELP)
-        yield house.tell(
-            house.words.tr(
-                "“{card}”: her screen says that somebody is coming.",
-                card=name(house, Card.HELP_COMES),
-            )
-        )
-        yield from house.card(Card.HELP_COMES, Heard.UNDERSTOOD)
-
-    def _forgotten(self, number: int) -> Callable[[], Scene]:
-        def scene() -> Scene:
-            house = self._house
-            paper = house.paper("reminder")
-            yield house.tell(
-                house.words.tr(
-                    "{number} has lain there for a while. The printer rings, and a paper lists what"
-                    " is open.",
-                    number=number,
-                )
-            )
-            yield paper()
-            yield house.hears(Heard.HELP)
-
-        return scene
-
-    def _pause(self) -> Scene:
-        house = self._house
-        yield house.tell(
-            house.words.tr(
-                "A breath. “{card}”: for ten minutes the window takes no orders, and says so.",
-                card=name(house, Card.TEN_MINUTES),
-            )
-        )
-        yield from house.card(Card.TEN_MINUTES, Heard.UNDERSTOOD)
-        yield house.wait_for("no orders", lambda: house.presenter.status.terms.pause is not None)
-        yield from house.picture("pause")
-
-    def _figures(self) -> Scene:
-        house = self._house
-        paper = house.paper("figures")
-        yield house.tell(
-            house.words.tr(
-                "“{card}”: how the evening stands so far.", card=name(house, Card.FIGURES)
-            )
-        )
-        yield from house.card(Card.FIGURES, Heard.UNDERSTOOD)
-        yield paper()
-
-    def _found_by_then(self) -> int | None:
-        """The number of the guest who will lose her pager."""
-        if not self._house.knows(Card.PAGER_LOST, Card.PAGER_FOUND):
-            return None
-        lost = (n for n, guest in enumerate(self._guests, 1) if guest.fate is Fate.LOST_PAGER)
-        return next(lost, None)
-
-    def _found(self, number: int | None) -> Scene:
-        house = self._house
-        pager = None if number is None else house.orders[number].pager
-        if pager is None:
-            return
-        answer = house.paper(ANSWER)
-        yield house.tell(
-            house.words.tr(
-                "A pager lies on the sill. “{card}”, then the pager: it is in the rack again.",
-                card=name(house, Card.PAGER_FOUND),
-            )
-        )
-        yield from house.card(Card.PAGER_FOUND)
-        yield from house.find_pager(pager)
-        yield answer()
-
-    def _close(self) -> Scene:
-        house = self._house
-        if not house.knows(Card.CLOSE):
-            return
-        report = house.paper("closing")
-        yield house.tell(
-            house.words.tr(
-                "“{card}”, twice: the evening is over. What nobody fetched is named, and the report"
-                " comes out.",
-                card=name(house, Card.CLOSE),
-            )
-        )
-        yield from house.card(Card.CLOSE)
-        yield house.rest(STILL_THERE_S)
-        yield from house.card(Card.CLOSE, Heard.UNDERSTOOD)
-        yield report()
-        yield from house.picture("closed")
+    def _who(self, fate: Fate) -> tuple[int, ...]:
+        """The numbers of the guests with this fate."""
+        return tuple(n for n, guest in enumerate(self._guests, 1) if guest.fate is fate)
