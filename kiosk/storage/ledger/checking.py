@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import BigInteger, Table, bindparam, func, select
 
 from kiosk.domain.ledger import Covered, LedgerKind, Part
 from kiosk.domain.verdict import (
@@ -25,7 +25,7 @@ from kiosk.domain.verdict import (
 )
 from kiosk.storage.ledger.derived import derived_flaws, missing_numbers
 from kiosk.storage.ledger.plainly import Question
-from kiosk.storage.ledger.reading import EVERY_DAY, LAST, READERS, Found
+from kiosk.storage.ledger.reading import EVERY_DAY, FIRST, LAST, READERS, Found
 from kiosk.storage.ledger.touched import KNOWN
 from kiosk.storage.ledger.walking import AT_ONCE, Known, moment, walk
 from kiosk.storage.statements import Statements
@@ -47,14 +47,22 @@ _RESTORED = Question(
 _ANY_DAY = Question(
     select(business_days.c.day).where(business_days.c.window == bindparam("window")).limit(1)
 )
-_LAST_ROW = {
-    LedgerKind.ORDER: Question(select(func.max(orders.c.id))),
-    LedgerKind.CHANGE: Question(select(func.max(orders.c.id))),
-    LedgerKind.PAYMENT: Question(select(func.max(payments.c.id))),
-    LedgerKind.PAPER: Question(select(func.max(print_jobs.c.id))),
-    LedgerKind.SHORTAGE: Question(select(func.max(shortages.c.id))),
-    LedgerKind.PAUSE: Question(select(func.max(pauses.c.id))),
-    LedgerKind.CORRECTION: Question(select(func.max(corrections.c.id))),
+
+
+def _next_row(table: Table) -> Question:
+    """The lowest number of a row from one on: nothing says that somebody else counts from one."""
+    first = bindparam("first", type_=BigInteger())
+    return Question(select(func.min(table.c.id)).where(table.c.id >= first))
+
+
+_NEXT_ROW = {
+    LedgerKind.ORDER: _next_row(orders),
+    LedgerKind.CHANGE: _next_row(orders),
+    LedgerKind.PAYMENT: _next_row(payments),
+    LedgerKind.PAPER: _next_row(print_jobs),
+    LedgerKind.SHORTAGE: _next_row(shortages),
+    LedgerKind.PAUSE: _next_row(pauses),
+    LedgerKind.CORRECTION: _next_row(corrections),
 }
 _BEFORE = {
     LedgerKind.ORDER: "orders",
@@ -111,12 +119,18 @@ class Check:
 
     def _records(self, kind: LedgerKind) -> Iterator[Found]:
         read = READERS[kind]
-        if kind not in _LAST_ROW:
-            yield from read(self._db, (EVERY_DAY[0], 0), (EVERY_DAY[1], LAST))
+        if kind not in _NEXT_ROW:
+            yield from read(self._db, (EVERY_DAY[0], FIRST), (EVERY_DAY[1], LAST))
             return
-        ((last,),) = self._db.ask(_LAST_ROW[kind], {})
-        for first in range(0, (last or 0) + 1, AT_ONCE):
-            yield from read(self._db, (first, 0), (first + AT_ONCE - 1, LAST))
+        first = self._next_row(kind, FIRST)
+        while first is not None:
+            last = min(first + AT_ONCE - 1, LAST)
+            yield from read(self._db, (first, FIRST), (last, LAST))
+            first = self._next_row(kind, last + 1) if last < LAST else None
+
+    def _next_row(self, kind: LedgerKind, first: int) -> int | None:
+        ((row_id,),) = self._db.ask(_NEXT_ROW[kind], {"first": first})
+        return None if row_id is None else int(row_id)
 
     def _compare(self, which: tuple[Any, ...], covered: Covered) -> None:
         self._orders += covered.kind is LedgerKind.ORDER
@@ -148,7 +162,7 @@ class Check:
         if self._chain.begun_at is None:
             return False
         if kind in _BEFORE:
-            is_old = which[0] <= self._chain.before.get(_BEFORE[kind], 0)
+            is_old = 0 < which[0] <= self._chain.before.get(_BEFORE[kind], 0)
             return is_old and not (kind is LedgerKind.CHANGE and which[0] in self._goes_on)
         return which <= self._chain.last_day
 

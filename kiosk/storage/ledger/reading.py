@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Column, Select, Table, bindparam, select
+from sqlalchemy import BigInteger, Column, Integer, Select, Table, bindparam, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from kiosk.domain.ledger import Covered, LedgerKind, Part
@@ -42,8 +42,8 @@ Found = tuple[Which, Covered]
 Plain = tuple[Any, ...]
 
 EVERY_DAY = ("0000-00-00", "9999-99-99")
-LAST = 2**31 - 1
-"""Above every number that a row is given."""
+FIRST, LAST = -(2**63), 2**63 - 1
+"""Whatever number a row may have: the program counts from one, somebody by hand need not."""
 
 
 def read_orders(db: Statements, first: Which, last: Which) -> Iterator[Found]:
@@ -153,7 +153,13 @@ def _columns(table: Table) -> list[Column[Any]]:
 
 
 def _between(column: Column[Any]) -> ColumnElement[bool]:
-    return column.between(bindparam("first"), bindparam("last"))
+    return _from_to(column, "first", "last")
+
+
+def _from_to(column: Column[Any], first: str, last: str) -> ColumnElement[bool]:
+    """Numbers as large as any: PostgreSQL would not take more than its column holds."""
+    wide = BigInteger() if isinstance(column.type, Integer) else column.type
+    return column.between(bindparam(first, type_=wide), bindparam(last, type_=wide))
 
 
 def _all(table: Table, *others: Column[Any]) -> Select[Any]:
@@ -191,8 +197,8 @@ _PARTS_OF_ORDERS = (
 _CHANGES = Question(
     _all(order_history, orders.c.day, orders.c.number)
     .join(orders, orders.c.id == order_history.c.order_id)
-    .where(_between(order_history.c.order_id), order_history.c.seq > 1, _here(orders))
-    .where(order_history.c.seq.between(bindparam("from_seq"), bindparam("to_seq")))
+    .where(_between(order_history.c.order_id), order_history.c.seq != 1, _here(orders))
+    .where(_from_to(order_history.c.seq, "from_seq", "to_seq"))
     .order_by(*order_history.primary_key)
 )
 _PAYMENTS = Question(
@@ -219,7 +225,7 @@ _CORRECTION_TAXES = _part(correction_taxes, correction_taxes.c.correction_id)
 _DAYS = Question(
     _all(business_days)
     .where(business_days.c.window == bindparam("window"), _between(business_days.c.day))
-    .where(business_days.c.opening.between(bindparam("from_opening"), bindparam("to_opening")))
+    .where(_from_to(business_days.c.opening, "from_opening", "to_opening"))
     .order_by(business_days.c.day, business_days.c.opening)
 )
 

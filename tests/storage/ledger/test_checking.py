@@ -176,6 +176,39 @@ def test_what_was_done_to_a_row_is_named(evening: str, sql: str, told: list[str]
     assert sorted(found) == sorted(told)
 
 
+_PAYMENT = (
+    "INSERT INTO payments SELECT {row}, order_id, way, 500, state, started_at FROM payments;"
+    "INSERT INTO payment_history SELECT {row}, seq, at, before, after, why FROM payment_history"
+)
+_HISTORY = (
+    "INSERT INTO order_history SELECT order_id, {row}, at, who, 'ready', after, why, paper"
+    " FROM order_history WHERE order_id = 1 AND seq = 3"
+)
+
+
+@pytest.mark.parametrize(
+    ("sql", "told"),
+    [
+        (_PAYMENT.format(row=-1), "order 1, payment -1: inserted"),
+        (_PAYMENT.format(row=0), "order 1, payment 0: inserted"),
+        (_PAYMENT.format(row=2**31 - 1), f"order 1, payment {2**31 - 1}: inserted"),
+        (_HISTORY.format(row=0), "order 1, row 0 of its history: inserted"),
+        (_HISTORY.format(row=-1), "order 1, row -1 of its history: inserted"),
+        (
+            'INSERT INTO pauses SELECT -1, "window", why, began_at, until, ended_at FROM pauses',
+            "pause -1: inserted",
+        ),
+    ],
+)
+def test_nobody_hides_a_row_behind_a_number_the_program_never_gives(
+    evening: str, sql: str, told: str
+) -> None:
+    with by_hand(evening, guarded=False) as connection:
+        for statement in sql.split(";"):
+            assert connection.execute(text(statement)).rowcount == 1
+    assert told in [str(finding).removeprefix(DAY) for finding in check(evening).findings]
+
+
 def test_a_chain_cut_off_with_all_it_covered_misses_a_number(url: str, storage: Storage) -> None:
     for number in (1, 2, 3):
         place(storage, number)
