@@ -62,8 +62,11 @@ class Press:
 
         More than one where it is cut more than once.
         """
-        data = self.encoder.initialise() + self.encoder.encode(self.typesetter.set(paper))
-        drawn = read_paper(data, profile=self.profile)
+        return self.read(self.encoder.encode(self.typesetter.set(paper)))
+
+    def read(self, data: bytes) -> tuple[Page, ...]:
+        """What bytes of this encoder look like on that printer's paper."""
+        drawn = read_paper(self.encoder.initialise() + data, profile=self.profile)
         rest = drawn.current
         return (*drawn.pages, rest) if rest.rows else drawn.pages
 
