@@ -82,7 +82,7 @@ bench: setup ## figures: first picture, touch, scrolling, idle, memory, Order to
 
 HOUR := 18000
 rain: setup ## hours of rain on the glass, five drops a second: does anybody order
-	RAIN_DROPS=$(HOUR) $(BIN)/pytest -q -n $(WORKERS) --timeout 0 tests/ui/test_rain.py
+	RAIN_DROPS=$(HOUR) $(BIN)/pytest -q -n $(WORKERS) --timeout 0 tests/ui/test_rain.py tests/ui/test_staff.py -k 'rain'
 
 soak: setup ## 10,000 orders on the real screens: does anything grow
 	$(BIN)/python -m tests.soak --orders $(ORDERS)

@@ -195,7 +195,8 @@ def test_what_cannot_be_taken_back_wants_a_second_touch(shift: Shift, card: Card
     shift.staff.choose(f"card {card}")
     assert shift.desk.played == []
     (item,) = [each for each in shift.view.items if each.key == f"card {card}"]
-    assert item.text.startswith("Once more: ")
+    assert (item.text, item.wrong) == ("Once more to be sure.", True)
+    assert shift.view.note.startswith("41 · "), "what it is about stands above"
     shift.staff.choose(f"card {card}")
     assert shift.desk.played == [(card, Beside(order_key="k41"))]
 

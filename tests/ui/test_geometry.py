@@ -132,11 +132,15 @@ def mistakes(stage: Any, size: tuple[int, int]) -> list[str]:
 
 
 def _targets(stage: Any) -> list[Any]:
-    """What can be touched; a card is measured by its + here and by its own test elsewhere."""
+    """What can be touched; a card is measured by its + here and by its own test elsewhere. A row
+    of the staff's that is only read is no target.
+    """
+    from kiosk.ui.screens.staffparts import StaffRow
     from kiosk.ui.widgets.card import DrinkCard
     from kiosk.ui.widgets.touch import Touchable
 
-    return [each for each in _walk(stage, Touchable) if not isinstance(each, DrinkCard)]
+    found = [each for each in _walk(stage, Touchable) if not isinstance(each, DrinkCard)]
+    return [each for each in found if each.enabled or not isinstance(each, StaffRow)]
 
 
 def _text_over_text(stage: Any, scrolled: set[int]) -> list[str]:

@@ -27,7 +27,8 @@ def order_groups(
     yield Group("", tuple(_steps_back(setting, order)))
     drinks = tuple(_glasses(setting, order, each, meant) for each in order.glasses)
     if order.state in OPEN and order.to_pay_cents:
-        yield Group(words.tr("drinks: touch some, and money means only these"), drinks)
+        some = words.tr("drinks: touch some, and money means only these")
+        yield Group(some if _has_parts(order) else words.tr("drinks"), drinks)
         title = words.tr("money: only for what is marked") if meant else words.tr("money")
         yield Group(title, tuple(_of_money(setting, order, meant)), columns=3)
     else:
@@ -57,13 +58,18 @@ def _glasses(
     """A kind of drink; while something is to pay a touch means one glass of it more."""
     words = setting.words
     text = f"{glasses.quantity} {_TIMES} {glasses.name}"
-    if order.state not in OPEN or not order.to_pay_cents:
+    if order.state not in OPEN or not order.to_pay_cents or not _has_parts(order):
         return Choice(StaffItem("", text))
     many = meant.count(glasses.drink_id)
     detail = words.tr("{count} of them meant", count=many) if many else ""
     key = f"glass {glasses.drink_id}"
     item = StaffItem(key, text, detail, strong=many > 0)
     return Choice(item, MeanGlass(glasses.drink_id, glasses.quantity))
+
+
+def _has_parts(order: OpenOrder) -> bool:
+    """There is more than one glass, so that some of them can be meant."""
+    return sum(each.quantity for each in order.glasses) > 1
 
 
 def _of_money(setting: StaffSetting, order: OpenOrder, meant: tuple[str, ...]) -> Iterator[Choice]:

@@ -193,7 +193,7 @@ def _asked_twice(setting: StaffSetting, choice: Choice, at: At) -> Choice:
     """The item that was touched once says that it wants to be touched again."""
     if choice.item.key != at.sure_of or not at.sure_of:
         return choice
-    text = setting.words.tr("Once more: {what}", what=choice.item.text)
+    text = setting.words.tr("Once more to be sure.")
     return replace(choice, item=replace(choice.item, text=text, wrong=True))
 
 

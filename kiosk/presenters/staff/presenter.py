@@ -129,7 +129,7 @@ class StaffPresenter:
             meant = _one_more(self._at.meant, act)
             self._go(replace(self._at, meant=meant, sure_of="", note="", is_refusal=False))
         elif isinstance(act, Play) and act.asks_twice and self._at.sure_of != key:
-            self._go(replace(self._at, sure_of=key, note="", is_refusal=False))
+            self._go(replace(self._at, sure_of=key, note=act.what, is_refusal=False))
         else:
             self._ask(act)
 

@@ -86,6 +86,7 @@ class StaffBandBox(BoxLayout):
     title = StringProperty("")
     columns = NumericProperty(1)
     details = BooleanProperty(defaultvalue=False)
+    only_read = BooleanProperty(defaultvalue=False)
 
     def __init__(self, *, choose: Callable[[str], None], **kwargs: Any) -> None:
         self._choose = choose
@@ -93,9 +94,10 @@ class StaffBandBox(BoxLayout):
 
     def show_band(self, view: StaffBand) -> None:
         """Take over a band."""
-        most = view.columns if self.m.portrait or view.columns == 1 else view.columns + 1
+        most = view.columns if self.m.portrait else view.columns + 1
         self.title, self.columns = view.title, max(1, min(most, len(view.items)))
         self.details = any(item.detail for item in view.items)
+        self.only_read = not any(item.key for item in view.items)
         fill_with(self.ids.rows, view.items, make=self._new_row, show=_show_item)
 
     def forget(self) -> None:

@@ -87,7 +87,7 @@ class Hatch:
         for key in keys:
             self.staff.choose(key)
             said = next((item.text for item in self._items if item.key == key), "")
-            if said.startswith(self.staff._setting.words.tr("Once more: {what}", what="")):
+            if said == samplestaff.setting("it").words.tr("Once more to be sure."):
                 self.staff.choose(key)
 
     @property
