@@ -6,63 +6,37 @@ real lines, and nothing but codes read off papers and cards is ever said behind 
 
 from __future__ import annotations
 
-import json
+import ast
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
 
-from hardware.printer.interpreter import read_paper
-from hardware.printer.paper import Page
-from hardware.printer.profile import load_profile
+from kiosk.cli import evening
 from kiosk.cli.demo import play_night
 from kiosk.cli.errors import BadInput
+from kiosk.cli.evening.guests import Fate
+from tests.e2e.nightpapers import (
+    AMOUNT,
+    COPY,
+    Played,
+    amount_of,
+    cents,
+    drinks_on,
+    ended,
+    found,
+    rate,
+    row,
+    tax,
+    to_pay,
+)
 
 pytestmark = pytest.mark.slow
 
-PROFILE = load_profile("generic-80")
-AMOUNT = r"€(?P<amount>[\d,]+\.\d\d)"
-COPY = "COPY"
+DRAWN = {"ja", "zh"}  # receipts that are pictures, and no words
 BARTENDERS = {"collected", "cancelled", "ready"}
-
-
-@dataclass(frozen=True)
-class Played:
-    """What an evening left behind."""
-
-    folder: Path
-
-    @property
-    def orders(self) -> list[dict[str, Any]]:
-        """The orders as they are listed."""
-        listed: list[dict[str, Any]] = json.loads(
-            (self.folder / "orders.json").read_text(encoding="utf-8")
-        )
-        return listed
-
-    @property
-    def pictures(self) -> list[Path]:
-        """Every paper as a picture, by its place in the evening."""
-        return sorted((self.folder / "paper").glob("[0-9]*.png"))
-
-    @property
-    def page(self) -> str:
-        """The account."""
-        return (self.folder / "night.html").read_text(encoding="utf-8")
-
-    def pages(self, printer: str) -> tuple[Page, ...]:
-        """The papers of a printer, read again from the bytes it got."""
-        data = (self.folder / "paper" / f"{printer}.bin").read_bytes()
-        return read_paper(data, profile=PROFILE).pages
-
-    @property
-    def report(self) -> tuple[str, ...]:
-        """The lines of the last paper."""
-        return self.pages("bar")[-1].lines
 
 
 @pytest.fixture(scope="module")
@@ -71,39 +45,6 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
     out = tmp_path_factory.mktemp("evening")
     assert play_night(None, out, size=None, language="en", glass=False) == 0
     return Played(out)
-
-
-def cents(amount: str) -> int:
-    return int(amount.replace(",", "").replace(".", ""))
-
-
-def found(pattern: str, lines: Iterable[str]) -> Iterator[re.Match[str]]:
-    return filter(None, (re.search(pattern, line) for line in lines))
-
-
-def to_pay(pages: Iterable[Page]) -> dict[int, int]:
-    """What stands on each unmarked ticket, by its number, in cents."""
-    amounts: dict[int, int] = {}
-    for page in pages:
-        asked = next(found(rf"TO PAY\s+{AMOUNT}", page.lines), None)
-        if asked is None or COPY in page.lines:
-            continue
-        (number,) = {int(line) for line in page.lines if line.isdecimal()}
-        assert number not in amounts, f"two unmarked tickets of {number}"
-        amounts[number] = cents(asked["amount"])
-    return amounts
-
-
-def named(report: Iterable[str], *words: str) -> set[int]:
-    """The numbers the report names under these words."""
-    lines = [line for line in report if line.startswith(tuple(f"{word}: " for word in words))]
-    lists = (re.sub(AMOUNT, "", line.partition(": ")[2]) for line in lines)
-    return {int(number) for each in lists for number in re.findall(r"\d+", each)}
-
-
-def amount_of(report: Iterable[str], word: str) -> int:
-    (line,) = found(rf"^{word}.*?{AMOUNT}$", report)
-    return cents(line["amount"])
 
 
 def test_thirty_orders_are_answered_by_scans_alone(played: Played) -> None:
@@ -118,31 +59,82 @@ def test_every_ticket_came_out_once_unmarked_and_in_order(played: Played) -> Non
     assert list(to_pay(played.pages("bar"))) == list(range(1, 31))
 
 
+NOT_SOLD = {
+    "ordered by mistake": Fate.BROUGHT_BACK,
+    "could not be made": Fate.LAST_LIME,
+    "refused, no document": Fate.NO_DOCUMENT,
+    "refused, drunk": Fate.DRUNK,
+    "ready, never collected": Fate.NEVER_COMES,
+}
+
+
 def test_the_report_adds_up_with_the_tickets_own_bytes(played: Played) -> None:
-    report = played.report
-    asked = to_pay(played.pages("bar"))
-    not_sold = named(
-        report,
-        "ordered by mistake",
-        "could not be made",
-        "refused, no document",
-        "refused, drunk",
-        "ready, never collected",
-    )
-    free = named(report, "on the house", "as an apology")
-    not_paid = named(report, "not paid")
-    assert (not_sold, free, not_paid) == ({8, 13, 16, 25, 30}, {11, 29}, {24})
-    sold = sum(amount for number, amount in asked.items() if number not in not_sold)
-    taken = sold - sum(asked[number] for number in free | not_paid)
-    assert amount_of(report, "25 orders, ") == sold
+    """Amounts from tickets and slips of paper, ends from the guests: nothing from the program."""
+    report, asked = played.report, to_pay(played.pages("bar"))
+    said = [line for page in played.pages("bar") for line in page.lines]
+    for words, fate in NOT_SOLD.items():
+        numbers = ended(fate)
+        assert row(report, words) == (numbers, sum(asked[each] for each in numbers)), words
+    sold = {n: cents for n, cents in asked.items() if n not in ended(*NOT_SOLD.values())}
+    friends, sorry = ended(Fate.FRIEND), ended(Fate.WAITED)
+    runaways, (poor,) = ended(Fate.NOT_PAID), ended(Fate.PAYS_A_PART)
+    (paid,) = found(rf"^{poor}: take {AMOUNT}$", said)
+    missing = sold[poor] - cents(paid["amount"])
+    assert 0 < missing < sold[poor]
+    unpaid = sum(sold[each] for each in runaways) + missing
+    free = sum(sold[each] for each in friends | sorry)
+    taken = sum(sold.values()) - free - unpaid
+    assert row(report, "on the house") == (friends, sum(sold[each] for each in friends))
+    assert row(report, "as an apology") == (sorry, sum(sold[each] for each in sorry))
+    assert row(report, "not paid") == (runaways | {poor}, unpaid)
+    assert amount_of(report, "25 orders, ") == sum(sold.values())
+    assert amount_of(report, "paid in cash") == taken
     assert amount_of(report, "Takings in cash") == taken
-    assert amount_of(report, "Cash taken") == taken + asked[16], "it was paid, and given back"
+    (back,) = ended(Fate.BROUGHT_BACK)
+    assert row(report, "given back") == ({back}, asked[back])
+    assert amount_of(report, "Cash taken") == taken + asked[back], "it was paid, and given back"
+    paid_in_full = sold.keys() - friends - sorry - runaways - {poor}
+    taxes = [tax(sum_of) for sum_of in map(sold.__getitem__, paid_in_full)]
+    assert rate(report, "VAT in what was paid") == (
+        sum(sold[each] for each in paid_in_full),
+        sum(taxes),
+    )
+
+
+def test_each_drink_of_the_report_was_on_a_ticket_that_was_handed_over(played: Played) -> None:
+    handed = ended(*Fate) - ended(*NOT_SOLD.values())
+    on_tickets: Counter[str] = Counter()
+    for page in played.pages("bar"):
+        number = next((int(line) for line in page.lines if line.isdecimal()), None)
+        is_ticket = any(line.startswith("TO PAY") for line in page.lines)
+        if is_ticket and COPY not in page.lines and number in handed:
+            on_tickets += drinks_on(page)
+    lines = found(rf"^(?P<count>\d+) (?P<drink>\D+) {AMOUNT}$", played.report)
+    reported = {line["drink"]: (int(line["count"]), cents(line["amount"])) for line in lines}
+    assert {name: count for name, (count, _) in reported.items()} == on_tickets
+    total = amount_of(played.report, "25 orders, ")
+    assert sum(amount for _, amount in reported.values()) == total
+
+
+def test_a_receipt_asks_for_what_its_ticket_says(played: Played) -> None:
+    asked, compared = to_pay(played.pages("bar")), 0
+    for number, receipt in enumerate(played.pages("receipt"), 1):
+        amounts = {
+            cents(re.sub(r"\D", "", each))
+            for line in receipt.lines
+            for each in re.findall(r"\d+[.,]\d\d\b", line)
+        }
+        if played.orders[number - 1]["language"] not in DRAWN:
+            compared += 1
+            assert asked[number] in amounts, receipt.lines
+    assert compared > 10
 
 
 def test_what_was_to_be_given_back_stood_on_a_paper_of_its_own(played: Played) -> None:
     said = [line for page in played.pages("bar") for line in page.lines]
-    (line,) = found(rf"^16: give back {AMOUNT}$", said)
-    assert cents(line["amount"]) == to_pay(played.pages("bar"))[16]
+    (number,) = ended(Fate.BROUGHT_BACK)
+    (line,) = found(rf"^{number}: give back {AMOUNT}$", said)
+    assert cents(line["amount"]) == to_pay(played.pages("bar"))[number]
 
 
 def test_every_paper_is_kept_as_a_picture_in_the_order_in_which_it_fell(played: Played) -> None:
@@ -160,18 +152,53 @@ def test_the_papers_tell_the_story(played: Played) -> None:
     kinds = [file.stem.split("-")[1] for file in played.pictures]
     assert kinds.count("ticket") == 31, "thirty, and one that fell into the ice"
     assert kinds.count("receipt") == 30
-    for kind in ("answer", "help", "reminder", "figures", "closing"):
+    for kind in ("answer", "help", "reminder", "shortage", "figures", "closing"):
         assert kind in kinds, kind
+    said = [line for page in played.pages("bar") for line in page.lines]
+    for words in ("without ", "WITHOUT: eggs", "CHECK ID", "LATE 6 min", "COPY", "SOLD OUT"):
+        assert any(words in line for line in said), words
+
+
+def test_the_bartender_has_nothing_but_the_scanner() -> None:
+    """What the script can reach: a guest's wishes, codes under the scanner, a roll of paper."""
+    verbs: dict[str, set[str]] = {}
+    for file in Path(evening.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute | ast.Name):
+                owner = node.value.attr if isinstance(node.value, ast.Attribute) else node.value.id
+                verbs.setdefault(owner, set()).add(node.attr)
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(
+                "kiosk.services"
+            ):
+                assert node.module in {"kiosk.services.ordering", "kiosk.services.barpapers"}
+    assert verbs["wall"] <= {
+        "scan",
+        "find",
+        "view",
+        "missing",
+        "papers_out",
+        "presenter",
+        "turn_to",
+    }
+    assert verbs["presenter"] <= {"status", "errands"}, "the guest's"
+    assert verbs["errands"] <= {"place", "shown", "call", "basket_opened"}, "the guest's"
+    assert not verbs.get("storage", set()) & {"write"}
+
+
+def test_each_change_of_an_order_was_a_code_under_the_scanner(played: Played) -> None:
+    (line,) = found(r"That was all: (?P<scans>\d+) codes", played.page.splitlines())
+    history = [change for order in played.orders for change in order["history"]]
+    by_hand = [change for change in history if change["who"] == "bartender"]
+    (unfetched,) = ended(Fate.NEVER_COMES)
+    closed = [each for each in played.orders if each["number"] == unfetched]
+    assert [each["state"] for each in closed] == ["abandoned"]
+    assert int(line["scans"]) > len(by_hand) - len(closed) > 50
 
 
 def test_the_account_has_every_paper_once_and_goes_on_by_the_clock(played: Played) -> None:
     page = played.page
     for file in played.pictures:
-        assert (
-            page.count(f'<img src="paper/{file.name}"')
-            + page.count(f'<img class="bar" src="paper/{file.name}"')
-            == 1
-        )
+        assert page.count(f'src="paper/{file.name}"') == 1
     times = re.findall(r"<time>(\d\d):(\d\d)</time>", page)
     minutes = [(int(hour) * 60 + int(minute) - 720) % 1440 for hour, minute in times]
     assert minutes == sorted(minutes)

@@ -25,6 +25,7 @@ article { display: grid; grid-template-columns: 3.6rem 3.2rem minmax(0, 1fr); ga
 time { color: #D4AE5A; font-variant-numeric: tabular-nums; }
 b { font: 2.2rem/1 "Bodoni Moda", Didot, serif; color: #F7F0E0; text-align: right; }
 p { margin: 0; }
+p.end { color: #D4AE5A; border-top: 1px solid #1A2F27; padding-top: 1.6rem; }
 p.later { color: #B9B2A3; font-size: .9rem; }
 .papers { display: flex; flex-wrap: wrap; gap: .8rem; margin-top: .7rem; align-items: flex-start; }
 figure { margin: 0; }
@@ -69,11 +70,19 @@ def account(
     rows = "\n".join(
         _row(event, chronicle, papers, words=words, zone=zone) for event in chronicle.events
     )
+    end = words.plural(
+        "That was all: {count} code held under a scanner, a new roll of paper, and not one look"
+        " at a screen.",
+        "That was all: {count} codes held under a scanner, a new roll of paper, and not one look"
+        " at a screen.",
+        chronicle.scans,
+    )
     return (
         f'<!doctype html>\n<html lang="{words.code}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width">\n<title>{escape(title)}</title>\n'
         f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n"
-        f'<p class="intro">{escape(intro)}</p>\n{rows}\n</main>\n</body>\n</html>\n'
+        f'<p class="intro">{escape(intro)}</p>\n{rows}\n'
+        f'<p class="end">{escape(end)}</p>\n</main>\n</body>\n</html>\n'
     )
 
 

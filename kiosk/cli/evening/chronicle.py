@@ -42,6 +42,7 @@ class Chronicle:
         self._now = now
         self.events: list[Event] = []
         self.papers: list[Cut] = []
+        self.scans = 0  # codes that were held under the scanner
         self._early: dict[int, list[int]] = {}  # papers of orders nobody has told of yet
 
     def tell(self, words: str, *, number: int | None = None) -> None:

@@ -198,14 +198,23 @@ class House:
 
     def scan(self, words: str, code: Callable[[], str], heard: Heard) -> Iterator[Step]:
         """Hold something under the scanner, and hear the answer."""
-        yield once(f"scan {words}", lambda: self.wall.scan(code()))
+
+        def hold() -> None:
+            self.chronicle.scans += 1
+            self.wall.scan(code())
+
+        yield once(f"scan {words}", hold)
         yield Step(f"after {words} the bell says {heard}", lambda: self.wall.view.heard is heard)
 
     def find_pager(self, number: int) -> Iterator[Step]:
         """Hold a missing pager under the scanner."""
         yield Step(f"pager {number} is missed", lambda: number in self.wall.missing)
-        yield once(f"pager {number} turns up", lambda: self.wall.find(number))
+        yield once(f"pager {number} turns up", lambda: self._find(number))
         yield Step(f"pager {number} is back", lambda: number not in self.wall.missing)
+
+    def _find(self, number: int) -> None:
+        self.chronicle.scans += 1
+        self.wall.find(number)
 
     def hears(self, heard: Heard) -> Step:
         """Wait for a ring that answers no scan."""
