@@ -64,6 +64,7 @@ class Bar:
         self._clock = clock
         self._replies = Replies(answers, printer_works, buzz)
         self._changed = changed
+        self._steps = steps
         self._heard = heard
         self._menu = menu
         self._deeds = deeds(menu, language, calendar, most_calls=most_calls)
@@ -204,7 +205,9 @@ class Bar:
                 return False
             heard = self._deeds[taken.card](records, said)
             if heard.counts:
+                self._steps.reached("before card commit")
                 records.commit()
+                self._steps.reached("card done")
         if not heard.counts:
             self._tickets.prove(text)
         self._answer(heard, said)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from tests.crash.evidence import Evidence, StoredOrder
 from tests.crash.papers import BarPage, Kind
@@ -197,6 +199,48 @@ def ready_is_announced(evidence: Evidence) -> Iterator[Broken]:
                 yield Broken("every ready is called or on the board", order.number, "neither")
 
 
+def money_is_counted_once(evidence: Evidence) -> Iterator[Broken]:
+    """The cash of an order went through the hatch once, with the order, or it came back."""
+    for order in evidence.stored.orders:
+        cash, free = order.paid("cash"), order.paid("free")
+        is_sold = order.state == "collected" and order.why != "not paid"
+        due = order.total_cents - free if is_sold else 0
+        if cash != due or not 0 <= free <= order.total_cents:
+            seen = (
+                f"{order.state} ({order.why}), {cash} cash and {free} free of {order.total_cents}"
+            )
+            yield Broken("money is counted once", order.number, seen)
+
+
+def pagers_are_with_their_guests(evidence: Evidence) -> Iterator[Broken]:
+    """A pager is out as long as its order is open, and no longer."""
+    opened = {
+        (order.pager, order.order_id): order.number
+        for order in evidence.stored.orders
+        if order.state in OPEN and order.pager is not None
+    }
+    out = {(number, order) for number, state, order in evidence.stored.pagers if state == "out"}
+    for pager, order_id in out ^ opened.keys():
+        number = opened.get((pager, order_id))
+        yield Broken("pagers are with their guests", number, f"pager {pager}, order {order_id}")
+
+
+def ledger_is_chained(evidence: Evidence) -> Iterator[Broken]:
+    """Each row of the ledger follows the one before: as anybody can check who knows SHA-256."""
+    before = bytes(32)
+    for place, row in enumerate(evidence.stored.ledger, start=1):
+        window, seq, at, day, kind, ref, parts, digest, chain = row
+        told = ["ledger", window, seq, at, day, kind, ref, parts, digest.hex()]
+        line = json.dumps(told, separators=(",", ":")).encode("ascii")
+        if seq != place or sha256(before + line).digest() != chain:
+            yield Broken("the ledger is one chain", None, f"row {seq}: {kind} {ref}")
+        before = chain
+    covered = {(kind, ref.split("/")[0]) for _, _, _, _, kind, ref, *_ in evidence.stored.ledger}
+    for order in evidence.stored.orders:
+        if ("order", str(order.number)) not in covered:
+            yield Broken("the ledger has every order", order.number, "not there")
+
+
 def _whole(evidence: Evidence) -> list[BarPage]:
     return [page for page in evidence.pages if page.kind is Kind.TICKET]
 
@@ -213,4 +257,7 @@ RULES: tuple[Rule, ...] = (
     pagers_have_one_order,
     calls_are_for_ready_orders,
     ready_is_announced,
+    money_is_counted_once,
+    pagers_are_with_their_guests,
+    ledger_is_chained,
 )

@@ -25,6 +25,15 @@ class StoredOrder:
     state: str
     pager: int | None
     history: tuple[tuple[str, float], ...]
+    why: str = ""
+    """Of the last change."""
+    total_cents: int = 0
+    money: tuple[tuple[str, int], ...] = ()
+    """What was taken, given away and given back: the way, and cents."""
+
+    def paid(self, way: str) -> int:
+        """All of one way, in cents."""
+        return sum(cents for which, cents in self.money if which == way)
 
     @property
     def placed_at(self) -> float:
@@ -56,6 +65,10 @@ class StoredJob:
     code: str
 
 
+LedgerRow = tuple[str, int, str, str | None, str, str, str, bytes, bytes]
+"""Window, number, moment, day, kind, of what, parts, digest, chain."""
+
+
 @dataclass(frozen=True)
 class Stored:
     """The database at one moment."""
@@ -64,6 +77,9 @@ class Stored:
     jobs: tuple[StoredJob, ...] = ()
     waiting_calls: tuple[int, ...] = ()
     called: tuple[int, ...] = ()
+    pagers: tuple[tuple[int, str, int | None], ...] = ()
+    """Number, state, and the row of the order it was given to last."""
+    ledger: tuple[LedgerRow, ...] = ()
 
     def tickets(self, order: StoredOrder) -> list[StoredJob]:
         """An order's tickets, the first one and its copies."""
@@ -93,20 +109,45 @@ def read_database(file: Path) -> Stored:
             ),
             waiting_calls=_calls(database, "'queued', 'calling'"),
             called=_calls(database, "'accepted'"),
+            pagers=tuple(database.execute("SELECT number, state, order_id FROM pagers")),
+            ledger=tuple(database.execute("SELECT * FROM ledger ORDER BY seq")),
         )
+
+
+def read_secret(file: Path) -> bytes:
+    """What the window's codes are keyed with: whoever makes cards must know it."""
+    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=10)) as database:
+        ((secret,),) = database.execute("SELECT secret FROM settings")
+    return bytes(secret)
 
 
 def _orders(database: sqlite3.Connection) -> tuple[StoredOrder, ...]:
     histories: dict[int, list[tuple[str, float]]] = {}
-    for order_id, after, at in database.execute(
-        "SELECT order_id, after, at FROM order_history ORDER BY order_id, seq"
+    whys: dict[int, str] = {}
+    for order_id, after, at, why in database.execute(
+        "SELECT order_id, after, at, why FROM order_history ORDER BY order_id, seq"
     ):
         moment = datetime.fromisoformat(at).timestamp()
         histories.setdefault(order_id, []).append((after, moment))
-    rows = database.execute("SELECT id, number, state, pager FROM orders ORDER BY id")
+        whys[order_id] = why
+    money: dict[int, list[tuple[str, int]]] = {}
+    for order_id, way, cents in database.execute(
+        "SELECT order_id, way, cents FROM payments WHERE state = 'approved' ORDER BY id"
+    ):
+        money.setdefault(order_id, []).append((way, cents))
+    rows = database.execute("SELECT id, number, state, pager, total_cents FROM orders ORDER BY id")
     return tuple(
-        StoredOrder(order_id, number, state, pager, tuple(histories[order_id]))
-        for order_id, number, state, pager in rows
+        StoredOrder(
+            order_id,
+            number,
+            state,
+            pager,
+            history=tuple(histories[order_id]),
+            why=whys[order_id],
+            total_cents=total,
+            money=tuple(money.get(order_id, ())),
+        )
+        for order_id, number, state, pager, total in rows
     )
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import hmac
 import random
 import time
+from collections.abc import Callable
 
-from tests.crash.evidence import Stored, StoredOrder, read_database
+from tests.crash.evidence import Stored, StoredOrder, read_database, read_secret
 from tests.crash.papers import BarPage, Kind
 from tests.crash.place import Place
 from tests.crash.victim import Victim
@@ -144,6 +148,58 @@ class Bartender:
             code = self._ready_by.get(order.number) or self.tickets[order.number].code
             self._scan_until(victim, order.number, code=code, state="collected")
 
+    def play(self, victim: Victim, number: int, card: str) -> None:
+        """Say something of an order that is ready: its card, then its ticket, until it counts."""
+        victim.wait(lambda: not self.stored.waiting_calls, "its guest is called")
+        order = self._order(number)
+        if order.state != "ready":
+            return
+        papers, calls = len(self.stored.tickets(order)), self._calls(order)
+        done: dict[str, Callable[[], bool]] = {
+            "LEFT": lambda: self._order(number).state == "cancelled",
+            "NOTREADY": lambda: self._order(number).state == "placed",
+            "REPRINT": lambda: len(self.stored.tickets(order)) > papers,
+            "HOUSE": lambda: self._order(number).paid("free") > 0,
+            "NOTPAID": lambda: self._order(number).state == "collected",
+            "CALL": lambda: self._calls(order) > calls or bool(self.stored.waiting_calls),
+        }
+        self._scan_both_until(victim, number, card, done[card])
+        if card == "NOTREADY":
+            self.make_ready(victim, number)
+        if card == "LEFT" and order.pager is not None:
+            self._scan_both_until(victim, number, "FOUND", lambda: self._is_back(order.pager))
+
+    def _scan_both_until(
+        self, victim: Victim, number: int, card: str, is_done: Callable[[], bool]
+    ) -> None:
+        """The card and the ticket, and both again if nothing came of it."""
+        ticket = self._ready_by.get(number) or self.tickets[number].code
+        said = card_code(card, read_secret(self._place.database))
+        victim.wait(lambda: self._may_scan(ticket) or is_done(), "the ticket lies still")
+
+        def done_now() -> bool:
+            if is_done():
+                return True
+            if self._may_scan(said) and self._may_scan(ticket):
+                for code in (said, ticket):
+                    self._scanned_at[code] = time.monotonic()
+                    self._place.scanner.tell(code)
+            return False
+
+        victim.wait(done_now, f"{card} of {number} is done")
+
+    def _may_scan(self, code: str) -> bool:
+        return time.monotonic() - self._scanned_at.get(code, 0.0) > SCAN_AGAIN_S
+
+    def _order(self, number: int) -> StoredOrder:
+        return next(each for each in self.stored.orders if each.number == number)
+
+    def _calls(self, order: StoredOrder) -> int:
+        return self.stored.called.count(order.order_id)
+
+    def _is_back(self, pager: int | None) -> bool:
+        return any(state == "free" for number, state, _ in self.stored.pagers if number == pager)
+
     def clear_the_counter(self, victim: Victim) -> None:
         """Hand over what waits when there is a row of it: pagers are few."""
         if len(self._due()) >= FULL_COUNTER:
@@ -162,12 +218,17 @@ class Bartender:
         """Scan, and scan again if nothing came of it: a code that lies there counts once."""
 
         def is_done() -> bool:
-            order = next(each for each in self.stored.orders if each.number == number)
-            if order.state in (state, "collected"):
+            if self._order(number).state in (state, "collected"):
                 return True
-            if time.monotonic() - self._scanned_at.get(code, 0.0) > SCAN_AGAIN_S:
+            if self._may_scan(code):
                 self._scanned_at[code] = time.monotonic()
                 self._place.scanner.tell(code)
             return False
 
         victim.wait(is_done, f"{number} is {state}")
+
+
+def card_code(word: str, secret: bytes) -> str:
+    """What is printed on a card, made with nothing of the kiosk's own."""
+    digest = hmac.new(secret, f"C{word}".encode("ascii"), hashlib.sha256).digest()
+    return f"C{word}.{base64.b32encode(digest).decode('ascii')[:4]}"

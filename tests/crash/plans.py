@@ -63,11 +63,18 @@ class Plan:
     seed: int
     kills: tuple[Kill, ...]
     fault: Fault | None = None
+    card: str = ""
+    """What the bartender says with a card of the order that is ready; nothing if it is empty."""
 
     def __str__(self) -> str:
         words = ", then ".join(map(str, self.kills))
-        return f"{words}; with {self.fault}" if self.fault else words
+        words += f"; with {self.fault}" if self.fault else ""
+        return f"{words}; card {self.card}" if self.card else words
 
+
+CARD_STEPS = ("before card commit", "card done")
+CARDS = ("LEFT", "NOTREADY", "REPRINT", "HOUSE", "NOTPAID", "CALL")
+"""What may be said of an order that is ready, by the words in the cards' codes."""
 
 STEPS = (
     "basket opened",
@@ -84,6 +91,7 @@ STEPS = (
     "call begun",
     "call acknowledged",
     "collected",
+    *CARD_STEPS,
 )
 _TWICE = ("job claimed", "before first write", "before proof commit", "after proof commit")
 """Steps that the receipt's printer reaches as well: the second time may be the other's."""
@@ -121,7 +129,14 @@ def plans(seed: int, runs: int) -> Iterator[Plan]:
     chance = random.Random(seed)
     for index in range(runs):
         own = chance.randrange(1 << 30)
-        yield replace(_plan(index, random.Random(own)), seed=own)
+        plan = _plan(index, random.Random(own))
+        yield replace(plan, seed=own, card=_card(plan, random.Random(own + 1)))
+
+
+def _card(plan: Plan, chance: random.Random) -> str:
+    """Every second bartender has something to say; where it strikes at his card, always."""
+    is_wanted = any(kill.step in CARD_STEPS for kill in plan.kills)
+    return chance.choice(CARDS) if is_wanted or chance.random() < 0.5 else ""
 
 
 def _plan(index: int, chance: random.Random) -> Plan:
@@ -167,7 +182,7 @@ def _with_fault(index: int, chance: random.Random) -> Plan:
     kill = chance.choice(
         (
             _moment(chance),
-            _at(chance.choice(STEPS[:-1]), chance),
+            _at(chance.choice([step for step in STEPS if step != "collected"]), chance),
             Kill(How.BYTES, count=chance.randint(1, TICKET_BYTES)),
         )
     )

@@ -40,7 +40,7 @@ class Stretch:
             self._bartender.clear_the_counter(self._victim)
             for place, kill in enumerate(plan.kills):
                 fault = plan.fault if place == 0 else None
-                self._live(kill, fault, chance=chance)
+                self._live(kill, fault, chance=chance, card=plan.card)
                 self._end_life(kill, may_miss=place > 0 or fault is not None)
                 if plan.fault and not mends_late:
                     self._mend(plan.fault)
@@ -58,7 +58,7 @@ class Stretch:
     def _check(self) -> list[Broken]:
         return check(Evidence(self._place.folder))
 
-    def _live(self, kill: Kill, fault: Fault | None, *, chance: random.Random) -> None:
+    def _live(self, kill: Kill, fault: Fault | None, *, chance: random.Random, card: str) -> None:
         """A guest, a ticket, a call, a collected drink, until the lightning strikes."""
         victim = self._victim
         if fault is not None:
@@ -70,6 +70,7 @@ class Stretch:
                     victim,
                     kill,
                     chance=chance,
+                    card=card,
                     begin=lambda when: self._begin(fault, when, kill=kill),
                 )
         except AssertionError:
@@ -77,7 +78,13 @@ class Stretch:
                 raise
 
     def _tell(
-        self, victim: Victim, kill: Kill, *, chance: random.Random, begin: Callable[[When], None]
+        self,
+        victim: Victim,
+        kill: Kill,
+        *,
+        chance: random.Random,
+        card: str,
+        begin: Callable[[When], None],
     ) -> None:
         guest, bartender = Guest(victim, chance), self._bartender
         if kill.step == "collected" and bartender.stored.in_state("ready"):
@@ -90,6 +97,8 @@ class Stretch:
         begin(When.WHILE_SCANNING)
         bartender.make_all_ready(victim)
         bartender.make_ready(victim, number)
+        if card:
+            bartender.play(victim, number, card)
         bartender.hand_over(victim, wait=False)
         victim.wait(lambda: not bartender.stored.waiting_calls, "the calls are made")
         if kill.step == "collected":

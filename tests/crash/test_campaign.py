@@ -34,7 +34,8 @@ def _stretches() -> list[list[Plan]]:
         [Plan(index, seed=1, kills=kills) for index, kills in enumerate(half)] for half in _KILLS
     ]
     fault = Plan(9, seed=1, kills=(Kill(How.MOMENT, after_s=0.4),), fault=_PAPER_AND_POWER)
-    return [stretches[0], [*stretches[1], fault]]
+    left = Plan(10, seed=1, kills=(Kill(How.STEP, step="before card commit"),), card="LEFT")
+    return [[*stretches[0], left], [*stretches[1], fault]]
 
 
 @pytest.mark.timeout(LONG_S)
@@ -49,7 +50,7 @@ def test_the_promise_holds_through_the_strokes_that_matter_most(tmp_path: Path):
             outcome.add(part)
     assert [str(violation) for violation in outcome.violations] == []
     assert outcome.missed == []
-    assert str(outcome) == "runs 7, kills 8, violations 0"
+    assert str(outcome) == "runs 8, kills 9, violations 0"
     assert len(said) == outcome.runs
 
 
