@@ -1,27 +1,12 @@
-"""``kiosk correct``: puts right what was wrong about an order of a closed day."""
+"""``kiosk correct``: what it is told. What it does is in ``kiosk.cli.correction``."""
 
 from __future__ import annotations
 
 import argparse
 import re
-from datetime import date
-from typing import TYPE_CHECKING
 
 from kiosk.cli.commands import configuration
-from kiosk.cli.errors import BadInput, Trouble, storage_words
-from kiosk.domain.correction import (
-    LONGEST_NAME,
-    LONGEST_WHY,
-    Asked,
-    CannotCorrect,
-    Correction,
-    CorrectionKind,
-    Obstacle,
-)
 from kiosk.domain.day import LAST_NUMBER
-
-if TYPE_CHECKING:
-    from kiosk.config import Config
 
 _AMOUNT = re.compile(r"(\d{1,5})(?:[.,](\d\d))?")
 
@@ -39,47 +24,25 @@ SO_MUCH = {
 }
 """What may have been wrong, as options of the command; one of them is given."""
 
-_SAID = {
-    CorrectionKind.PAID: "paid after all",
-    CorrectionKind.NOT_PAID: "not paid after all",
-    CorrectionKind.GIVEN_BACK: "given back",
-    CorrectionKind.OTHER: "counted wrongly",
-}
-
-_WHY_NOT = {
-    Obstacle.NO_SUCH_ORDER: "there is no such order",
-    Obstacle.STILL_OPEN: "its day is not closed yet: scan its ticket and the card that fits",
-    Obstacle.COST_NOTHING: "it cost nothing: there is no money to correct",
-    Obstacle.NOTHING_MISSING: "nothing of it is left to pay",
-    Obstacle.NOTHING_TAKEN: "no money is counted as taken for it",
-    Obstacle.TOO_MUCH: "that is more than there is: {most} at most",
-    Obstacle.WRITTEN_ALREADY: (
-        "just that was written already; if it happened twice, say so in --why"
-    ),
-}
-
 
 def correct(arguments: argparse.Namespace) -> int:
     """Write the correction, also beside a running kiosk, and say where it will be counted."""
-    config = configuration(arguments.config)
-    written = _write(config, arguments.day, arguments.number, _asked(arguments))
-    where = (
-        "counted in the figures of the next day that opens"
-        if written.counted_in is None
-        else f"counted in the figures of {written.counted_in}"
-    )
-    what = f"{_SAID[written.kind]}, {_euro(written.cents)}"
-    print(f"order {written.number} of {written.day}: {what}; {where}")
-    return 0
+    from kiosk.cli.correction import correct_order
+
+    return correct_order(configuration(arguments.config), arguments)
 
 
 def why(text: str) -> str:
     """A reason as it will stand on the report: one line."""
+    from kiosk.domain.correction import LONGEST_WHY
+
     return _line(text, "a reason", LONGEST_WHY)
 
 
 def name(text: str) -> str:
     """Who writes it."""
+    from kiosk.domain.correction import LONGEST_NAME
+
     return _line(text, "a name", LONGEST_NAME)
 
 
@@ -104,51 +67,3 @@ def _line(text: str, what: str, longest: int) -> str:
     if not words or len(words) > longest or not words.isprintable():
         raise argparse.ArgumentTypeError(f"{what} is a line of 1 to {longest} letters")
     return words
-
-
-def _asked(arguments: argparse.Namespace) -> Asked:
-    """Exactly one of the kinds is given: the parser has seen to it."""
-    by = arguments.by or _login()
-    for kind, cents in (
-        (CorrectionKind.PAID, arguments.paid),
-        (CorrectionKind.NOT_PAID, arguments.not_paid),
-        (CorrectionKind.GIVEN_BACK, arguments.given_back),
-    ):
-        if cents is not None:
-            return Asked(kind, None if cents == ALL else cents, arguments.why, by)
-    too_little, too_much = arguments.too_little or 0, arguments.too_much or 0
-    return Asked(CorrectionKind.OTHER, too_little - too_much, arguments.why, by)
-
-
-def _login() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()[:LONGEST_NAME]
-    except (OSError, KeyError) as error:
-        raise BadInput("nobody knows who you are: say it with --by NAME") from error
-
-
-def _write(config: Config, day: date, which: int, asked: Asked) -> Correction:
-    """Raises :class:`BadInput` for what cannot be true, :class:`Trouble` for the database."""
-    from kiosk.bootstrap import open_beside, real_world
-    from kiosk.ports import StorageFailed
-    from kiosk.services import correcting
-
-    now = real_world().clock.now()
-    try:
-        with open_beside(config) as storage, storage.write() as records:
-            written = correcting.correct(records, day, which, asked=asked, now=now)
-            records.commit()
-    except CannotCorrect as error:
-        reason = _WHY_NOT[error.obstacle].format(most=_euro(error.most_cents))
-        raise BadInput(f"order {which} of {day}: {reason}") from error
-    except StorageFailed as error:
-        raise Trouble(storage_words(config, error)) from error
-    return written
-
-
-def _euro(cents: int) -> str:
-    from kiosk.bootstrap import translators
-
-    return translators().for_language("en").paper_money(cents)

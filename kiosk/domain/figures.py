@@ -9,13 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from kiosk.domain.correction import Correction
 from kiosk.domain.day import BusinessDay
 from kiosk.domain.order import Order, Why
 from kiosk.domain.payment import Payment
 from kiosk.domain.printjob import PrintJob
 from kiosk.domain.shortage import Shortage
+
+if TYPE_CHECKING:  # papers are known from the first picture on, corrections from the first report
+    from kiosk.domain.correction import Correction
 
 
 @dataclass(frozen=True)
