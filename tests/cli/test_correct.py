@@ -203,7 +203,7 @@ def test_beside_a_kiosk_that_takes_orders_every_row_is_chained_once(
     assert whose.count("correction") == CORRECTIONS
 
 
-CORRECTIONS, MOST_ORDERS = 20, 400
+CORRECTIONS, MOST_ORDERS = 8, 150
 
 _OWNER = """
 import sys
