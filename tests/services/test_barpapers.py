@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kiosk.domain.order import OrderState
-from kiosk.domain.printjob import JobKind, JobState, change_job
-from kiosk.services.barpapers import queue_paper
+from kiosk.domain.printjob import OF_AN_ORDER, JobKind, JobState, change_job
+from kiosk.services.barpapers import PAPERS, queue_paper
 from kiosk.services.closing import queue_closing
 from tests.services.conftest import Window
 from tests.storage.samples import DAY, after
@@ -15,6 +15,10 @@ def _queue(window: Window, kind: JobKind, seconds: float = 0) -> int:
         job = queue_paper(records, kind, day=DAY, now=after(seconds), why="asked for")
         records.commit()
     return job.job_id
+
+
+def test_every_paper_of_the_bars_own_can_be_composed() -> None:
+    assert set(PAPERS) == set(JobKind) - OF_AN_ORDER
 
 
 def test_a_paper_that_still_waits_is_not_queued_a_second_time(window: Window) -> None:
