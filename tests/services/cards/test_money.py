@@ -99,6 +99,17 @@ def test_one_glass_given_for_free_the_rest_is_paid_by_the_second_scan(
     assert money.not_paid.numbers == ()
 
 
+def test_never_more_is_given_away_than_is_owed(window: Window, order: Order) -> None:
+    for _ in range(2):
+        play(window, Card.FREE_ON_THE_HOUSE, order, "negroni")
+    assert paid(window, order, PaymentWay.FREE) == 2 * NEGRONI
+    play(window, Card.FREE_AS_AN_APOLOGY, order, "negroni")
+    assert paid(window, order, PaymentWay.FREE) == order.total_cents
+    assert window.order(order.key).paid
+    money = money_at_closing(window)
+    assert (money.free, money.not_paid.cents, money.cash_cents) == ((), 0, 0)  # nobody got it
+
+
 def test_a_ticket_printed_again_says_what_is_still_to_pay(window: Window, order: Order) -> None:
     play(window, Card.FREE_ON_THE_HOUSE, order, "negroni")
     play(window, Card.REPRINT, order)
