@@ -219,12 +219,16 @@ class Ordering:
         """The business day an order of now belongs to; a new one is opened for it."""
         rules = self._rules
         today = date_of(now, day_starts=rules.day_starts, zone=rules.zone)
+        by_card_at = None
         if last is not None and last.closed_at is None:
             if not opens_new_day(last, today) or self._lives_on(records, last, now):
                 return last
             began_at = datetime.combine(today, rules.day_starts, tzinfo=rules.zone)
             end_day(records, last, now, next_began_at=began_at)
-        day = opened_after(last, window=rules.window, today=today, now=now)
+            if last.by_card_at is not None and last.by_card_at >= began_at:
+                by_card_at = last.by_card_at  # his card has opened this one, not the one that ends
+        opened = opened_after(last, window=rules.window, today=today, now=now)
+        day = replace(opened, by_card_at=by_card_at)
         records.days.add(day)
         return day
 

@@ -296,6 +296,19 @@ def test_after_closing_no_order_is_taken_until_the_card_opens_it(window: Window)
     assert why_not(window, ordering) is None
 
 
+def test_opened_by_card_before_its_hours_it_stays_open_after_the_first_order(
+    window: Window,
+) -> None:
+    ordering = selling(window, EVENINGS)
+    assert why_not(window, ordering) is None
+    window.clock.advance(18 * 3600)  # ten past five; last night's order is still open
+    assert why_not(window, ordering) is NotPlacedWhy.OUTSIDE_HOURS
+    play(window, Card.OPEN)
+    assert why_not(window, ordering) is None
+    assert last_day(window).day == date(2026, 11, 21)
+    assert why_not(window, ordering) is None
+
+
 def test_after_closing_the_hours_of_the_next_evening_open_it(window: Window) -> None:
     ordering = selling(window, EVENINGS)
     assert why_not(window, ordering) is None
