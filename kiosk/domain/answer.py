@@ -45,6 +45,7 @@ class AnswerWord(StrEnum):
     NOT_PAUSED = "not paused"
     NO_CALL = "no call"
     NOT_SOLD_OUT = "not sold out"
+    NOT_ON_MENU = "not on the menu"
     NO_FREE_PAGER = "no free pager"
     PAGER_INSTEAD = "pager instead"
     PAGER_LOST = "pager lost"

@@ -127,6 +127,15 @@ def read_goods_code(text: str, known: Iterable[Goods], secret: bytes) -> Goods |
     return next(named, None)
 
 
+def is_goods_code(text: str, secret: bytes) -> bool:
+    """It names something that can run out, on a sheet of this window's; proves not that it is
+    still on the menu.
+    """
+    body, _, check = text.rpartition(".")
+    is_whole = _GOODS.fullmatch(text) is not None
+    return is_whole and hmac.compare_digest(check, _check(body, secret))
+
+
 def is_card_shaped(text: str) -> bool:
     """Whether a text is a card's or a thing's code by its letters; proves nothing."""
     return _CARD.fullmatch(text) is not None or _GOODS.fullmatch(text) is not None

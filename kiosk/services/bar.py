@@ -12,6 +12,7 @@ from kiosk.domain.codes import (
     has_code_shape,
     help_named,
     is_card_shaped,
+    is_goods_code,
     pager_named,
     read_card_code,
     read_goods_code,
@@ -140,7 +141,7 @@ class Bar:
             return
         scan = self._read(text)
         if scan is None:
-            self._replies.refuse(AnswerLine(AnswerWord.NOT_OURS))
+            self._replies.refuse(AnswerLine(self._why_unread(text)))
             return
         if scan.kind in {Kind.CARD, Kind.GOODS}:
             self._heard()  # only these have been proven to be of this window
@@ -149,19 +150,30 @@ class Bar:
             self._hold(taken.hand)
 
     def _read(self, text: str) -> Scan | None:
-        """What a code is about; None for one that is none of this window's."""
+        """What a code is about; None for one that is none of this window's.
+
+        What has run out can be scanned back though the owner has taken it from the menu.
+        """
         pager = pager_named(text)
         if pager is not None:
             return Scan(Kind.PAGER, pager=pager)
+        is_card = is_card_shaped(text)
         with self._storage.read() as records:
             secret = records.secret()
-        if not is_card_shaped(text):
+            gone = [each.goods for each in records.shortages.open()] if is_card else []
+        if not is_card:
             return None if read_ticket_code(text, secret) is None else Scan(Kind.TICKET)
         card = read_card_code(text, secret)
         if card is not None:
             return Scan(Kind.CARD, card)
-        goods = read_goods_code(text, goods_on(self._menu()), secret)
+        goods = read_goods_code(text, (*goods_on(self._menu()), *gone), secret)
         return None if goods is None else Scan(Kind.GOODS, goods=goods)
+
+    def _why_unread(self, text: str) -> AnswerWord:
+        """A line of last month's sheet is ours, but it names nothing any more."""
+        with self._storage.read() as records:
+            is_own = is_goods_code(text, records.secret())
+        return AnswerWord.NOT_ON_MENU if is_own else AnswerWord.NOT_OURS
 
     def _do(self, taken: Taken, text: str) -> bool:
         """False: what a card should be used with was no good, and the card is held on.

@@ -327,3 +327,62 @@ def test_while_the_database_is_silent_nobody_can_say(window: Window) -> None:
     window.storage.unread = 1
     with pytest.raises(StorageFailed):
         still_missing(window.storage, window.clock)()
+
+
+# -- the menu and the cards around it ---------------------------------------------------------
+
+
+def _without_gin(window: Window) -> None:
+    """The owner writes another menu: no gin, and nothing that is made of it."""
+    left = {name: each for name, each in window.menu.ingredients.items() if name != "gin"}
+    window.menu = replace(window.menu, sections=window.menu.sections[1:], ingredients=left)
+
+
+def test_what_left_the_menu_while_it_was_sold_out_can_still_be_scanned_back(
+    window: Window,
+) -> None:
+    scan(window, Card.SOLD_OUT)
+    _without_gin(window)
+    scan(window, Card.BACK_AGAIN)
+    assert missing(window) == ()
+
+
+def test_its_paper_still_comes_when_the_menu_has_changed_meanwhile(window: Window) -> None:
+    window.place()
+    window.print_all()
+    scan(window, Card.SOLD_OUT)
+    _without_gin(window)
+    scan(window, Card.SOLD_OUT)
+    assert [(each.name, len(each.orders)) for each in papers(window)] == [("gin", 1)]
+
+
+def test_a_line_of_last_months_sheet_is_called_what_it_is(window: Window) -> None:
+    window.print_all()
+    _without_gin(window)
+    scan(window, Card.SOLD_OUT)
+    assert missing(window) == ()
+    assert window.said() == ["not on the menu"]
+    assert window.rings() == ["second step", "refused"]
+    scan(window, Card.SOLD_OUT, CAMPARI)  # the sheet's other lines are still good
+    assert [each.goods for each in missing(window)] == [CAMPARI]
+
+
+def test_a_line_of_another_bars_sheet_is_not_ours(window: Window) -> None:
+    window.scan(card_code(Card.SOLD_OUT, SECRET))
+    window.scan(goods_code(GIN, bytes(31) + b"x"), after=2)
+    assert window.said()[-1] == "not ours"
+
+
+def test_a_line_whose_card_never_came_changes_nothing(window: Window) -> None:
+    window.scan(goods_code(GIN, SECRET))
+    window.scan(card_code(Card.SOLD_OUT, SECRET), after=16)
+    assert missing(window) == ()
+
+
+def test_what_is_back_leaves_the_other_shortage_of_the_same_drink(window: Window) -> None:
+    scan(window, Card.SOLD_OUT)
+    scan(window, Card.SOLD_OUT, NEGRONI)
+    scan(window, Card.BACK_AGAIN)
+    assert [each.goods for each in missing(window)] == [NEGRONI]
+    scan(window, Card.BACK_AGAIN, NEGRONI)
+    assert missing(window) == ()

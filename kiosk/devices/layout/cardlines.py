@@ -86,6 +86,7 @@ CARD_LINES: dict[AnswerWord, Callable[[AnswerLine, Words, Sheet], str]] = {
     AnswerWord.NOT_SOLD_OUT: lambda line, words, _: words.tr(
         "{goods} is not sold out", goods=line.goods
     ),
+    AnswerWord.NOT_ON_MENU: lambda _line, words, _: words.tr("not on the menu: an old sheet"),
     AnswerWord.NO_FREE_PAGER: lambda line, words, _: words.tr(
         "{number}: no pager free", number=_number(line)
     ),
