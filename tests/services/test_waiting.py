@@ -232,6 +232,10 @@ class TestHelp:
         assert len(night.reminders()) == 1
         assert night.pause() is None
 
+    def test_a_call_whose_guest_is_gone_rings_no_more(self, night: Night) -> None:
+        self._call(night)
+        assert night.later(31) == []
+
     def test_before_anybody_ordered_it_only_rings(self, night: Night) -> None:
         self._call(night)
         assert night.later(4) == ["help"]

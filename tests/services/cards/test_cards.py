@@ -291,6 +291,19 @@ def test_the_ticket_that_said_which_pager_is_away_says_which_was_found(
     assert window.pager(1).state is PagerState.FREE
 
 
+@pytest.mark.parametrize("card", [Card.PAGER_LOST, Card.SWAP_PAGER])
+def test_a_lost_pager_is_not_back_because_its_order_was_handed_over(
+    window: Window, order: Order, card: Card
+) -> None:
+    play(window, card, ticket(window, order))
+    collect(window, order)
+    assert window.order(order.key).state is OrderState.COLLECTED
+    assert [window.pager(number).state for number in (1, 2)] == [
+        PagerState.MISSING,
+        PagerState.FREE,
+    ]
+
+
 def test_an_old_ticket_loses_no_pager_that_another_guest_has(window: Window, order: Order) -> None:
     collect(window, order)
     window.clock.advance(120)
