@@ -237,9 +237,9 @@ def test_the_report_is_what_the_papers_add_up_to(window_after: Window) -> None:
     rows = found(rf"^(\d+) ([A-Z][a-z]+) *{AMOUNT}$", report)
     assert {row[2]: int(row[1]) for row in rows} == dict(drinks)
     for title, whose in (
-        ("IVA nel pagato", paid),
-        ("IVA nell'offerto", set(FREE)),
-        ("IVA nel non pagato", NOT_PAID),
+        ("IVA sul pagato", paid),
+        ("IVA sugli omaggi", set(FREE)),
+        ("IVA sul non pagato", NOT_PAID),
     ):
         part = takewhile(lambda row: "%" in row, report[report.index(title) + 1 :])
         told_by_rate = {
