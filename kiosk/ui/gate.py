@@ -68,6 +68,8 @@ class Gate:
         self._wipe_words: tuple[str, ...] = ()
         self._watch: Any = None
         self._window: Any = None
+        self.is_covered: Callable[[], bool] = lambda: False
+        """Whether the staff's side lies over it: that is not to be read aloud."""
 
     @property
     def is_settled(self) -> bool:
@@ -187,6 +189,8 @@ class Gate:
 
     def _listen(self) -> None:
         """A finger stayed in the corner: what it lies on was not meant."""
+        if self.is_covered():
+            return
         self.let_go()
         self._verbs.read_aloud()
 

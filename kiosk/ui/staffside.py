@@ -31,6 +31,7 @@ class StaffSide:
         stage.gate.also(
             NamePlate(place=self._place, mm=lambda: float(stage.m.mm(1)), held=self._knocked)
         )
+        stage.gate.is_covered = lambda: self.screen is not None
         for name in ("pos", "size", "m"):
             stage.fbind(name, self._measure)
 
@@ -45,6 +46,8 @@ class StaffSide:
         self._view = view
         if self._presenter is not None and not _is_free(view):
             self._presenter.close()
+        if self.screen is not None and self._presenter is not None and self._presenter.view:
+            speak(self._presenter.view.language)  # the guest's side has just spoken hers
 
     def tick(self) -> None:
         """Time has passed."""

@@ -135,13 +135,33 @@ def test_a_keypad_that_is_touched_all_the_time_goes_all_the_same() -> None:
     assert shift.staff.view is None
 
 
-def test_it_closes_a_minute_after_the_last_touch(shift: Shift) -> None:
-    shift.after(59)
+def test_it_closes_half_a_minute_after_the_last_touch(shift: Shift) -> None:
+    shift.after(29)
     shift.staff.touched()
-    shift.after(59)
+    shift.after(29)
     assert shift.staff.is_open
     shift.after(2)
     assert not shift.staff.is_open
+
+
+def test_a_stranger_who_touches_it_all_the_time_has_it_for_a_quarter_of_an_hour(
+    shift: Shift,
+) -> None:
+    for _ in range(60):
+        assert shift.staff.is_open
+        shift.staff.touched()
+        shift.after(15)
+    assert not shift.staff.is_open
+
+
+def test_the_digits_are_in_nothing_that_could_be_logged() -> None:
+    shift = Shift()
+    shift.staff.knock()
+    for digit in "7351":
+        shift.staff.type_digit(digit)
+    assert "7351" not in repr(vars(shift.staff))
+    shift.staff.done()
+    assert "7351" not in repr(vars(shift.staff))
 
 
 def test_the_evening_is_looked_at_again_and_again(shift: Shift) -> None:

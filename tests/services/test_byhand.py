@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.domain.answer import AnswerWord
@@ -16,6 +18,10 @@ from kiosk.services.businessday import Calendar
 from kiosk.services.byhand import Beside, ByHand
 from kiosk.services.cards.deed import Heard
 from kiosk.services.cards.table import deeds
+from kiosk.services.ordering import Ordering
+from kiosk.storage.engine import open_engine
+from kiosk.storage.migrate import prepare
+from kiosk.storage.unit import SqlStorage
 from tests.fakes import sample_menu
 from tests.services.conftest import RULES, Window
 
@@ -160,3 +166,99 @@ def test_the_test_papers_code_rings_and_changes_nothing(window: Window, order: O
     assert window.rings() == ["understood"]
     assert window.said() == []
     assert window.order(order.key).state is OrderState.PLACED
+
+
+def stands(window: Window, order: Order) -> tuple[object, ...]:
+    """All that a scan of its ticket could have changed."""
+    now = window.order(order.key)
+    with window.storage.read() as records:
+        paid = records.payments.approved(order.key)
+    pager = window.pager(order.pager or 0)
+    return (
+        now.state,
+        paid,
+        len(window.calls(order.key)),
+        pager.state,
+        [(row.who, row.after, row.why) for row in now.history],
+    )
+
+
+@pytest.mark.parametrize(
+    "pauses", [(4, 4, 4), (20, 4, 4, 4), (20, 9), (20, 7.9, 8), (20, 9, 4), (20, 9, 600, 20)]
+)
+def test_at_any_pace_a_typed_number_does_what_its_ticket_does(
+    window: Window, hand: ByHand, pauses: tuple[float, ...]
+) -> None:
+    scanned, typed = window.place(), window.place()
+    window.print_all()
+    ticket = window.tickets(scanned.key)[0].code
+    for pause in pauses:
+        window.clock.advance(pause)
+        window.scan(ticket)
+        hand.enter(typed.number)
+        assert stands(window, typed) == stands(window, scanned)
+
+
+def test_a_typed_number_of_an_order_a_copy_made_ready_collects_it_at_once(
+    window: Window, hand: ByHand, order: Order
+) -> None:
+    hand.play(Card.REPRINT, Beside(order_key=order.key))
+    window.print_all()
+    window.scan(window.tickets(order.key)[1].code, after=4)
+    window.clock.advance(10)
+    assert hand.enter(order.number).counts
+    assert window.order(order.key).state is OrderState.COLLECTED
+
+
+def test_a_ticket_found_after_its_number_was_typed_asks_once_more(
+    window: Window, hand: ByHand, order: Order
+) -> None:
+    hand.enter(order.number)
+    ticket = window.tickets(order.key)[0].code
+    window.scan(ticket, after=10)
+    assert window.rings() == ["second step"]
+    window.scan(ticket, after=4)
+    assert window.order(order.key).state is OrderState.COLLECTED
+
+
+def test_of_a_cancelled_order_the_number_says_so(
+    window: Window, hand: ByHand, order: Order
+) -> None:
+    hand.play(Card.GUEST_LEFT, Beside(order_key=order.key))
+    heard = hand.enter(order.number)
+    assert (heard.counts, words(heard)) == (False, [AnswerWord.ALREADY])
+    assert heard.lines[0].state is OrderState.CANCELLED
+
+
+def test_after_closing_a_number_is_what_the_night_left_of_it(
+    window: Window, hand: ByHand, order: Order
+) -> None:
+    hand.play(Card.CLOSE, Beside())
+    heard = hand.enter(order.number)
+    assert (heard.counts, heard.lines[0].state) == (False, OrderState.ABANDONED)
+    window.clock.advance(24 * 3600)
+    tonight = window.place()
+    assert tonight.number == order.number
+    hand.enter(order.number)
+    assert window.order(tonight.key).state is OrderState.READY
+    assert window.order(order.key).state is OrderState.ABANDONED
+
+
+def test_of_two_windows_on_one_database_a_number_is_this_windows(
+    window: Window, hand: ByHand, order: Order, database: str
+) -> None:
+    engine = open_engine(database)
+    prepare(engine, "44", new_secret=lambda: bytes([44]) * 32)
+    other = Window(SqlStorage(engine, "44"))
+    rules = replace(RULES, window="44")
+    other.ordering = Ordering(
+        other.storage, other.clock, rules=rules, may_order=lambda: True, steps=other.steps
+    )
+    for _ in range(2):
+        theirs = other.place(key=other.ids.key() + "-44")
+    assert theirs.number == order.number + 1
+    assert words(hand.enter(theirs.number)) == [AnswerWord.UNKNOWN_ORDER]
+    hand.enter(order.number)
+    with other.storage.read() as records:
+        assert {each.state for each in records.orders.open()} == {OrderState.PLACED}
+    engine.dispose()

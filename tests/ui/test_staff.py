@@ -184,11 +184,13 @@ def test_the_right_pin_shows_the_orders_and_a_touch_acts_on_one(hatch: Hatch) ->
     assert hatch.desk.entered == [40]
 
 
-def test_after_a_minute_without_a_touch_it_is_gone_and_nothing_of_it_stays(hatch: Hatch) -> None:
+def test_half_a_minute_after_the_last_touch_it_is_gone_and_nothing_of_it_stays(
+    hatch: Hatch,
+) -> None:
     hatch.enter()
-    hatch.let_pass(50)
+    hatch.let_pass(25)
     hatch.touch("Evening")
-    hatch.let_pass(50)
+    hatch.let_pass(25)
     assert hatch.side.screen is not None
     hatch.let_pass(12)
     assert hatch.side.screen is None

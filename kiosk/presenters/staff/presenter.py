@@ -31,8 +31,11 @@ from kiosk.services.cards.deed import Heard
 from kiosk.services.doorman import Tried
 from kiosk.services.stafflook import StaffLook
 
-CLOSES_AFTER_S = 60.0
+CLOSES_AFTER_S = 30.0
 """Seconds without a touch until it closes: somebody was called away, and the street looks on."""
+
+INSIDE_AT_MOST_S = 900.0
+"""Seconds it stands however often it is touched: a stranger who finds it open touches it, too."""
 
 PAD_CLOSES_AFTER_S = 12.0
 """The same for the keypad of the PIN: who knows it types it at once."""
@@ -173,7 +176,8 @@ class StaffPresenter:
 
     def _is_left(self, at: At, now: float) -> bool:
         if at.place is not Place.PAD:
-            return now - self._touched_at >= CLOSES_AFTER_S
+            is_over = now - self._opened_at >= INSIDE_AT_MOST_S
+            return is_over or now - self._touched_at >= CLOSES_AFTER_S
         is_quiet = now - self._touched_at >= PAD_CLOSES_AFTER_S
         return now - self._opened_at >= PAD_AT_MOST_S or (is_quiet and not at.waits)
 

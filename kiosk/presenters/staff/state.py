@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kiosk.services.stafflook import StaffLook
@@ -29,14 +29,15 @@ class At:
     """``sure_of`` is the item that was touched once and waits for the second touch.
 
     ``waits``: an answer is on its way. ``until`` a PIN is not looked at, in monotonic seconds.
-    ``is_blind``: the database does not answer, and ``look`` is what it said before. ``meant``
-    are the drinks of the glasses that a card about money is meant for; none means all.
+    ``typed`` may be a PIN, so it is in no log. ``is_blind``: the database does not answer, and
+    ``look`` is what it said before. ``meant`` are the drinks of the glasses that a card about
+    money is meant for; none means all.
     """
 
     place: Place
     look: StaffLook | None = None
     order_key: str = ""
-    typed: str = ""
+    typed: str = field(default="", repr=False)
     note: str = ""
     is_refusal: bool = False
     sure_of: str = ""
