@@ -93,15 +93,14 @@ class Bar:
         if not self._memory.is_new(text, self._clock.monotonic()):
             return
         with self._lock:
-            before = self._hand
             try:
                 self._lay_down()
                 self._scan_code(text)
             except Exception:
                 # A named border, for the disk and for mistakes of ours: the scanner's thread must
-                # go on listening, and the bar must hear that this scan did nothing.
+                # go on listening, and the bar must hear that this scan did nothing. What is held
+                # is held on: it is laid down only after what it says was done.
                 log.exception("a scan could not be saved")
-                self._hold(before)
                 self._replies.refuse(AnswerLine(AnswerWord.NOT_SAVED))
 
     def watch(self, stop: threading.Event) -> None:

@@ -90,6 +90,27 @@ def test_the_card_alone_cancels_nothing_and_is_given_up(window: Window, order: O
     assert [line.card for line in lines(window)] == [Card.NO_ID]
 
 
+def test_a_card_is_given_up_once_though_the_disk_refuses(window: Window, order: Order) -> None:
+    code = ticket(window, order)
+    play(window, Card.NO_ID)
+    window.storage.unread = 1
+    window.scan(code, after=16)
+    assert window.said() == ["card given up", "not saved"]
+    window.scan(code, after=4)
+    assert window.order(order.key).state is OrderState.READY
+    assert window.said() == ["card given up", "not saved"]
+
+
+def test_a_card_is_held_on_while_the_disk_refuses(window: Window, order: Order) -> None:
+    code = ticket(window, order)
+    play(window, Card.NO_ID)
+    window.storage.refused = 1
+    window.scan(code, after=1)
+    assert window.order(order.key).state is OrderState.PLACED
+    window.scan(code, after=4)
+    assert window.order(order.key).history[-1].why is Why.NO_ID
+
+
 def test_a_cancelled_order_cannot_be_cancelled_again(window: Window, order: Order) -> None:
     play(window, Card.NO_ID, ticket(window, order))
     play(window, Card.DRUNK, ticket(window, order))
