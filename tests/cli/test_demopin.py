@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,9 @@ from kiosk.cli.staff import new_pin_lines
 from kiosk.config import StorageSettings, load_config
 from kiosk.config.settings import StaffSettings
 from kiosk.domain.staffpin import read_pin_hash
+from kiosk.presenters.wallviews import PagerPlace
+from kiosk.services.staffdesk import StaffDesk
+from kiosk.system import SystemClock
 from kiosk.ui.steps import Step
 
 
@@ -42,22 +45,66 @@ def test_nobody_makes_the_demos_pin_their_own() -> None:
         new_pin_lines(lambda _words: DEMO_PIN)
 
 
-def test_the_pin_on_the_wall_opens_the_staff_screen(tmp_path: Path) -> None:
-    (tmp_path / "paper").mkdir()
-    storage = StorageSettings(f"sqlite:///{tmp_path / 'kiosk.db'}")
-    config, pin = with_demo_pin(replace(load_config(asset("demo.toml")), storage=storage))
-    world = real_world()
-    show = Show(config, tmp_path, world=world, staff_pin=pin, line_speed=False)
-    opener = staff_opener(config, show.presenter, world, lambda: show.engine.staff_desk)
-    assert opener is not None
-    staff = opener()
+class Hasty(SystemClock):
+    """For somebody who looks again and again: five seconds pass in one."""
 
-    def script() -> Iterator[Step]:
+    def monotonic(self) -> float:
+        return super().monotonic() * 5
+
+
+@dataclass
+class Demo:
+    """The demo without its glass, and somebody who reads the PIN off the wall."""
+
+    folder: Path
+
+    def __post_init__(self) -> None:
+        (self.folder / "paper").mkdir()
+        storage = StorageSettings(f"sqlite:///{self.folder / 'kiosk.db'}")
+        config, self.pin = with_demo_pin(replace(load_config(asset("demo.toml")), storage=storage))
+        world = real_world()
+        self.show = Show(config, self.folder, world=world, staff_pin=self.pin, line_speed=False)
+        hasty = replace(world, clock=Hasty())
+        opener = staff_opener(config, self.show.presenter, hasty, self._desk)
+        assert opener is not None
+        self.staff = opener()
+
+    def _desk(self) -> StaffDesk | None:
+        return self.show.engine.staff_desk
+
+    def says(self, key: str, words: str) -> bool:
+        """Whether an item, or one that is only read by this name, says so now."""
+        self.staff.touched()
+        self.staff.tick()
+        view = self.staff.view
+        items = view.items if view is not None else ()
+        return any(key in {each.key, each.text} and words in each.detail for each in items)
+
+    def script(self) -> Iterator[Step]:
+        """It is opened, and every device is tried from it."""
+        staff, wall = self.staff, self.show.wall.presenter
         yield Step("somebody knocks", lambda: staff.knock() or staff.is_open)
-        for digit in show.wall.presenter.view.knock[-len(pin) :]:
+        for digit in wall.view.knock[-len(self.pin) :]:
             staff.type_digit(digit)
         staff.done()
         yield Step("it is open", lambda: bool(staff.view is not None and staff.view.tabs))
+        staff.show_page("devices")
+        yield Step("the evening is seen", lambda: self.says("test bar", ""))
+        for printer in ("bar", "receipt"):
+            staff.choose(f"test {printer}")
+            proven = "la stampante lo conferma"
+            yield Step("its paper is out", lambda: self.says(f"test {printer}", proven))  # noqa: B023
+            assert len(self.show.wall.pages(printer)) == 1
+        wall.scan(self.show.wall.codes()[0])
+        yield Step("the scanner read it", lambda: self.says("scanner", "ha letto un codice"))
+        staff.choose("call 3")
+        yield Step(
+            "the base has called", lambda: bool(staff.view and "chiamato" in staff.view.note)
+        )
+        yield Step("it buzzes", lambda: wall.view.pagers[2].place is PagerPlace.BUZZING)
 
-    show.without_glass(script())
-    assert staff.is_open
+
+def test_the_pin_on_the_wall_opens_it_and_every_device_is_tried_from_there(tmp_path: Path) -> None:
+    demo = Demo(tmp_path)
+    demo.show.without_glass(demo.script())
+    assert demo.staff.is_open

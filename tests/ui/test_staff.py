@@ -238,7 +238,17 @@ def test_rain_opens_no_more_than_the_keypad_and_that_goes(hatch: Hatch, seed: in
 
 
 @pytest.mark.parametrize(
-    "glass", ["540x960-it", "1024x1280-de", "1280x800-187mm-es", "1920x1080-ja"]
+    "glass",
+    [
+        "540x960-it",
+        "540x960-fr",
+        "1080x1920-pt",
+        "1024x1280-de",
+        "1280x800-zh",
+        "1280x800-187mm-es",
+        "1280x800-187mm-en",
+        "1920x1080-ja",
+    ],
 )
 def test_every_target_is_large_enough_and_apart_and_every_word_whole(
     pilot: Pilot, glass: str
