@@ -35,7 +35,7 @@ def print_with_library(port: str) -> None:
         printer.textln("-" * 48)
         _large(printer, "pager 2".ljust(22) + "IT")
         _large(printer, "DA PAGARE".ljust(18) + "€ 9,00", invert=True)
-        _large(printer, "CHIEDI UN DOCUMENTO", invert=True)
+        _large(printer, "CHIEDI DOCUMENTO", invert=True)
         printer.set_with_default(align="center")
         printer.qr(_CODE, native=True, size=6)
         _number(printer)

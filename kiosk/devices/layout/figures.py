@@ -103,8 +103,8 @@ class _Teller:
         yield Line(listed(missing), style=loud(len(listed(missing)), self._sheet))
         if report.pagers:
             yield Line(words.tr("Scan each one that is found:"))
-        for pager in report.pagers:
-            yield Feed(_BETWEEN_CODES)
+        for place, pager in enumerate(report.pagers):
+            yield Feed(_BETWEEN_CODES if place else 1)
             text = words.tr("pager {number}", number=pager.number)
             yield Line(text, style=TALL, align=Align.CENTRE)
             yield Feed()

@@ -60,6 +60,7 @@ def lay_help(slip: HelpSlip, words: Words, sheet: Sheet) -> Document:
 
 def _head(word: str, sheet: Sheet) -> Iterator[Element]:
     """A block of black across the paper, the word in white in its middle."""
+    word = sheet.write(word)
     times = _times(word, sheet)
     style = Style(width=times, height=times, inverted=True)
     edge = Line(" " * sheet.columns, style=replace(TALL, inverted=True))
@@ -75,8 +76,8 @@ def _times(word: str, sheet: Sheet) -> int:
 
 
 def _ends(left: str, right: str, sheet: Sheet) -> Element:
-    return Pair(left, right, style=loud(len(left) + 1 + len(right), sheet))
+    return Pair(left, right, style=loud(sheet.across(left) + 1 + sheet.across(right), sheet))
 
 
 def _loud(text: str, sheet: Sheet) -> Element:
-    return Line(text, style=loud(len(text), sheet, rows=2))
+    return Line(text, style=loud(sheet.across(text), sheet, rows=2))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from hardware.printer.document import Line
 from hardware.printer.profile import Profile
 from kiosk.domain.help import HelpScreen
 from kiosk.domain.papers import HelpSlip
+from kiosk.i18n import Translators
 from tests.devices.papers import (
     HELP,
     HELP_WITHOUT_NUMBER,
@@ -58,3 +61,15 @@ def test_every_screen_has_its_words(screen: HelpScreen) -> None:
     slip = HelpSlip(PLACED_AT, screen, "it", None, "H1.AAAA")
     lines = printed(slip).lines
     assert len([line for line in lines if line.strip()]) >= 4
+
+
+@pytest.mark.parametrize("language", Translators().shipped())
+@ROLLS
+def test_the_head_is_black_from_edge_to_edge_in_every_language(
+    roll: Profile, language: str
+) -> None:
+    setter = replace(typesetter(roll), words=Translators().for_language, staff_language=language)
+    block = [each for each in setter.set(HELP).elements if isinstance(each, Line)][:3]
+    assert all(each.style.inverted for each in block)
+    across = [setter.sheet.across(each.text) * each.style.width for each in block]
+    assert across == [roll.columns] * 3
