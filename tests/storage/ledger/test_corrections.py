@@ -43,9 +43,9 @@ def corrected(url: str) -> Iterator[Storage]:
         yield storage
 
 
-def open_next(storage: Storage) -> BusinessDay:
+def open_next(storage: Storage, day: date = NEXT) -> BusinessDay:
     with storage.write() as records:
-        records.days.add(business_day(NEXT))
+        records.days.add(business_day(day))
         records.commit()
     with storage.read() as records:
         return opened(records)
@@ -106,6 +106,9 @@ def test_written_while_a_day_is_open_it_is_counted_in_that_one(corrected: Storag
     with corrected.read() as records:
         assert len(records.corrections.counted_in(today)) == 2
         assert [each.counted_in for each in records.corrections.about(DAY)] == [NEXT, NEXT, None]
+    third = open_next(corrected, NEXT + timedelta(days=1)).day
+    with corrected.read() as records:
+        assert [each.counted_in for each in records.corrections.about(DAY)] == [NEXT, NEXT, third]
 
 
 def test_a_date_opened_again_counts_it_too(corrected: Storage) -> None:
