@@ -13,11 +13,13 @@ from kiosk.domain.cards import Card, Goods, GoodsKind
 from kiosk.domain.codes import card_code, goods_code
 from kiosk.domain.day import BusinessDay
 from kiosk.domain.figures import DayReport
+from kiosk.domain.health import Trouble
 from kiosk.domain.hours import ALWAYS_OPEN, Hours
 from kiosk.domain.order import Order, OrderState, Who, Why
 from kiosk.domain.pagers import PagerState
 from kiosk.domain.printjob import JobKind, JobState, PrintJob
 from kiosk.domain.wallclock import Span
+from kiosk.ports import Unproven
 from kiosk.services.businessday import Calendar, DayWatch
 from kiosk.services.ordering import NotPlaced, NotPlacedWhy, Ordering
 from kiosk.services.status import StatusReader
@@ -151,6 +153,19 @@ def test_a_report_that_may_not_have_printed_comes_as_a_copy(window: Window) -> N
     window.start_again()
     window.print_all()
     assert [report.copy for report in reports(window)] == [True]
+
+
+def test_a_report_in_doubt_comes_as_a_copy_though_the_next_day_has_begun(window: Window) -> None:
+    window.place()
+    window.print_all()
+    close(window)
+    window.printer.outcomes.append(Unproven(Trouble.LOST))
+    window.spooler.step()
+    assert [job.state for job in jobs(window, JobKind.CLOSING)] == [JobState.UNCERTAIN]
+    window.clock.advance(20 * 3600)
+    window.place()
+    window.print_all()
+    assert [(report.copy, report.figures.day) for report in reports(window)] == [(True, FRIDAY)]
 
 
 def test_closed_without_a_printer_its_report_is_all_that_comes_out_later(window: Window) -> None:
