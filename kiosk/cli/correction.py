@@ -34,7 +34,7 @@ SAID: Mapping[CorrectionKind, str] = MappingProxyType(
 
 WHY_NOT: Mapping[Obstacle, str] = MappingProxyType(
     {
-        Obstacle.NO_SUCH_ORDER: "there is no such order",
+        Obstacle.NO_SUCH_ORDER: "there is no such order; an evening has the date on which it began",
         Obstacle.STILL_OPEN: "its day is not closed yet: scan its ticket and the card that fits",
         Obstacle.COST_NOTHING: "it cost nothing: there is no money to correct",
         Obstacle.NOTHING_MISSING: "nothing of it is left to pay",

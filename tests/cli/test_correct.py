@@ -92,7 +92,7 @@ def test_what_was_never_collected_may_have_been_paid(folder: Path) -> None:
         (("1", "--paid"), "nothing of it is left to pay"),
         (("3", "--not-paid"), "no money is counted as taken for it"),
         (("1", "--given-back", "30"), "that is more than there is: €23.00 at most"),
-        (("9", "--paid"), "there is no such order"),
+        (("9", "--paid"), "there is no such order; an evening has the date on which it began"),
     ],
 )
 def test_what_cannot_be_true_is_bad_input(
