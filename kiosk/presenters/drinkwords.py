@@ -66,13 +66,23 @@ def why_gone(words: Words, gone: Gone) -> str:
             return words.tr("no longer on the menu")
 
 
-def trouble(words: Words, line: BasketLine, offer: Offer, wishes: Wishes) -> str:
+def trouble(words: Words, line: BasketLine, offer: Offer, wishes: Wishes, *, language: str) -> str:
     """Why this line of the basket cannot be ordered, or ``""``."""
     gone = offer.why_gone(line.drink, line.choice)
+    if gone is Gone.SOLD_OUT and (parts := _parts_gone(words, line, offer, language)):
+        return parts
     if gone is not None:
         return why_gone(words, gone)
     unwanted = wishes.broken_by(line.drink, line.choice)
     return contains(words, unwanted) if unwanted else ""
+
+
+def _parts_gone(words: Words, line: BasketLine, offer: Offer, language: str) -> str:
+    """That only what she chose inside the drink ran out: she can have it another way."""
+    drink = offer.drink(line.drink.drink_id)
+    parts = () if drink is None else offer.availability.gone_of(drink, line.choice)
+    names = [part.in_language(language) for part in parts]
+    return words.tr("{drink} is sold out", drink=words.tr(", ").join(names)) if names else ""
 
 
 def strength(words: Words, drink: Drink, choice: Choice) -> str:

@@ -92,7 +92,8 @@ class Sayer:
         return board_of(self.words, status, turn=self.turn)
 
     def _trouble(self, line: BasketLine) -> str:
-        gone = drinkwords.trouble(self.words, line, self.offer, self.wishes)
+        language = self.language
+        gone = drinkwords.trouble(self.words, line, self.offer, self.wishes, language=language)
         return gone or termwords.forbidden(self.words, self.terms, line.drink, line.choice)
 
     def _order_text(self, marked: int, *, is_open: bool) -> str:

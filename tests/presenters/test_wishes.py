@@ -237,6 +237,17 @@ def test_what_ran_out_of_a_basket_is_marked_and_taken_out_when_she_says_so(visit
     assert visit.desk.baskets == []
 
 
+def test_where_only_her_choice_ran_out_she_reads_what_and_can_choose_another(
+    visit: Visit,
+) -> None:
+    visit.guest.take_drink("negroni")
+    visit.guest.open_basket()
+    visit.guest.offer_changed(on_sale(bar(), "campari"))
+    assert basket_of(visit).lines[0].trouble == "Campari is sold out"
+    visit.guest.offer_changed(on_sale(bar(), "campari", "gin"))
+    assert basket_of(visit).lines[0].trouble == "sold out"
+
+
 def test_a_section_whose_time_is_over_is_said_before_ordering(visit: Visit) -> None:
     menu = bar()
     visit.guest.take_drink("flip")

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from kiosk.assets import asset
 from kiosk.domain.basket import Basket
 from kiosk.domain.help import HelpStand, HelpStanding, HelpWanted
-from kiosk.domain.menu import Allergen, Menu, Texts
+from kiosk.domain.menu import Allergen, Menu, Offer, Texts, availability_of
 from kiosk.domain.pace import Queue
 from kiosk.domain.placing import Speech, order_from
 from kiosk.domain.terms import NotPlacedWhy, Terms
@@ -234,6 +234,9 @@ class Tour:
         guest.status_changed(IN_WANT)
         yield self._see("basket-in-want", "The receipt printer has no paper: it is said before")
         guest.status_changed(EVENING)
+        self._runs_out("campari", "prosecco")
+        yield self._see("basket-sold-out", "What has run out since is said before it is ordered")
+        self._runs_out()
         guest.order()
         yield self._see("basket-placing", "The order is being written")
         self._desk.reply(NotPlaced(NotPlacedWhy.NOT_SAVED))
@@ -241,6 +244,11 @@ class Tour:
         self._grow_quiet()
         yield self._see("countdown", "Are you still here?")
         guest.stay()
+
+    def _runs_out(self, *ingredients: str) -> None:
+        """A card at the bar says so; without any, all of it is there again."""
+        menu = self._menu
+        self._guest.offer_changed(Offer(menu, menu.sections, availability_of(menu, ingredients)))
 
     def _numbers(self) -> Iterator[Scene]:
         guest = self._guest

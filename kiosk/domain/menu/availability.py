@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kiosk.domain.menu.choosing import chosen_options, contents, is_complete, ordered
-from kiosk.domain.menu.contents import Ingredient
+from kiosk.domain.menu.choosing import (
+    chosen_options,
+    contents,
+    is_complete,
+    left_out,
+    ordered,
+)
+from kiosk.domain.menu.contents import Ingredient, Texts
 from kiosk.domain.menu.drinks import WITHOUT, Choice, Drink, Menu, Option, OptionGroup
 
 
@@ -45,6 +51,15 @@ class Availability:
             and not any(map(self.lacks, contents(drink, choice)))
             and all(map(self.has, chosen_options(drink, choice)))
         )
+
+    def gone_of(self, drink: Drink, choice: Choice) -> tuple[Texts, ...]:
+        """What of a choice has run out, by name, where the drink can be had another way."""
+        if not self.can_make(drink):
+            return ()
+        options = (each.name for each in chosen_options(drink, choice) if not self.has(each))
+        spared = left_out(drink, choice)
+        recipe = (each.name for each in self._missing(drink) if each not in spared)
+        return (*options, *recipe)
 
     def offer(self, drink: Drink) -> Choice:
         """What is chosen when the drink is opened: the recipe, without what has run out.

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from kiosk.domain.menu import (
     WITHOUT,
     Availability,
+    Choice,
+    Texts,
     availability_of,
     is_complete,
     toggle,
 )
-from tests.domain.menu.samples import BITTER, GIN, MENU, NEGRONI, PLAIN
+from tests.domain.menu.samples import BITTER, GIN, ICE, MENU, NEGRONI, PLAIN
 
 ALL_THERE = Availability()
 
@@ -91,3 +93,23 @@ def test_whatever_has_run_out_what_is_offered_can_be_made(gone: frozenset[str]) 
             for option in filter(availability.has, group.options):
                 touched = toggle(drink, choice, group.group_id, option.option_id)
                 assert availability.can_make_so(drink, touched)
+
+
+def test_of_a_choice_that_cannot_be_had_only_what_ran_out_is_named() -> None:
+    recipe = PLAIN.as_it_stands()
+    ice = replace(ICE, name=Texts({"en": "cubes"}, "en"))
+    campari = replace(BITTER.options[0], name=Texts({"en": "Campari"}, "en"))
+    bitter = replace(BITTER, options=(campari, *BITTER.options[1:]))
+    plain = replace(
+        PLAIN,
+        ingredients=tuple(ice if each == ICE else each for each in PLAIN.ingredients),
+        groups=tuple(bitter if each == BITTER else each for each in PLAIN.groups),
+    )
+
+    def gone(availability: Availability, choice: Choice = recipe) -> list[str]:
+        return [each.in_language("en") for each in availability.gone_of(plain, choice)]
+
+    assert gone(ALL_THERE) == []
+    assert gone(without("gin")) == []  # the drink itself, in whatever way
+    assert gone(without("campari", "ice")) == ["Campari", "cubes"]
+    assert gone(without("ice"), (*recipe, (WITHOUT, "ice"))) == []
