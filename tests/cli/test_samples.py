@@ -10,7 +10,7 @@ from tests.cli.command import kiosk
 from tests.cli.test_allergens import MENU
 from tests.configs import SMALLEST, written
 
-SAMPLES = 14
+SAMPLES = 15
 
 
 def _bar(folder: Path, text: str = SMALLEST) -> Path:

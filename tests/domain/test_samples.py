@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.assets import asset
+from kiosk.domain.answer import Answer
 from kiosk.domain.bartending import Handout
 from kiosk.domain.codes import (
     answers_help,
@@ -19,6 +20,7 @@ from kiosk.domain.codes import (
     read_ticket_code,
 )
 from kiosk.domain.figures import DayReport
+from kiosk.domain.lacks import ShortagePaper
 from kiosk.domain.menu import Menu, Texts
 from kiosk.domain.order import OrderState
 from kiosk.domain.papers import HelpSlip, Receipt, Sample, Ticket
@@ -98,7 +100,7 @@ def test_what_a_poor_menu_has_no_example_of_is_lent_from_the_shipped_one() -> No
 @MENUS
 def test_the_other_papers_are_there_too(menu: Menu) -> None:
     kinds = {type(each.paper) for each in samples_of(menu).values()}
-    assert {Ticket, Receipt, HelpSlip, Reminder, DayReport} <= kinds
+    assert kinds == {Ticket, Receipt, HelpSlip, Answer, ShortagePaper, Reminder, DayReport}
 
 
 @MENUS

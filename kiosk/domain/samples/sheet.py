@@ -8,6 +8,7 @@ from dataclasses import replace
 from kiosk.domain.answer import Answer, AnswerLine, AnswerWord
 from kiosk.domain.bartending import Handout
 from kiosk.domain.help import HelpScreen
+from kiosk.domain.lacks import ShortagePaper, ShortDrink, ShortOrder
 from kiosk.domain.order import Order, OrderState, Who, Why, change_state
 from kiosk.domain.papers import HelpSlip, Sample, Seen, Ticket, receipt_of, ticket_of
 from kiosk.domain.reminder import MissingPager, OpenCall, OpenOrder, Reminder
@@ -75,9 +76,20 @@ def _others(scene: Scene) -> dict[str, Seen]:
                 AnswerLine(AnswerWord.ALREADY, 41, state=OrderState.COLLECTED, at=scene.now),
             )
         ),
+        "shortage": _shortage(scene, other),
         "reminder": _reminder(scene, other),
         "figures": report_of(scene),
     }
+
+
+def _shortage(scene: Scene, other: Order) -> ShortagePaper:
+    """What the first drink is made of, or the drink itself where a menu does not say of what."""
+    line = other.lines[0]
+    drink = next(iter(scene.menu.drinks()))
+    names = (each.name for each in drink.ingredients)
+    name = next(names, drink.name).in_language(scene.speech.staff)
+    short = ShortOrder(43, (ShortDrink(1, line.staff_name),))
+    return ShortagePaper(name, scene.now, None, (short,))
 
 
 def _reminder(scene: Scene, other: Order) -> Reminder:
