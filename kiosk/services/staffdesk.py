@@ -124,7 +124,9 @@ class StaffDesk:
         except StorageFailed as error:
             log.info("the staff screen sees nothing: %s", error)
             return None
-        return replace(look, goods=self._goods(), scanned_at=self._scanned_at())
+        menu = self._goods()
+        left = tuple(each for each in look.goods if each[0] not in dict(menu))
+        return replace(look, goods=(*menu, *left), scanned_at=self._scanned_at())
 
     def _print_test(self, printer: str) -> bool:
         now = self._clock.now()

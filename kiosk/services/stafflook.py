@@ -11,6 +11,7 @@ from kiosk.domain.order import Order, OrderState
 from kiosk.domain.pagers import PagerState
 from kiosk.domain.pause import is_on
 from kiosk.domain.printjob import JobKind, JobState, Proof
+from kiosk.domain.shortage import is_missing
 from kiosk.ports import Records
 from kiosk.services.reminding import unanswered_call
 
@@ -83,14 +84,19 @@ class StaffLook:
 
 
 def look_at(records: Records, now: datetime, *, today: date) -> StaffLook:
-    """How the evening stands; ``today`` is the date that test papers are listed under."""
+    """How the evening stands; ``today`` is the date that test papers are listed under.
+
+    Its ``goods`` are those that ran out: what else could, the menu says.
+    """
     day = records.days.last()
     open_orders = records.orders.open()
+    missing = [each for each in records.shortages.open() if is_missing(each, now)]
     lately = _handed_over_lately(records, day.day if day else None, now)
     return StaffLook(
         at=now,
         orders=tuple(_open_order(records, order) for order in (*open_orders, *lately)),
-        gone=frozenset(each.goods for each in records.shortages.open()),
+        goods=tuple((each.goods, each.staff_name or each.goods.name) for each in missing),
+        gone=frozenset(each.goods for each in missing),
         pagers=_rack(records, open_orders),
         trials=_trials(records, today, now),
         is_paused=is_on(records.pauses.open(), now),

@@ -14,6 +14,7 @@ from kiosk.domain.cards import Card, Goods, GoodsKind
 from kiosk.domain.order import OrderState
 from kiosk.domain.pagers import PagerState
 from kiosk.domain.printjob import JobKind, JobState, Proof
+from kiosk.domain.shortage import Shortage
 from kiosk.domain.staffpin import PinHash, hash_pin
 from kiosk.domain.trial import Trial
 from kiosk.ports import CallResult
@@ -33,6 +34,7 @@ from tests.fakes import SetClock, sample_menu
 from tests.services.conftest import RULES, Window
 from tests.storage.samples import DAY
 
+NOW = SetClock().now()
 GIN = Goods(GoodsKind.INGREDIENT, "gin")
 
 
@@ -201,6 +203,21 @@ def test_a_look_names_what_is_open_and_what_is_missing(window: Window, pin: PinH
     )
     assert look.orders[0].glasses == (Glasses("negroni", "Negroni", 1),)
     assert look.is_paused
+
+
+def test_what_left_the_menu_while_it_was_sold_out_can_still_be_brought_back(
+    window: Window, pin: PinHash
+) -> None:
+    last_month = Shortage(Goods(GoodsKind.DRINK, "spritz"), NOW, staff_name="Spritz")
+    over = Shortage(Goods(GoodsKind.DRINK, "solo"), NOW, until=NOW)
+    with window.storage.write() as records:
+        records.shortages.add(last_month)
+        records.shortages.add(over)
+        records.commit()
+    with Behind(window, pin) as behind:
+        look = behind.look()
+    assert look.goods == ((GIN, "Gin"), (last_month.goods, "Spritz"))
+    assert look.gone == {last_month.goods}
 
 
 def test_an_order_handed_over_is_shown_for_ten_minutes_more(window: Window, pin: PinHash) -> None:
