@@ -13,8 +13,7 @@ from hardware.printer.render import render_page
 def png_of(page: Page, *, scale: int = 1) -> bytes:
     """The page as a PNG with a transparent ground; takes some 90 ms: not on the screen's thread."""
     file = BytesIO()
-    # The paper's grain packs badly: three times the work would save a fifth.
-    render_page(page, scale=scale).save(file, "PNG", compress_level=2)
+    render_page(page, scale=scale).save(file, "PNG", compress_level=_PACKED)
     return file.getvalue()
 
 
@@ -41,7 +40,8 @@ def keep_pages(pages: tuple[Page, ...], file: Path) -> None:
     for picture in pictures:
         sheet.paste(picture, ((width - picture.width) // 2, top), picture)
         top += picture.height
-    sheet.save(file)
+    sheet.save(file, compress_level=_PACKED)
 
 
 _TABLE = (46, 40, 35)  # the dark wood the paper lies on
+_PACKED = 2  # the paper's grain packs badly: three times the work would save a fifth

@@ -55,20 +55,18 @@ def test_a_printer_that_is_not_there_is_trouble(tmp_path: Path) -> None:
     assert "kiosk-no-such-printer" in done.stderr
 
 
-def test_what_is_no_folder_a_broken_menu_and_an_unknown_printer_are_bad_input(
+def test_what_is_no_folder_and_an_unknown_model_of_printer_are_bad_input(
     tmp_path: Path,
 ) -> None:
     path = _bar(tmp_path)
-    for out in (path, path / "below"):
-        done = kiosk("print", "samples", "--config", path, "--out", out)
-        assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr == f"kiosk: --out: found {str(out)!r}; allowed: a folder, or a new one\n"
+    out = path / "below"
+    done = kiosk("print", "samples", "--config", path, "--out", out)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"kiosk: --out: found {str(out)!r}; allowed: a folder, or a new one\n"
     unknown = _bar(tmp_path, SMALLEST + 'profile = "no-such"\n')
     done = kiosk("print", "samples", "--config", unknown, "--out", tmp_path / "out")
     assert done.returncode == 2
     assert "no printer profile 'no-such'" in done.stderr
-    (tmp_path / "menu.toml").write_text("languages = 3", encoding="utf-8")
-    assert kiosk("print", "samples", "--config", path).returncode == 2
 
 
 def test_where_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
