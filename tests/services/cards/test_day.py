@@ -210,6 +210,15 @@ def test_open_on_the_next_evening_closes_the_day_before_with_its_report(window: 
     assert [job.day for job in jobs(window, JobKind.CLOSING)] == [FRIDAY]
 
 
+def test_open_on_the_next_evening_ends_no_day_while_somebody_waits(
+    window: Window, order: Order
+) -> None:
+    window.clock.advance(20 * 3600)
+    play(window, Card.OPEN)
+    assert window.order(order.key).state is OrderState.PLACED
+    assert (last_day(window).day, last_day(window).closed_at) == (FRIDAY, None)
+
+
 def test_figures_so_far_close_nothing_and_wait_only_once(window: Window, order: Order) -> None:
     play(window, Card.FIGURES)
     play(window, Card.FIGURES)
@@ -257,15 +266,16 @@ def test_closed_before_anybody_has_ordered_the_day_has_an_empty_report(window: W
     assert report.figures.placed.numbers == ()
 
 
+@pytest.mark.parametrize("card", [Card.NOT_READY, Card.MISTAKE])
 def test_what_was_collected_on_a_closed_day_cannot_be_brought_back(
-    window: Window, order: Order
+    window: Window, order: Order, card: Card
 ) -> None:
     for after in (5.0, 10.0):
         window.scan(window.tickets(order.key)[0].code, after=after)
     close(window)
     window.said()
     play(window, Card.OPEN)
-    play(window, Card.NOT_READY)
+    play(window, card)
     window.scan(window.tickets(order.key)[0].code, after=1)
     assert window.order(order.key).state is OrderState.COLLECTED
     assert "other day" in window.said()
