@@ -21,12 +21,13 @@ from kiosk.domain.codes import (
 )
 from kiosk.domain.figures import DayReport
 from kiosk.domain.lacks import ShortagePaper
-from kiosk.domain.menu import Menu, Texts
+from kiosk.domain.menu import Menu, Texts, is_complete
 from kiosk.domain.order import OrderState
 from kiosk.domain.papers import HelpSlip, Receipt, Sample, Ticket
 from kiosk.domain.placing import Speech
 from kiosk.domain.reminder import Reminder
 from kiosk.domain.samples import Scene, sample_papers
+from kiosk.domain.samples.choices import Wanted, as_it_is, changed, without
 from kiosk.menufile import load_menu
 
 NOW = datetime(2026, 11, 20, 22, 10, tzinfo=UTC)
@@ -95,6 +96,12 @@ def test_what_a_poor_menu_has_no_example_of_is_lent_from_the_shipped_one() -> No
     papers = samples_of(_one_drink_without_choices())
     assert ticket(papers, "plain").lines[0].name == "Acqua"
     assert ticket(papers, "changed").lines[0].name == "Negroni"
+
+
+@pytest.mark.parametrize("wanted", [as_it_is, changed, without])
+def test_whatever_a_sample_wants_can_be_ordered(wanted: Wanted) -> None:
+    for drink in SHIPPED.drinks():
+        assert is_complete(drink, wanted(drink)), drink.drink_id
 
 
 @MENUS
