@@ -209,7 +209,10 @@ def test_one_handed_over_can_be_brought_back(shift: Shift) -> None:
     assert shift.keys[0] == f"card {Card.NOT_READY}"
 
 
-@pytest.mark.parametrize("card", sorted(CANCELS))
+GIFTS = (Card.FREE_ON_THE_HOUSE, Card.FREE_AS_AN_APOLOGY)
+
+
+@pytest.mark.parametrize("card", sorted((*CANCELS, *GIFTS)))
 def test_what_cannot_be_taken_back_wants_a_second_touch(shift: Shift, card: Card) -> None:
     shift.staff.choose("order k41")
     shift.staff.choose(f"card {card}")
@@ -237,6 +240,15 @@ def test_a_refusal_is_said_in_words_and_changes_no_page(shift: Shift) -> None:
     assert shift.view.note == "40: called often enough"
     assert shift.view.is_refusal
     assert shift.keys[0] == "enter"
+
+
+def test_what_was_not_saved_is_said_for_somebody_who_touches_and_does_not_scan(
+    shift: Shift,
+) -> None:
+    shift.staff.choose("order k40")
+    shift.staff.choose("enter")
+    shift.desk.answers(AnswerLine(AnswerWord.NOT_SAVED), ring=Ring.REFUSED)
+    assert shift.view.note == "Not saved. Try again."
 
 
 def test_until_the_answer_comes_nothing_else_is_asked_for(shift: Shift) -> None:
@@ -368,7 +380,8 @@ def test_a_touched_glass_makes_the_cards_about_money_mean_only_it(shift: Shift) 
     assert (marked.text, marked.detail, marked.strong) == ("2 × Negroni", "1 of them meant", True)
     shift.staff.choose("glass americano")
     assert "money: only for what is marked" in [band.title for band in shift.view.bands]
-    shift.staff.choose(f"card {Card.FREE_ON_THE_HOUSE}")
+    for _ in range(2):
+        shift.staff.choose(f"card {Card.FREE_ON_THE_HOUSE}")
     drinks = tuple(Goods(GoodsKind.DRINK, name) for name in ("negroni", "americano"))
     assert shift.desk.played == [(Card.FREE_ON_THE_HOUSE, Beside("k41", parts=drinks))]
 

@@ -10,6 +10,7 @@ from hardware.printer.document import CodeKind
 from kiosk.devices.layout.answer import answer_line
 from kiosk.devices.layout.cardwords import card_name
 from kiosk.devices.layout.sheet import Sheet
+from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.cards import Card, Goods, GoodsKind
 from kiosk.domain.health import Part, PartHealth, Trouble, Verdict
 from kiosk.domain.order import OrderState
@@ -125,4 +126,8 @@ def every_view(language: str) -> dict[str, StaffView]:
     for name, seconds in (("staff-wrong", 4), ("staff-locked", 300)):
         at = At(Place.PAD, note=wrong_pin(said, seconds), is_refusal=True, until=1.0)
         views[name] = page_of(said, at, PARTS).view
+    longest = said.say(AnswerLine(AnswerWord.MISFIT, card=Card.NOT_PAID))
+    for place in (Place.ORDER, Place.NUMBER):
+        at = At(place, LOOK, "k41", note=longest, is_refusal=True)
+        views[f"staff-refused-{place}"] = page_of(said, at, PARTS).view
     return views

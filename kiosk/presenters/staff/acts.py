@@ -11,6 +11,8 @@ from kiosk.presenters.staff.views import StaffItem
 from kiosk.presenters.words import Words
 from kiosk.services.byhand import Beside
 
+_GIFTS = frozenset({Card.FREE_ON_THE_HOUSE, Card.FREE_AS_AN_APOLOGY})
+
 
 @dataclass(frozen=True)
 class OpenPage:
@@ -30,7 +32,7 @@ class Play:
     @property
     def asks_twice(self) -> bool:
         """It cannot be taken back, or one of many alike is meant: a hand slips in between."""
-        is_final = self.card in CANCELS or NEEDS[self.card] is Needs.ITSELF
+        is_final = self.card in CANCELS or self.card in _GIFTS or NEEDS[self.card] is Needs.ITSELF
         return is_final or (self.card is Card.PAGER_LOST and self.beside.pager is not None)
 
 

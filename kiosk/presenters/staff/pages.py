@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from kiosk.domain.answer import AnswerLine, AnswerWord
 from kiosk.domain.health import PartHealth
 from kiosk.ports import CallResult, Ring
 from kiosk.presenters.frames import ButtonView
@@ -70,7 +71,7 @@ def wrong_pin(setting: StaffSetting, seconds: float) -> str:
 
 def answer(setting: StaffSetting, act: Play | Enter, heard: Heard) -> str:
     """What the printer's ring and paper would have said."""
-    said = [setting.say(line) for line in heard.lines]
+    said = [_said(setting, line) for line in heard.lines]
     if said:
         return "\n".join(said)
     if heard.ring is Ring.SECOND_STEP:
@@ -79,6 +80,13 @@ def answer(setting: StaffSetting, act: Play | Enter, heard: Heard) -> str:
         return setting.words.tr("Too soon: a moment, then again.")
     what = act.what if isinstance(act, Play) else str(act.number)
     return setting.words.tr("Done: {what}", what=what)
+
+
+def _said(setting: StaffSetting, line: AnswerLine) -> str:
+    """A line as on paper, but nobody scans here."""
+    if line.word is AnswerWord.NOT_SAVED:
+        return setting.words.tr("Not saved. Try again.")
+    return setting.say(line)
 
 
 def test_print_note(setting: StaffSetting, what: str, *, is_queued: bool) -> str:
