@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from kiosk.domain.pagers import CallState, PagerState
 from kiosk.domain.pause import PauseWhy, is_on
 from kiosk.ports import PaymentWay
 from kiosk.services.cards.deed import Said
+from kiosk.services.cards.orders import MOST_CALLS
 from kiosk.services.cards.pagers import pager_lost
 from tests.services.conftest import Window
 
@@ -133,6 +135,18 @@ def test_a_ready_order_is_called_again_but_not_while_it_is_being_called(
         CallState.ACCEPTED,
         CallState.QUEUED,
     ]
+
+
+def test_after_five_calls_a_guest_is_called_no_more(window: Window, order: Order) -> None:
+    make_ready(window, order)
+    for _ in range(6):
+        with window.storage.write() as records:
+            for call in records.calls.waiting():
+                records.calls.update(replace(call, state=CallState.ACCEPTED))
+            records.commit()
+        play(window, Card.CALL_AGAIN, ticket(window, order))
+    assert len(window.calls(order.key)) == MOST_CALLS
+    assert [(str(line.word), line.count) for line in lines(window)][-1:] == [("called often", 2)]
 
 
 def test_what_is_not_ready_cannot_be_called(window: Window, order: Order) -> None:
@@ -310,6 +324,14 @@ def test_the_ticket_that_said_which_pager_is_away_says_which_was_found(
     assert window.pager(1).state is PagerState.MISSING
     play(window, Card.PAGER_FOUND, ticket(window, order))
     assert window.pager(1).state is PagerState.FREE
+
+
+def test_a_guest_whose_drink_is_not_ready_is_not_called_by_her_new_pager(
+    window: Window, order: Order
+) -> None:
+    play(window, Card.SWAP_PAGER, ticket(window, order))
+    assert window.order(order.key).pager == 2
+    assert window.calls(order.key) == []
 
 
 @pytest.mark.parametrize("card", [Card.PAGER_LOST, Card.SWAP_PAGER])
