@@ -72,7 +72,7 @@ def test_each_ticket_is_in_the_state_it_is_named_after(menu: Menu) -> None:
     assert (plain.pager, plain.to_pay_cents) == (7, plain.total_cents)
     assert any(line.changes for line in ticket(papers, "changed").lines)
     assert ticket(papers, "without").without
-    assert any("senza" in each for line in ticket(papers, "without").lines for each in line.changes)
+    assert "senza" in repr(ticket(papers, "without").lines)
     bare = ticket(papers, "paid-no-pager")
     assert (bare.pager, bare.to_pay_cents, bare.check_id) == (None, None, False)
     assert ticket(papers, "late").late_minutes == 12

@@ -11,7 +11,7 @@ from kiosk.config.settings import PrinterSettings
 from kiosk.devices.press import House, Press, build_press
 from kiosk.domain.basket import Basket
 from kiosk.domain.menu import WITHOUT, Allergen, toggle
-from kiosk.domain.order import Order
+from kiosk.domain.order import Order, OrderLine
 from kiosk.domain.papers import Ticket, ticket_of
 from kiosk.domain.placing import Speech, order_from
 from kiosk.domain.samples.orders import job_of
@@ -67,9 +67,13 @@ def wanted(order: Order) -> tuple[Wanted, ...]:
     """The order's lines without anything that is only ours."""
     ticket = our_ticket(order)
     return tuple(
-        Wanted(stored.quantity, line.name, line.changes, stored.unit_cents)
+        Wanted(stored.quantity, line.name, _changes(stored), stored.unit_cents)
         for line, stored in zip(ticket.lines, order.lines, strict=True)
     )
+
+
+def _changes(line: OrderLine) -> tuple[str, ...]:
+    return tuple(option.ticket for option in line.options if option.ticket)
 
 
 def our_ticket(order: Order) -> Ticket:
