@@ -183,7 +183,7 @@ class Engine:
             ),
             terms=self._terms,
         )
-        self._catalogue.ask_bar(missing_goods(storage, self._world.clock))
+        self._catalogue.ask_bar(missing_goods(self._config, storage, self._world.clock))
         self._staff.employ("menu", self._catalogue.run, interrupt=self._catalogue.look_soon)
         desk = self._desk(storage, status, doors, answers, chime)
         room = PrinterRoom(storage, self._world, desk.look, self._head_start)

@@ -109,11 +109,13 @@ def open_catalogue(
         raise BadSetting(str(error)) from error
 
 
-def missing_goods(storage: Storage, clock: Clock) -> Callable[[], tuple[Shortage, ...]]:
+def missing_goods(
+    config: Config, storage: Storage, clock: Clock
+) -> Callable[[], tuple[Shortage, ...]]:
     """What has run out at the bar, asked of the database each time."""
     from kiosk.services.shortages import still_missing
 
-    return still_missing(storage, clock)
+    return still_missing(storage, clock, calendar(config, None))
 
 
 def _stamp(file: Path) -> object:

@@ -55,10 +55,7 @@ def figures_of(rows: Rows, now: datetime) -> Figures:
         not_made=_abandoned(rows.orders, OrderState.PLACED),
         papers=_papers(rows),
         numbers=_numbers(rows),
-        sold_out=tuple(
-            SoldOut(each.staff_name or each.goods.name, each.began_at, each.ended_at)
-            for each in rows.shortages
-        ),
+        sold_out=tuple(_sold_out(each, last.closed_at or now) for each in rows.shortages),
         pagers_missing=rows.pagers_missing,
         corrections=rows.corrections,
     )
@@ -73,6 +70,14 @@ def was_missing(shortage: Shortage, opened_at: datetime, until: datetime) -> boo
         return shortage.began_at <= until
     lasts = shortage.ended_at is None or shortage.ended_at > opened_at
     return lasts and shortage.ended is not Ended.OPENING
+
+
+def _sold_out(shortage: Shortage, at: datetime) -> SoldOut:
+    """As it stood then: what came back after closing changes no figures."""
+    ended = shortage.ended_at
+    is_back = ended is not None and ended <= at
+    name = shortage.staff_name or shortage.goods.name
+    return SoldOut(name, shortage.began_at, ended if is_back else None)
 
 
 def _in(orders: Iterable[Order], state: OrderState) -> tuple[Order, ...]:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.day import BusinessDay, date_of, opened_after, opens_new_day
 from kiosk.domain.hours import ALWAYS_OPEN, Hours
 from kiosk.domain.opening import closes_itself, is_shut
-from kiosk.domain.shortage import next_at
+from kiosk.domain.shortage import Shortage, is_missing, next_at
 from kiosk.ports import Clock, Records, Storage
 from kiosk.services.closing import end_day, queue_closing
 
@@ -46,10 +46,17 @@ class Calendar:
         today = date_of(now, day_starts=self.day_starts, zone=self.zone)
         return datetime.combine(today, self.day_starts, tzinfo=self.zone)
 
-    def back_at(self, now: datetime) -> datetime | None:
-        """When what runs out now comes back by itself; None: with the next opening."""
-        until = self.sold_out_until
-        return None if until is None else next_at(until, now, self.zone)
+    def back_at(self, last: BusinessDay | None, now: datetime) -> datetime | None:
+        """When what runs out now comes back by itself; None: with the next opening.
+
+        What is said after closing is of the evening that was closed: the next date has it again.
+        """
+        if self.sold_out_until is not None:
+            return next_at(self.sold_out_until, now, self.zone)
+        is_closed = last is not None and last.closed_at is not None
+        if last is None or not is_closed or self.is_over(last, now):
+            return None
+        return next_at(self.day_starts, now, self.zone)
 
     def is_over(self, last: BusinessDay, now: datetime) -> bool:
         """A new date has begun since."""
@@ -64,6 +71,23 @@ class Calendar:
         """The hours have ended it a while ago."""
         hours = self.hours()
         return closes_itself(last, hours, now, zone=self.zone, day_starts=self.day_starts)
+
+
+def lasting(records: Records, now: datetime, calendar: Calendar) -> tuple[Shortage, ...]:
+    """What is missing at this moment, as far as the menu is concerned. Part of a unit of work.
+
+    An evening that nobody closed ends with the first order of the next date: what ran out in it
+    is on the menu before that, or she could not order it.
+    """
+    last, began_at = records.days.last(), calendar.began_at(now)
+    is_next = last is not None and last.closed_at is None and calendar.is_over(last, now)
+    is_new = is_next and not records.orders.open()
+    return tuple(
+        each
+        for each in records.shortages.open()
+        if is_missing(each, now)
+        and not (is_new and each.until is None and each.began_at < began_at)
+    )
 
 
 class DayWatch:

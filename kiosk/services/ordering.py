@@ -27,6 +27,7 @@ from kiosk.domain.pulse import Pulse, next_pulse
 from kiosk.domain.shortage import lacking
 from kiosk.domain.terms import NotPlacedWhy, Obstacle
 from kiosk.ports import Clock, NewJob, Records, Steps, Storage, StorageFailed
+from kiosk.services.businessday import Calendar, lasting
 from kiosk.services.closing import BAR, end_day, queue_closing
 from kiosk.services.terms import TermsReader
 
@@ -182,7 +183,9 @@ class Ordering:
         """What has run out since it was chosen, each once: also what a card said just now."""
         if self._offer is None:
             return ()
-        lines = basket.gone(lacking(self._offer(), records.shortages.open(), self._clock.now()))
+        now, rules = self._clock.now(), self._rules
+        calendar = Calendar(rules.window, rules.zone, rules.day_starts)
+        lines = basket.gone(lacking(self._offer(), lasting(records, now, calendar), now))
         return tuple(dict.fromkeys(line.drink.name.in_language(language) for line in lines))
 
     def _write(self, records: Records, basket: Basket, language: str) -> Order:

@@ -15,8 +15,10 @@ from kiosk.domain.reckoning import figures_of, was_missing
 from kiosk.domain.shortage import Shortage
 from kiosk.ports import Records
 
-_PREPARING = timedelta(hours=18)
-"""So long before the first order something may have been said to be sold out for the evening."""
+_PREPARING = timedelta(hours=25)
+"""So long before the first order something may have been said to be sold out: until the same time
+of the next day, which in autumn is an hour more.
+"""
 
 
 def report_of_date(records: Records, day: date, now: datetime) -> DayReport | None:

@@ -14,6 +14,7 @@ from kiosk.domain.papers import ticket_of
 from kiosk.domain.printjob import JobKind, JobState, PrintJob
 from kiosk.domain.shortage import Shortage, end_over, is_missing
 from kiosk.ports import Clock, NewJob, Records, Storage, StorageFailed
+from kiosk.services.businessday import Calendar, lasting
 from kiosk.services.closing import BAR
 
 log = logging.getLogger(__name__)
@@ -114,7 +115,7 @@ def _short_drinks(
         of_drink = [lack for lack in here if lack.option is None]
         yield ShortDrink(
             line.quantity,
-            ", ".join((drink.name, *drink.changes)),
+            drink.in_words,
             options=() if of_drink else tuple(_options(line, here)),
             may_go_without=all(lack.may_go_without for lack in of_drink) and bool(of_drink),
         )
@@ -127,7 +128,9 @@ def _options(line: OrderLine, lacks: Sequence[Lack]) -> Iterator[str]:
             yield option.staff_name
 
 
-def still_missing(storage: Storage, clock: Clock) -> Callable[[], tuple[Shortage, ...]]:
+def still_missing(
+    storage: Storage, clock: Clock, calendar: Calendar
+) -> Callable[[], tuple[Shortage, ...]]:
     """What has run out at the bar, asked of the database each time; what is over is ended there.
 
     Raises :class:`~kiosk.ports.StorageFailed` if nobody can say. One that only cannot be written
@@ -135,11 +138,12 @@ def still_missing(storage: Storage, clock: Clock) -> Callable[[], tuple[Shortage
     """
 
     def ask() -> tuple[Shortage, ...]:
+        now = clock.now()
         with storage.read() as records:
-            known = records.shortages.open()
-        missing = tuple(each for each in known if is_missing(each, clock.now()))
-        if missing != known:
-            _end_over(storage, clock.now())
+            missing = lasting(records, now, calendar)
+            is_over = any(not is_missing(each, now) for each in records.shortages.open())
+        if is_over:
+            _end_over(storage, now)
         return missing
 
     return ask

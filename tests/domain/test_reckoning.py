@@ -266,6 +266,13 @@ def test_what_ran_out_is_called_as_the_staff_call_it() -> None:
     assert nameless.name == "lime"
 
 
+def test_what_came_back_after_closing_changes_no_figures_of_that_evening() -> None:
+    lime = Goods(GoodsKind.INGREDIENT, "lime")
+    gone = Shortage(lime, after(60), ended_at=after(550), ended=Ended.TIME)
+    assert figures(shortages=(gone,)).sold_out[0].ended_at is None
+    assert figures(shortages=(gone,), closed=False).sold_out[0].ended_at == after(550)
+
+
 @pytest.mark.parametrize(
     ("began", "ended", "how", "counts"),
     [

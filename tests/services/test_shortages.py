@@ -7,15 +7,18 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from kiosk.domain.basket import Basket
 from kiosk.domain.cards import Card, Goods, GoodsKind
 from kiosk.domain.codes import card_code, goods_code
 from kiosk.domain.health import Trouble
 from kiosk.domain.lacks import ShortagePaper, ShortDrink
+from kiosk.domain.menu import Offer
 from kiosk.domain.printjob import COPIES_BY_ITSELF, JobKind, JobState, PrintJob
 from kiosk.domain.shortage import Ended, Shortage
 from kiosk.ports import StorageFailed, Unproven
 from kiosk.services.bar import Bar
 from kiosk.services.businessday import Calendar
+from kiosk.services.ordering import Ordering, Placed
 from kiosk.services.shortages import still_missing
 from tests.fakes import sample_menu
 from tests.services.cards.test_day import close
@@ -23,6 +26,7 @@ from tests.services.conftest import RULES, Window
 
 SECRET = bytes(32)
 GIN, CAMPARI, AMARO = (Goods(GoodsKind.INGREDIENT, name) for name in ("gin", "campari", "amaro"))
+CALENDAR = Calendar("43", RULES.zone, RULES.day_starts)
 NEGRONI = Goods(GoodsKind.DRINK, "negroni")
 
 
@@ -157,9 +161,9 @@ def test_a_paper_that_has_nobody_to_name_any_more_is_withdrawn(window: Window, h
     ]
 
 
-def test_each_of_thirty_has_its_own_paper_and_none_is_forgotten(window: Window) -> None:
+def test_each_of_many_has_its_own_paper_and_none_is_forgotten(window: Window) -> None:
     """One that is being begun can take up no other: what it says has been composed."""
-    names = [f"syrup-{number}" for number in range(30)]
+    names = [f"syrup-{number}" for number in range(12)]
     menu = sample_menu()
     gin = menu.ingredients["gin"]
     syrups = {name: replace(gin, ingredient_id=name) for name in names}
@@ -269,7 +273,7 @@ def test_it_outlasts_the_closing_and_ends_at_its_time_though_nobody_was_there(
     close(window)
     assert [each.goods for each in missing(window)] == [GIN]
     window.clock.advance(30 * 3600)  # the kiosk was off
-    assert still_missing(window.storage, window.clock)() == ()
+    assert still_missing(window.storage, window.clock, CALENDAR)() == ()
     assert ended(window) == [("gin", Ended.TIME, datetime(2026, 11, 21, 17, tzinfo=UTC))]
 
 
@@ -296,7 +300,7 @@ def test_back_by_card_before_its_time_it_stays_back(window: Window) -> None:
     scan(window, Card.BACK_AGAIN)
     back = window.clock.now()
     window.clock.advance(30 * 3600)
-    assert still_missing(window.storage, window.clock)() == ()
+    assert still_missing(window.storage, window.clock, CALENDAR)() == ()
     assert ended(window) == [("gin", Ended.SCANNED, back)]
 
 
@@ -316,7 +320,7 @@ def test_what_cannot_be_written_as_ended_is_on_the_menu_all_the_same(window: Win
     scan(window, Card.SOLD_OUT)
     window.clock.advance(30 * 3600)
     window.storage.refused = 1
-    ask = still_missing(window.storage, window.clock)
+    ask = still_missing(window.storage, window.clock, CALENDAR)
     assert ask() == ()
     assert len(missing(window)) == 1
     assert ask() == ()
@@ -326,7 +330,59 @@ def test_what_cannot_be_written_as_ended_is_on_the_menu_all_the_same(window: Win
 def test_while_the_database_is_silent_nobody_can_say(window: Window) -> None:
     window.storage.unread = 1
     with pytest.raises(StorageFailed):
-        still_missing(window.storage, window.clock)()
+        still_missing(window.storage, window.clock, CALENDAR)()
+
+
+# -- back at the next opening -------------------------------------------------------------------
+
+
+def test_said_after_closing_it_is_of_that_evening_and_back_with_the_next_date(
+    window: Window,
+) -> None:
+    window.place("chinotto")
+    close(window)
+    scan(window, Card.SOLD_OUT)
+    (gin,) = missing(window)
+    assert gin.until == datetime(2026, 11, 21, 5, tzinfo=UTC)  # 6 in Milan: the day starts
+
+
+def test_said_before_the_first_order_it_is_of_the_coming_evening(window: Window) -> None:
+    window.place("chinotto")
+    close(window)
+    window.clock.advance(17 * 3600)
+    scan(window, Card.SOLD_OUT)
+    assert [each.until for each in missing(window)] == [None]
+    window.place("chinotto")
+    assert [each.goods for each in missing(window)] == [GIN]
+    close(window)
+    assert missing(window) == ()
+
+
+def test_after_an_evening_nobody_closed_the_first_guest_can_have_it_again(
+    window: Window,
+) -> None:
+    menu = window.menu
+    selling = Ordering(
+        window.storage,
+        window.clock,
+        rules=RULES,
+        may_order=lambda: True,
+        steps=window.steps,
+        offer=lambda: Offer(menu, menu.sections),
+    )
+    order = window.place("chinotto")
+    window.print_all()
+    scan(window, Card.SOLD_OUT)
+    window.clock.advance(20 * 3600)
+    ask = still_missing(window.storage, window.clock, CALENDAR)
+    assert [each.goods for each in ask()] == [GIN]  # an order of then is still being made
+    ready(window, order.key)
+    ready(window, order.key)
+    assert ask() == ()
+    negroni = menu.drink("negroni")
+    basket = Basket(window.ids.key()).add(negroni, negroni.as_it_stands())
+    assert isinstance(selling.place(basket, "en"), Placed)
+    assert [each[1] for each in ended(window)] == [Ended.OPENING]
 
 
 # -- the menu and the cards around it ---------------------------------------------------------

@@ -30,7 +30,7 @@ def sold_out(
     shortage = Shortage(
         goods,
         said.at,
-        calendar.back_at(said.at),
+        calendar.back_at(records.days.last(), said.at),
         staff_name=goods_name(menu(), goods, language),
         lacks=tuple(lacks),
     )
