@@ -97,6 +97,14 @@ def test_a_card_that_has_done_its_work_is_not_in_the_way(scan: Scan):
     assert scanned(card(Card.SOLD_OUT), scan).move is Move.MISFIT
 
 
+def test_each_glass_is_given_time_for_the_next_and_for_the_ticket():
+    glasses = [Scan(Kind.GOODS, goods=Goods(GoodsKind.DRINK, name)) for name in ("gin", "sour")]
+    taken = scanned(card(Card.FREE_ON_THE_HOUSE), *glasses, TICKET, every=HOLDS_S - 1)
+    assert (taken.move, taken.parts) == (Move.DO, tuple(each.goods for each in glasses))
+    late = scanned(card(Card.FREE_ON_THE_HOUSE), *glasses, TICKET, every=HOLDS_S)
+    assert late.move is not Move.DO
+
+
 def test_a_pager_that_is_back_is_named_by_its_code_or_by_the_ticket_that_had_it():
     for beside in (PAGER, TICKET):
         assert scanned(card(Card.PAGER_FOUND), beside).move is Move.DO

@@ -7,6 +7,8 @@ from datetime import timedelta
 
 import pytest
 
+from kiosk.domain.cards import Card
+from kiosk.domain.codes import card_code
 from kiosk.domain.health import Trouble
 from kiosk.domain.help import HelpRequest, HelpScreen, HelpStand, HelpStanding, HelpWanted
 from kiosk.domain.papers import HelpSlip
@@ -280,3 +282,25 @@ def test_a_clock_set_back_by_an_hour_keeps_nobody_from_calling(street: Street) -
     assert street.call("b").key == "b"
     with street.window.storage.read() as records:
         assert records.help.by_key("b") == replace(street.last(), count=2)
+
+
+def test_his_card_says_once_that_help_is_coming(street: Street) -> None:
+    window, card = street.window, card_code(Card.HELP_COMES, bytes(32))
+    window.scan(card, after=5)
+    assert window.said() == ["no call"]
+    street.call()
+    window.scan(card, after=5)
+    assert street.told() is HelpStand.SEEN
+    seen_at = street.last().seen_at
+    window.scan(card, after=5)
+    assert street.last().seen_at == seen_at
+    answer = window.answers.due(window.clock.monotonic())
+    assert answer is not None
+    assert ("no call", 2) in [(str(line.word), line.count) for line in answer.lines]
+
+
+def test_his_card_answers_nobody_who_is_gone(street: Street) -> None:
+    street.call()
+    street.window.scan(card_code(Card.HELP_COMES, bytes(32)), after=31 * 60)
+    assert street.last().seen_at is None
+    assert street.window.said() == ["no call"]
