@@ -102,10 +102,16 @@ class Answers:
         with self._lock:
             while self._signals:
                 signal = self._signals.popleft()
-                if self._monotonic() - signal.at < RING_WITHIN_S:
+                if not self._is_late(signal):
                     return signal
                 self._keep(signal.otherwise)
         return None
+
+    def drop_late(self) -> None:
+        """Nothing can be rung now; what has waited for too long is said instead."""
+        with self._lock:
+            while self._signals and self._is_late(self._signals[0]):
+                self._keep(self._signals.popleft().otherwise)
 
     def say_instead(self, signal: Signal) -> None:
         """It could not be rung, and rung later it would answer nothing."""
@@ -134,6 +140,9 @@ class Answers:
             self._printed_at = now
             for line in answer.lines:
                 self._forget(replace(line, count=1), line.count)
+
+    def _is_late(self, signal: Signal) -> bool:
+        return self._monotonic() - signal.at >= RING_WITHIN_S
 
     def _keep(self, line: AnswerLine | None) -> None:
         if line is None:

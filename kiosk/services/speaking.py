@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from kiosk.domain.answer import Answer, AnswerLine, AnswerWord
-from kiosk.domain.health import Trouble
+from kiosk.domain.health import Trouble, Verdict
 from kiosk.domain.papers import HelpSlip
 from kiosk.ports import (
     CannotRender,
@@ -49,9 +49,16 @@ class Speaker:
         self._answers.say(AnswerLine(AnswerWord.COPIES_EXHAUSTED, number))
 
     def ring(self, *, can_ring: bool) -> None:
-        """Ring what waits; what cannot be rung is said later if it must not be lost."""
+        """Ring what waits; what cannot be rung is said later if it must not be lost.
+
+        A printer that missed one question may answer the next: for that a ring waits a moment.
+        """
+        printer = self._station.printer
+        if not can_ring and printer.health.verdict is Verdict.UNKNOWN:
+            self._answers.drop_late()
+            return
         while (signal := self._answers.take_signal()) is not None:
-            if can_ring and not self._station.printer.has_bell:
+            if can_ring and not printer.has_bell:
                 self._answers.say_words(signal)
             elif not (can_ring and self._rang(signal.ring)):
                 self._answers.say_instead(signal)

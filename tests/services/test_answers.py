@@ -40,6 +40,24 @@ def test_a_ring_that_waited_for_a_refill_is_summed_up_on_paper_instead() -> None
     assert answer.lines == (COUNTED,)
 
 
+def test_a_ring_that_cannot_be_rung_waits_no_longer_than_it_is_remembered() -> None:
+    clock = SetClock()
+    answers = Answers(monotonic=clock.monotonic)
+    answers.ring(Ring.UNDERSTOOD, otherwise=COUNTED)
+    clock.advance(RING_WITHIN_S - 0.1)
+    answers.drop_late()
+    assert answers.due(clock.monotonic()) is None
+    answers.ring(Ring.SECOND_STEP)
+    clock.advance(0.1)
+    answers.drop_late()
+    answer = answers.due(clock.monotonic())
+    assert answer is not None
+    assert answer.lines == (COUNTED,)
+    signal = answers.take_signal()
+    assert signal is not None
+    assert signal.ring is Ring.SECOND_STEP
+
+
 @pytest.mark.parametrize(
     "word", [AnswerWord.GIVE_BACK, AnswerWord.TAKE, AnswerWord.PAGER_INSTEAD, AnswerWord.CARD_DONE]
 )

@@ -225,6 +225,20 @@ def test_rings_for_a_printer_that_is_away_are_forgotten(window: Window) -> None:
     assert window.printer.rings == []
 
 
+def test_a_ring_waits_for_a_printer_that_missed_one_question(window: Window) -> None:
+    window.print_all()
+    window.printer.trouble(Trouble.NO_ANSWER)
+    window.clock.advance(1)
+    window.answers.ring(Ring.SECOND_STEP)
+    window.answers.ring(Ring.UNDERSTOOD, otherwise=AnswerLine(AnswerWord.COUNTED_OFFLINE, 42))
+    window.spooler.step()
+    assert window.printer.rings == []
+    window.printer.trouble()
+    window.clock.advance(2)
+    window.spooler.step()
+    assert window.rings() == ["second step", "understood"]
+
+
 def test_a_proven_outcome_is_what_the_printer_said(window: Window) -> None:
     order = window.place()
     window.printer.outcomes.append(Printed(Proof.FENCED))
