@@ -21,6 +21,7 @@ from tests.ui import samplestaff
 
 LIME = Goods(GoodsKind.INGREDIENT, "lime")
 GIN = Goods(GoodsKind.INGREDIENT, "gin")
+GIFTS = (Card.FREE_ON_THE_HOUSE, Card.FREE_AS_AN_APOLOGY)
 
 
 class Shift:
@@ -198,18 +199,22 @@ def test_an_order_that_is_ready_can_be_collected_and_called_but_not_made_again(
     assert shift.keys[0] == "order k40", "back to the list"
 
 
-def test_one_to_be_made_cannot_be_called(shift: Shift) -> None:
-    shift.staff.choose("order k42")
+def test_one_to_be_made_can_be_neither_called_nor_handed_over_unpaid(shift: Shift) -> None:
+    shift.staff.choose("order k41")
     assert f"card {Card.CALL_AGAIN}" not in shift.keys
-    assert f"card {Card.NOT_PAID}" not in shift.keys, "it is paid"
+    assert f"card {Card.NOT_PAID}" not in shift.keys
+    assert f"card {Card.FREE_ON_THE_HOUSE}" in shift.keys
+
+
+def test_of_a_paid_order_nothing_is_offered_about_money(shift: Shift) -> None:
+    shift.staff.choose("order k42")
+    money = {f"card {card}" for card in (Card.NOT_PAID, *GIFTS)}
+    assert not money & set(shift.keys)
 
 
 def test_one_handed_over_can_be_brought_back(shift: Shift) -> None:
     shift.staff.choose("order k39")
     assert shift.keys[0] == f"card {Card.NOT_READY}"
-
-
-GIFTS = (Card.FREE_ON_THE_HOUSE, Card.FREE_AS_AN_APOLOGY)
 
 
 @pytest.mark.parametrize("card", sorted((*CANCELS, *GIFTS)))
@@ -390,8 +395,9 @@ def test_touched_once_more_than_there_are_a_glass_is_not_meant_any_more(shift: S
     shift.staff.choose("order k41")
     for _ in range(3):
         shift.staff.choose("glass negroni")
-    shift.staff.choose(f"card {Card.NOT_PAID}")
-    assert shift.desk.played == [(Card.NOT_PAID, Beside("k41"))]
+    for _ in range(2):
+        shift.staff.choose(f"card {Card.FREE_ON_THE_HOUSE}")
+    assert shift.desk.played == [(Card.FREE_ON_THE_HOUSE, Beside("k41"))]
 
 
 def test_of_a_paid_order_no_glass_can_be_meant(shift: Shift) -> None:

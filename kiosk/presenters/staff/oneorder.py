@@ -14,7 +14,8 @@ from kiosk.services.byhand import Beside
 from kiosk.services.stafflook import Glasses, OpenOrder
 
 _TIMES = "\N{MULTIPLICATION SIGN}"
-_OF_MONEY = (Card.NOT_PAID, Card.FREE_ON_THE_HOUSE, Card.FREE_AS_AN_APOLOGY)
+_GIFTS = (Card.FREE_ON_THE_HOUSE, Card.FREE_AS_AN_APOLOGY)
+_OF_MONEY = (Card.NOT_PAID, *_GIFTS)
 _CANCEL = (Card.CANNOT_MAKE, Card.GUEST_LEFT, Card.MISTAKE, Card.NO_ID, Card.DRUNK)
 
 
@@ -74,10 +75,10 @@ def _has_parts(order: OpenOrder) -> bool:
 
 def _of_money(setting: StaffSetting, order: OpenOrder, meant: tuple[str, ...]) -> Iterator[Choice]:
     """For all of it, or for the glasses that were touched, as drinks scanned between a card and
-    its ticket.
+    its ticket. What was not made yet cannot have been handed over.
     """
     parts = tuple(Goods(GoodsKind.DRINK, drink) for drink in meant)
-    for card in _OF_MONEY:
+    for card in _OF_MONEY if order.state is OrderState.READY else _GIFTS:
         choice = _card(setting, order, card)
         beside = Beside(order.key, parts=parts)
         yield replace(choice, act=Play(card, beside, _what(setting, order, card)))
