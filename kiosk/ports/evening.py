@@ -85,6 +85,15 @@ class Ledger(Protocol):
     def head(self) -> Head | None:
         """The end of the chain now; None while nothing was ever written down."""
 
+    def grown(self) -> Head | None:
+        """The end of the chain as this unit of work leaves it: known once a commit was tried.
+
+        None if it has changed nothing that is chained.
+        """
+
+    def has(self, head: Head) -> bool:
+        """This head is in the chain: whatever was committed with it is there."""
+
     def at_close(self, day: BusinessDay) -> Head | None:
         """The end of the chain when a business day was closed, for its report.
 

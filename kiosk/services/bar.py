@@ -27,6 +27,7 @@ from kiosk.services.businessday import Calendar
 from kiosk.services.cards.deed import Heard, Said
 from kiosk.services.cards.orders import MOST_CALLS
 from kiosk.services.cards.table import deeds
+from kiosk.services.committing import commit_or_find
 from kiosk.services.help import see
 from kiosk.services.refusals import note_refusal, note_refused_scan
 from kiosk.services.replies import Replies
@@ -217,7 +218,7 @@ class Bar:
             heard = self._deeds[taken.card](records, said)
             if heard.counts:
                 self._steps.reached("before card commit")
-                records.commit()
+                commit_or_find(self._storage, records)
                 self._steps.reached("card done")
         if not heard.counts:
             self._tickets.prove(text)

@@ -19,6 +19,7 @@ from kiosk.domain.scan import ScanMemory
 from kiosk.ports import Clock, Records, Ring, Steps, Storage
 from kiosk.services.answers import Answers
 from kiosk.services.cards.deed import Deed, Heard, Said, refused, understood
+from kiosk.services.committing import commit_or_find
 from kiosk.services.refusals import note_refusal
 from kiosk.services.replies import Replies
 from kiosk.services.restored import give_back
@@ -93,7 +94,7 @@ class ByHand:
             said = Said(card, now, order, beside.goods, beside.pager, beside.parts)
             heard = self._do(records, said)
             if heard.counts:
-                records.commit()
+                commit_or_find(self._storage, records)
         self._heard()
         if heard.counts:
             note_refusal(said)

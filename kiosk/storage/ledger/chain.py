@@ -46,12 +46,24 @@ class SqlLedger:
 
     def __init__(self, statements: Statements) -> None:
         self._db = statements
+        self._grown: Head | None = None
 
     def head(self) -> Head | None:
         """The end of the chain now; None while nothing was ever written down."""
         for seq, chain in self._db.ask(_HEAD, {}):
             return Head(seq, bytes(chain))
         return None
+
+    def grown(self) -> Head | None:
+        """The end of the chain as this unit of work leaves it."""
+        return self._grown
+
+    def has(self, head: Head) -> bool:
+        """This head is in the chain."""
+        here = (ledger.c.window == self._db.window) & (ledger.c.seq == head.seq)
+        return any(
+            bytes(row.chain) == head.chain for row in self._db.read(select(ledger).where(here))
+        )
 
     def at_close(self, day: BusinessDay) -> Head | None:
         """The end of the chain when a business day was closed; None if there is none such."""
@@ -82,6 +94,7 @@ class SqlLedger:
             head = Head(entry.seq, chained(head.chain, entry, window=self._db.window))
             rows.append(_row(entry, head))
         self._db.write_plainly(_LINK, rows)
+        self._grown = head
 
     def _read(self, keys: tuple[Key, ...]) -> Iterator[Covered]:
         """What is covered of each, in the order in which they were touched."""

@@ -326,6 +326,16 @@ def test_the_ticket_that_said_which_pager_is_away_says_which_was_found(
     assert window.pager(1).state is PagerState.FREE
 
 
+def test_nobody_says_that_a_pager_went_out_while_nobody_can_know(
+    window: Window, order: Order
+) -> None:
+    code = ticket(window, order)
+    play(window, Card.SWAP_PAGER)
+    window.storage.unsure = 1
+    window.scan(code, after=1)
+    assert window.said() == ["not saved"]
+
+
 def test_a_guest_whose_drink_is_not_ready_is_not_called_by_her_new_pager(
     window: Window, order: Order
 ) -> None:

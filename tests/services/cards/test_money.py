@@ -99,6 +99,29 @@ def test_one_glass_given_for_free_the_rest_is_paid_by_the_second_scan(
     assert money.not_paid.numbers == ()
 
 
+def test_what_was_given_though_its_commit_failed_is_not_given_again(
+    window: Window, order: Order
+) -> None:
+    window.scan(card_code(Card.FREE_ON_THE_HOUSE, SECRET), after=20)
+    window.scan(goods_code(Goods(GoodsKind.DRINK, "chinotto"), SECRET), after=4)
+    window.rings()
+    window.storage.unsure = 1
+    scan(window, order, after=4)
+    assert window.rings() == ["understood"]
+    assert told(window) == [("take", NEGRONI + CHINOTTO)]
+    assert paid(window, order, PaymentWay.FREE) == CHINOTTO
+
+
+def test_what_was_not_given_is_not_said_to_be(window: Window, order: Order) -> None:
+    window.scan(card_code(Card.FREE_ON_THE_HOUSE, SECRET), after=20)
+    window.rings()
+    window.storage.refused = 1
+    scan(window, order, after=4)
+    assert window.rings() == ["refused"]
+    assert told(window) == [("not saved", None)]
+    assert paid(window, order, PaymentWay.FREE) == 0
+
+
 def test_never_more_is_given_away_than_is_owed(window: Window, order: Order) -> None:
     for _ in range(2):
         play(window, Card.FREE_ON_THE_HOUSE, order, "negroni")

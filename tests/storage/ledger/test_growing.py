@@ -8,6 +8,7 @@ from hashlib import sha256
 import pytest
 
 from kiosk.domain.order import OrderState, Why
+from kiosk.domain.pause import Pause, PauseWhy
 from kiosk.ports import Storage
 from kiosk.storage import open_database
 from kiosk.storage.ledger.covered import COLUMNS, DERIVED, LEFT_OUT
@@ -24,7 +25,7 @@ from tests.storage.ledger.evening import (
     put_right,
     rows,
 )
-from tests.storage.samples import WINDOW, an_order, business_day
+from tests.storage.samples import WINDOW, after, an_order, business_day
 
 NOT_COVERED = {
     "calls": "who was called is no money, and goes on after closing",
@@ -171,3 +172,20 @@ def business_day_values() -> dict[str, object]:
         "placed_at": order.placed_at,
         "without": (),
     }
+
+
+def test_what_was_left_without_a_commit_is_not_in_the_chain(storage: Storage) -> None:
+    place(storage, 1)
+    with storage.write() as records:
+        assert records.ledger.grown() is None
+        records.pauses.begin(Pause(PauseWhy.CARD, after(40)))
+        records.ledger.grow()  # type: ignore[attr-defined]
+        lost = records.ledger.grown()
+    with storage.write() as records:
+        records.pauses.begin(Pause(PauseWhy.TEN_MINUTES, after(40)))
+        records.commit()
+        kept = records.ledger.grown()
+    assert lost is not None
+    assert kept is not None
+    with storage.read() as records:
+        assert (records.ledger.has(lost), records.ledger.has(kept)) == (False, True)
