@@ -107,7 +107,7 @@ postgresql: setup ## the tests of storage and services on a server: SERVER=postg
 	KIOSK_POSTGRESQL=$(SERVER) PYTHONPATH=$(VENV)/postgresql $(BIN)/pytest -q -n $(WORKERS) \
 	  tests/services tests/storage/ledger $(addprefix tests/storage/test_,$(addsuffix .py,$(ON_A_SERVER)))
 
-ON_A_SERVER := days_pagers_calls help jobs orders postgresql refusals units
+ON_A_SERVER := days_pagers_calls evening help jobs orders postgresql refusals units
 
 locales: setup ## compile the catalogues after they were edited
 	$(BIN)/pybabel -q extract -k tr -k say -k plural:1,2 -c Translators: --no-location --sort-output \

@@ -208,7 +208,10 @@ class _Teller:
             return
         yield from self._part(self._words.tr("Sold out"))
         for each in self._of.sold_out:
-            yield Pair(each.name, span(each.began_at, each.ended_at, self._words, self._sheet))
+            began = self._sheet.local(each.began_at).date()
+            is_older = began < self._of.day  # it was the evening before that it ran out
+            name = f"{each.name}, {self._words.date(began)}" if is_older else each.name
+            yield Pair(name, span(each.began_at, each.ended_at, self._words, self._sheet))
 
     def _tickets(self) -> Iterator[Element]:
         """The papers that were not as they should be."""

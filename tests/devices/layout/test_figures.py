@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,7 +15,7 @@ from kiosk.devices.layout.figures import lay_figures
 from kiosk.devices.layout.figurewords import listed
 from kiosk.devices.layout.sheet import Sheet
 from kiosk.devices.layout.terminal import COLUMNS, text_of
-from kiosk.domain.figures import DayReport, Money, Settled
+from kiosk.domain.figures import DayReport, Money, Settled, SoldOut
 from tests.devices.dayreports import (
     CLOSING,
     CORRECTED_LATER,
@@ -24,6 +25,7 @@ from tests.devices.dayreports import (
     ONLY_CORRECTING,
     QUIET,
     SO_FAR,
+    at,
 )
 from tests.devices.layout.figuregallery import (
     NAMES,
@@ -139,6 +141,13 @@ def test_the_figures_of_a_closed_day_say_what_was_corrected_since() -> None:
     assert "Takings in cash €68.00 Handed over" in words
     assert "Corrected later, not counted here counted on 21 Nov 2026: not paid after all" in words
     assert "counted when the window opens next: given back: 4 -€4.50" in words
+
+
+def test_what_ran_out_the_evening_before_and_is_not_back_has_its_date() -> None:
+    since = at(22, 40) - timedelta(days=1)
+    lime = replace(FULL_NIGHT, sold_out=(SoldOut("Lime", since, None),))
+    words = words_on(page_of(replace(SO_FAR, figures=lime), WIDE_ROLL, "en"))
+    assert "Lime, 19 Nov 2026 since 22:40" in words
 
 
 def test_a_missing_number_cannot_be_overlooked() -> None:
