@@ -87,6 +87,19 @@ def test_digits_are_shown_as_dots() -> None:
     assert "4" not in repr(shift.view)
 
 
+def test_fewer_digits_than_a_pin_has_use_up_no_try() -> None:
+    shift = Shift()
+    shift.staff.knock()
+    shift.type("482")
+    assert shift.desk.pins == []
+    assert shift.view.keypad is not None
+    assert not shift.view.keypad.done.enabled
+    shift.staff.type_digit("9")
+    assert shift.view.keypad.done.enabled
+    shift.staff.done()
+    assert shift.desk.pins == ["4829"]
+
+
 def test_before_the_engine_works_nobody_is_let_in() -> None:
     shift = Shift(has_desk=False)
     shift.staff.knock()

@@ -111,7 +111,7 @@ def _pad(setting: StaffSetting, at: At) -> StaffView:
         close=ButtonView(words.tr("Close")),
         note=at.note or words.tr("PIN, please"),
         is_refusal=at.is_refusal,
-        keypad=_keypad(words, _DOT * len(at.typed), is_live=at.takes_digits),
+        keypad=_keypad(words, at, shown=_DOT * len(at.typed)),
         page=at.place,
     )
 
@@ -122,7 +122,7 @@ def _inside(setting: StaffSetting, at: At, bands: tuple[StaffBand, ...]) -> Staf
     chosen = Place.ORDERS if is_order else at.place
     keypad = None
     if at.place is Place.NUMBER:
-        keypad = _keypad(words, at.typed, is_live=at.takes_digits)
+        keypad = _keypad(words, at, shown=at.typed)
     title = TABS[chosen](words)
     if order is not None and is_order:
         title = lists.order_title(words, order)
@@ -205,10 +205,10 @@ def _asked_twice(setting: StaffSetting, choice: Choice, at: At) -> Choice:
     return replace(choice, item=replace(choice.item, text=text, wrong=True))
 
 
-def _keypad(words: Words, shown: str, *, is_live: bool) -> KeypadView:
+def _keypad(words: Words, at: At, *, shown: str) -> KeypadView:
     return KeypadView(
         shown=shown,
-        done=ButtonView(words.tr("OK"), enabled=is_live and bool(shown)),
-        erase=ButtonView("", enabled=is_live and bool(shown)),
-        enabled=is_live,
+        done=ButtonView(words.tr("OK"), enabled=at.is_typed),
+        erase=ButtonView("", enabled=at.takes_digits and bool(shown)),
+        enabled=at.takes_digits,
     )

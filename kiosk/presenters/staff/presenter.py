@@ -107,7 +107,7 @@ class StaffPresenter:
     def done(self) -> None:
         """The digits are all there."""
         at, desk = self._at, self._desk()
-        if at is None or desk is None or not at.takes_digits or not at.typed:
+        if at is None or desk is None or not at.is_typed:
             return
         if at.place is Place.PAD:
             self._go(replace(at, typed="", waits=True, note=pages.looking(self._setting)))

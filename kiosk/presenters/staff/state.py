@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kiosk.domain.staffpin import FEWEST_DIGITS
 from kiosk.services.stafflook import StaffLook
 
 
@@ -50,3 +51,11 @@ class At:
     def takes_digits(self) -> bool:
         """Nothing is awaited before the next digit."""
         return not self.waits and self.until is None
+
+    @property
+    def is_typed(self) -> bool:
+        """There are enough digits. Of a PIN so many that rain, which types one or two, uses up no
+        try and makes nobody wait.
+        """
+        fewest = FEWEST_DIGITS if self.place is PAD else 1
+        return self.takes_digits and len(self.typed) >= fewest

@@ -54,7 +54,8 @@ class Hatch:
             monotonic=window.clock.monotonic,
         )
         self.staff.knock()
-        self.staff.type_digit("1")
+        for digit in "4829":
+            self.staff.type_digit(digit)
         self.staff.done()
 
     def _place(self) -> Order:
