@@ -127,6 +127,10 @@ MISTAKES = {
         (SMALLEST + GROUP).replace('"how"', '"without"'),
         'drink[1] "gin".group[1] "without".id: found "without", which is the kiosk\'s own word',
     ),
+    "an option that reads as if something were left out": (
+        (SMALLEST + GROUP).replace('"neat"', '"without-ice"'),
+        f'{HOW}.option[1] "without-ice".id: found "without-ice"; allowed: an id that does not',
+    ),
     "a volume by words": (
         grouped("", 'volume = "big"'),
         f'{HOW}.option[1] "neat".volume: found "big"; allowed: a whole number from 1 to 5000',

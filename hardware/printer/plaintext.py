@@ -1,7 +1,8 @@
 """The paper as plain text, for a terminal: a box, the words in their columns, sizes noticeable.
 
-Letters three times as tall or more are drawn from blocks; beside the box stand the words again
-where they are not plain, with their size. QR codes are drawn so that a telephone reads them.
+Letters three times as tall and as wide or more are drawn from blocks; beside the box stand the
+words again where they are drawn, and their size where they are not plain. QR codes are drawn so
+that a telephone reads them.
 """
 
 import re
@@ -21,7 +22,7 @@ from hardware.printer.paper import (
     Words,
 )
 
-_DRAWN_FROM = 3  # times as tall
+_DRAWN_FROM = 3  # times as tall and as wide
 _NOTICED_GAP = 12  # dots; a smaller white space is not a line's worth of text
 _UNREMARKABLE = " ═─_-="  # rules are wide, but nobody wants to be told
 _BLOCKS = {"00": " ", "10": "▀", "01": "▄", "11": "█"}
@@ -64,7 +65,8 @@ def _lines(row: PaperRow, columns: int) -> Iterator[tuple[str, str]]:
 
 
 def _is_drawn(words: Words) -> bool:
-    return words.face.height >= _DRAWN_FROM and bool(words.text.strip())
+    size = min(words.face.height, words.face.width)
+    return size >= _DRAWN_FROM and bool(words.text.strip())
 
 
 def _plain(row: PaperRow, columns: int) -> str:

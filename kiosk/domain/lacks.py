@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kiosk.domain.cards import Goods, GoodsKind
-from kiosk.domain.menu import WITHOUT, Drink, Menu
+from kiosk.domain.menu import LEFT_OUT, Drink, Menu
 from kiosk.domain.order import Order, OrderLine
 
 
@@ -57,7 +57,7 @@ def _is_in_glass(line: OrderLine, drink: Drink, name: str) -> bool:
         return False
     if name not in drink.without or any(name in group.defaults for group in drink.groups):
         return True  # what "without" is about may be an option of the same name
-    return not any(option.option_id == f"{WITHOUT}-{name}" for option in line.options)
+    return not any(option.option_id == f"{LEFT_OUT}{name}" for option in line.options)
 
 
 def _options_with(drink: Drink, name: str) -> frozenset[str]:

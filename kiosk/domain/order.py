@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from kiosk.domain.menu import Allergen
+from kiosk.domain.menu import LEFT_OUT, Allergen
 from kiosk.domain.money import TaxShare
 
 
@@ -89,6 +89,11 @@ class OrderOption:
     staff_name: str
     ticket: str
     price_cents: int
+
+    @property
+    def leaves_out(self) -> bool:
+        """It takes away what the recipe has; any other adds or replaces."""
+        return self.option_id.startswith(LEFT_OUT)
 
 
 @dataclass(frozen=True)

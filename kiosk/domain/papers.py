@@ -31,11 +31,20 @@ LATE_UNTIL_MINUTES = 12 * 60
 
 @dataclass(frozen=True)
 class TicketLine:
-    """A drink for the bartender: how many, what, and what differs from the recipe."""
+    """A drink for the bartender: how many, what, and what differs from the recipe.
+
+    ``left_out`` is what the recipe has and this glass must not have, the other ``changes`` apart.
+    """
 
     quantity: int
     name: str
     changes: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def in_words(self) -> str:
+        """The drink and all that differs, where a paper has one row for it."""
+        return ", ".join((self.name, *self.changes, *self.left_out))
 
 
 @dataclass(frozen=True)
@@ -193,7 +202,8 @@ def ticket_of(order: Order, job: PrintJob, now: datetime, *, approved_cents: int
             TicketLine(
                 line.quantity,
                 line.staff_name,
-                tuple(option.ticket for option in line.options if option.ticket),
+                tuple(each.ticket for each in line.options if each.ticket and not each.leaves_out),
+                tuple(each.ticket for each in line.options if each.ticket and each.leaves_out),
             )
             for line in order.lines
         ),

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from kiosk.domain.basket import Basket, BasketLine
 from kiosk.domain.menu import (
-    WITHOUT,
+    LEFT_OUT,
     Choice,
     Drink,
     Option,
@@ -107,7 +107,7 @@ def _options(drink: Drink, choice: Choice, speech: Speech) -> Iterator[OrderOpti
     for name, texts in _gone(drink, choice):
         staff = speech.left_out(speech.staff, texts.in_language(speech.staff))
         guest = speech.left_out(speech.guest, texts.in_language(speech.guest))
-        yield OrderOption(f"{WITHOUT}-{name}", guest, staff, ticket=staff, price_cents=0)
+        yield OrderOption(f"{LEFT_OUT}{name}", guest, staff, ticket=staff, price_cents=0)
 
 
 def _option(group: OptionGroup, option: Option, speech: Speech) -> OrderOption:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.domain.menu import WITHOUT, Option, OptionGroup
+from kiosk.domain.menu import LEFT_OUT, WITHOUT, Option, OptionGroup
 from kiosk.menufile import limits
 from kiosk.menufile.given import DIFFERENCE, ID, STRENGTH, VOLUME, Known, at_most, each_id_once
 from kiosk.menufile.ingredients import contents
@@ -84,8 +84,12 @@ def _defaults(table: Table, options: tuple[Option, ...], most: int) -> tuple[str
 
 
 def _option(table: Table, given: Known) -> Option:
+    option_id = table.need("id", ID, stand_in="")
+    if option_id.startswith(LEFT_OUT):
+        allowed = f'an id that does not begin with "{LEFT_OUT}", or the drink\'s key "{WITHOUT}"'
+        table.wrong("id", quoted(option_id), allowed=allowed)
     option = Option(
-        option_id=table.need("id", ID, stand_in=""),
+        option_id=option_id,
         name=need_texts(table, "name", given.languages, most=limits.LONGEST_NAME),
         price_cents=table.take("price", DIFFERENCE, default=0),
         ingredients=contents(table, given),

@@ -110,10 +110,7 @@ def _drinks(order: Order, job: PrintJob, now: datetime) -> tuple[tuple[int, str]
     """What to make, as its ticket has it; of one that is made already, nothing."""
     if order.state is not OrderState.PLACED:
         return ()
-    return tuple(
-        (line.quantity, ", ".join((line.name, *line.changes)))
-        for line in ticket_of(order, job, now).lines
-    )
+    return tuple((line.quantity, line.in_words) for line in ticket_of(order, job, now).lines)
 
 
 def _open_call(records: Records, call: HelpRequest, now: datetime) -> OpenCall:

@@ -57,7 +57,7 @@ LATE_COPY = Ticket(
     language="it",
     pager=None,
     lines=(
-        TicketLine(2, "Negroni", ("senza ghiaccio", "arancia doppia")),
+        TicketLine(2, "Negroni", ("arancia doppia",), ("senza ghiaccio",)),
         TicketLine(1, "Americano della finestra con soda", ()),
         TicketLine(12, "Caffè shakerato", ("poco zucchero",)),
     ),

@@ -33,6 +33,8 @@ def _facts(ticket: Ticket) -> Iterator[Element]:
         yield Line(f"{line.quantity} {line.name}", style=TALL)
         for change in line.changes:
             yield Line(f">> {change}", style=TALL)
+        for gone in line.left_out:
+            yield Line(f"*** {gone.upper()} ***", style=TALL)
     yield Line(_amount(ticket), style=TALL)
     if ticket.check_id:
         yield Line("*** CHECK ID / DOCUMENTO ***", style=TALL)

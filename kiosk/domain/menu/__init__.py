@@ -26,6 +26,7 @@ from kiosk.domain.menu.contents import (
     Texts,
 )
 from kiosk.domain.menu.drinks import (
+    LEFT_OUT,
     WITHOUT,
     Choice,
     Drink,
@@ -42,6 +43,7 @@ from kiosk.domain.menu.wishes import Wishes
 __all__ = [
     "ALWAYS",
     "EVERY_DAY",
+    "LEFT_OUT",
     "NO_CHANGE",
     "NO_TEXTS",
     "WITHOUT",

@@ -26,6 +26,10 @@ A group in which several may be chosen has several pairs. What is left out stand
 WITHOUT = "without"
 """The group of what may be left out; no group of the owner's has this name."""
 
+LEFT_OUT = f"{WITHOUT}-"
+"""So begins, in an order's line, the option that leaves an ingredient out, and the ingredient's id
+ends it; no option of the owner's begins so."""
+
 ALCOHOLIC_ABOVE_PERMILLE = 12
 """1.2 % by volume, the line drawn by Regulation (EU) 1169/2011, in tenths of a percent."""
 
