@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
 from kiosk.domain.answer import AnswerLine, AnswerWord
@@ -11,12 +10,11 @@ from kiosk.domain.order import Order, OrderState, Who, Why, change_state
 from kiosk.domain.printjob import JobState, PrintJob, Proof
 from kiosk.domain.scan import Meaning, ScanMemory, meaning_of
 from kiosk.domain.trial import is_trial
-from kiosk.ports import Clock, NewCall, Records, Ring, Steps, Storage, StorageFailed
+from kiosk.ports import Clock, NewCall, Records, Ring, Steps, Storage
 from kiosk.services import queue
+from kiosk.services.committing import commit_or_find
 from kiosk.services.handover import hand_over, left_to_pay
 from kiosk.services.replies import Replies
-
-log = logging.getLogger(__name__)
 
 
 class Tickets:
@@ -48,7 +46,7 @@ class Tickets:
                 return False
             prove_paper(records, text, self._clock)
             answer = self._act(records, order, text, paper)
-            self._commit(records, order)
+            commit_or_find(self._storage, records)  # once more would be the next step
         answer()
         return True
 
@@ -68,17 +66,6 @@ class Tickets:
             self._replies.refuse(AnswerLine(AnswerWord.NOT_OURS))
             return None, 0
         return self._order(records, code), code.paper
-
-    def _commit(self, records: Records, before: Order) -> None:
-        """A commit that failed is resolved by reading: one more scan would be the next step."""
-        try:
-            records.commit()
-        except StorageFailed:
-            with self._storage.read() as fresh:
-                stored = fresh.orders.by_key(before.key)
-            if stored is None or stored.state is before.state:
-                raise
-            log.warning("order %s was saved although its commit failed", before.number)
 
     def _order(self, records: Records, code: TicketCode) -> Order | None:
         """The order of a code of today; anything else is refused with a word."""
