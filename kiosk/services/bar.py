@@ -246,7 +246,7 @@ class Bar:
         for line in heard.lines:
             self._replies.answers.say(line)
         if heard.counts:
-            done = AnswerLine(AnswerWord.CARD_DONE, number, card=said.card)
+            done = AnswerLine(AnswerWord.CARD_DONE, number, card=said.card, goods=heard.goods)
             self._replies.understood(done)
             note_refusal(said)
         else:

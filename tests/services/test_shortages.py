@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from kiosk.domain.answer import AnswerWord
 from kiosk.domain.basket import Basket
 from kiosk.domain.cards import Card, Goods, GoodsKind
 from kiosk.domain.codes import card_code, goods_code
@@ -252,6 +253,21 @@ def test_yesterdays_orders_are_never_named_today(window: Window) -> None:
     scan(window, Card.SOLD_OUT)
     assert len(papers(window)) == 1
     assert [each.goods for each in missing(window)] == [GIN]
+
+
+def test_while_the_printer_is_away_each_thing_is_counted_by_its_name(window: Window) -> None:
+    window.scan(card_code(Card.SOLD_OUT, SECRET), after=20)
+    for goods in (GIN, CAMPARI):
+        window.scan(goods_code(goods, SECRET), after=2)
+    scan(window, Card.BACK_AGAIN)
+    answer = window.answers.due(window.clock.monotonic())
+    assert answer is not None
+    told = [(line.goods, line.card) for line in answer.lines if line.word is AnswerWord.CARD_DONE]
+    assert told == [
+        ("gin", Card.SOLD_OUT),
+        ("campari", Card.SOLD_OUT),
+        ("gin", Card.BACK_AGAIN),
+    ]
 
 
 # -- back at a set time -----------------------------------------------------------------------

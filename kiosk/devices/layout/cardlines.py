@@ -23,8 +23,8 @@ def _card(line: AnswerLine, words: Words) -> str:
 
 
 def _what(line: AnswerLine, words: Words) -> str:
-    card = _card(line, words)
-    return card if line.number is None else f"{line.number} {card}"
+    card, about = _card(line, words), line.goods if line.number is None else str(line.number)
+    return f"{about} {card}" if about else card
 
 
 def _done(line: AnswerLine, words: Words, _sheet: Sheet) -> str:

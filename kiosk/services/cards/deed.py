@@ -30,10 +30,14 @@ class Said:
 
 @dataclass(frozen=True)
 class Heard:
-    """How the bar is answered. A refusal changes nothing: its unit of work is left."""
+    """How the bar is answered. A refusal changes nothing: its unit of work is left.
+
+    ``goods`` is what a card about goods was used with, as the staff call it.
+    """
 
     ring: Ring
     lines: tuple[AnswerLine, ...] = ()
+    goods: str = ""
 
     @property
     def counts(self) -> bool:
@@ -48,6 +52,11 @@ Deed = Callable[[Records, Said], Heard]
 def understood(*lines: AnswerLine) -> Heard:
     """It was done; lines only where a ring does not say enough."""
     return Heard(Ring.UNDERSTOOD, lines)
+
+
+def understood_of(goods: str) -> Heard:
+    """It was done about these goods; where no ring is heard they are named."""
+    return Heard(Ring.UNDERSTOOD, goods=goods)
 
 
 def refused(line: AnswerLine) -> Heard:

@@ -12,7 +12,7 @@ from kiosk.domain.order import OrderState
 from kiosk.domain.shortage import Ended, Shortage, end
 from kiosk.ports import Records
 from kiosk.services.businessday import Calendar
-from kiosk.services.cards.deed import Heard, Said, of_goods, refused, understood
+from kiosk.services.cards.deed import Heard, Said, of_goods, refused, understood_of
 from kiosk.services.shortages import missing_now, note_missing
 
 
@@ -35,7 +35,7 @@ def sold_out(
         lacks=tuple(lacks),
     )
     note_missing(records, shortage)
-    return understood()
+    return understood_of(shortage.staff_name)
 
 
 def back_again(records: Records, said: Said, *, menu: Callable[[], Menu], language: str) -> Heard:
@@ -46,7 +46,7 @@ def back_again(records: Records, said: Said, *, menu: Callable[[], Menu], langua
         name = goods_name(menu(), goods, language)
         return refused(AnswerLine(AnswerWord.NOT_SOLD_OUT, goods=name))
     records.shortages.update(end(missing, Ended.SCANNED, said.at))
-    return understood()
+    return understood_of(missing.staff_name)
 
 
 def goods_name(menu: Menu, goods: Goods, language: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from hardware.printer.paper import Edge
 from kiosk.domain.answer import Answer, AnswerLine, AnswerWord
+from kiosk.domain.cards import Card
 from kiosk.domain.order import OrderState
 from tests.devices.papers import printed
 
@@ -43,6 +44,18 @@ AT = datetime(2026, 11, 20, 22, 20, tzinfo=UTC)
     ],
 )
 def test_an_answer_is_one_sentence(line: AnswerLine, text: str):
+    assert printed(Answer((line,))).lines == (text,)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        (AnswerLine(AnswerWord.CARD_HEARD, card=Card.PAUSE), "pause"),
+        (AnswerLine(AnswerWord.CARD_HEARD, 42, card=Card.MISTAKE), "42 cancel: a mistake"),
+        (AnswerLine(AnswerWord.CARD_HEARD, card=Card.SOLD_OUT, goods="lime"), "lime sold out"),
+    ],
+)
+def test_a_card_is_named_with_what_it_was_about(line: AnswerLine, text: str):
     assert printed(Answer((line,))).lines == (text,)
 
 
