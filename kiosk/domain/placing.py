@@ -105,8 +105,8 @@ def _options(drink: Drink, choice: Choice, speech: Speech) -> Iterator[OrderOpti
             if (group.group_id, option.option_id) in choice:
                 yield _option(group, option, speech)
     for name, texts in _gone(drink, choice):
-        staff = speech.left_out(speech.staff, texts.in_language(speech.staff))
-        guest = speech.left_out(speech.guest, texts.in_language(speech.guest))
+        staff = speech.left_out(speech.staff, texts.amid(speech.staff))
+        guest = speech.left_out(speech.guest, texts.amid(speech.guest))
         yield OrderOption(f"{LEFT_OUT}{name}", guest, staff, ticket=staff, price_cents=0)
 
 

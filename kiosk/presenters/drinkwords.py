@@ -47,7 +47,7 @@ def changes(words: Words, drink: Drink, choice: Choice, *, language: str) -> tup
         if not group.is_single or not chosen_of(choice, group.group_id)
     ]
     gone.extend(each.name for each in left_out(drink, choice))
-    return (*chosen, *(without(words, texts.in_language(language)) for texts in gone))
+    return (*chosen, *(without(words, texts.amid(language)) for texts in gone))
 
 
 def without(words: Words, name: str) -> str:

@@ -180,7 +180,7 @@ class Opened:
             chips.append(
                 ChipView(
                     option_id=each.ingredient_id,
-                    text=drinkwords.without(self.words, self._text(each.name)),
+                    text=drinkwords.without(self.words, each.name.amid(self.language)),
                     price="",
                     chosen=is_chosen,
                     enabled=not (is_gone and is_chosen),

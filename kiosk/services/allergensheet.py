@@ -50,7 +50,6 @@ def remarks(words: Words) -> tuple[str, ...]:
 
 
 def _name(row: TableRow, words: Words, language: str) -> str:
-    name = row.name.in_language(language)
     if row.kind is RowKind.LEFT_OUT:
-        return words.tr("without {ingredient}", ingredient=name)
-    return name
+        return words.tr("without {ingredient}", ingredient=row.name.amid(language))
+    return row.name.in_language(language)

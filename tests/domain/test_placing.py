@@ -138,7 +138,7 @@ def test_what_several_options_and_gaps_change_is_on_the_ticket() -> None:
     assert [(option.option_id, option.name, option.ticket) for option in line.options] == [
         ("mint", "Mint", "Menta"),
         ("lemon", "Lemon", "Limone"),
-        ("without-olive", "without Olive", "senza Oliva"),
+        ("without-olive", "without olive", "senza oliva"),
         ("without-chinotto", "without chinotto", "senza chinotto"),
     ]
 

@@ -28,6 +28,9 @@ class Allergen(StrEnum):
     MOLLUSCS = "molluscs"
 
 
+_NOUNS_IN_CAPITALS = frozenset({"de"})
+
+
 @dataclass(frozen=True)
 class Texts:
     """One text in several languages. The first language of the menu is the fallback."""
@@ -38,6 +41,16 @@ class Texts:
     def in_language(self, language: str) -> str:
         """The text in ``language``, else in the menu's first language, else ``""``."""
         return self.by_language.get(language) or self.by_language.get(self.fallback, "")
+
+    def amid(self, language: str) -> str:
+        """The text as it stands after another word: "Olive", but "without olive".
+
+        German keeps the capitals of its nouns; what has others than the first is a name.
+        """
+        text = self.in_language(language)
+        if language in _NOUNS_IN_CAPITALS or not text[1:].islower():
+            return text
+        return text[0].lower() + text[1:]
 
 
 NO_TEXTS = Texts({}, "")
