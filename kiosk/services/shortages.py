@@ -12,7 +12,7 @@ from kiosk.domain.lacks import Lack, ShortagePaper, ShortDrink, ShortOrder
 from kiosk.domain.order import Order, OrderLine, OrderState
 from kiosk.domain.papers import ticket_of
 from kiosk.domain.printjob import JobKind, JobState, PrintJob
-from kiosk.domain.shortage import Shortage, end_over, is_missing
+from kiosk.domain.shortage import Ended, Shortage, end, end_over, is_missing
 from kiosk.ports import Clock, NewJob, Records, Storage, StorageFailed
 from kiosk.services.businessday import Calendar, lasting
 from kiosk.services.closing import BAR
@@ -35,12 +35,12 @@ def end_those_over(records: Records, now: datetime) -> None:
             records.shortages.update(end_over(each))
 
 
-def note_missing(records: Records, shortage: Shortage) -> None:
+def note_missing(records: Records, shortage: Shortage, calendar: Calendar) -> None:
     """It has run out, or is said to be missing once more. Part of a unit of work.
 
     Orders that need it come on paper: each time he says so, for he may have lost the last one.
     """
-    known = missing_now(records, shortage.goods, shortage.began_at)
+    known = _known(records, shortage, calendar)
     if shortage.lacks:
         shortage = replace(shortage, job_id=_paper_for(records, known, shortage))
     if known is None:
@@ -50,6 +50,18 @@ def note_missing(records: Records, shortage: Shortage) -> None:
     records.shortages.update(
         replace(known, until=shortage.until, lacks=named.lacks, job_id=named.job_id)
     )
+
+
+def _known(records: Records, shortage: Shortage, calendar: Calendar) -> Shortage | None:
+    """The shortage that is said once more. One of an evening that nobody closed is another: it
+    would end with the first order, though he has just said that it is still missing.
+    """
+    now = shortage.began_at
+    known = missing_now(records, shortage.goods, now)
+    if known is None or known.until is not None or known.began_at >= calendar.began_at(now):
+        return known
+    records.shortages.update(end(known, Ended.OPENING, now))
+    return None
 
 
 def _paper_for(records: Records, known: Shortage | None, shortage: Shortage) -> int | None:

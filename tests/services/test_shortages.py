@@ -401,6 +401,20 @@ def test_after_an_evening_nobody_closed_the_first_guest_can_have_it_again(
     assert [each[1] for each in ended(window)] == [Ended.OPENING]
 
 
+def test_said_again_on_the_next_date_it_outlasts_the_evening_nobody_closed(
+    window: Window,
+) -> None:
+    window.place("chinotto")
+    scan(window, Card.SOLD_OUT)
+    window.clock.advance(20 * 3600)
+    scan(window, Card.SOLD_OUT)
+    ask = still_missing(window.storage, window.clock, CALENDAR)
+    assert [each.goods for each in ask()] == [GIN]
+    window.place("chinotto")
+    assert [each.goods for each in ask()] == [GIN]
+    assert [each[1] for each in ended(window)] == [Ended.OPENING, None]
+
+
 # -- the menu and the cards around it ---------------------------------------------------------
 
 

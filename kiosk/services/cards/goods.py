@@ -34,7 +34,7 @@ def sold_out(
         staff_name=goods_name(menu(), goods, language),
         lacks=tuple(lacks),
     )
-    note_missing(records, shortage)
+    note_missing(records, shortage, calendar)
     return understood_of(shortage.staff_name)
 
 
