@@ -85,6 +85,34 @@ def test_a_ring_is_the_bytes_of_its_form(form: BellForm, ring: Ring, expected: s
     assert ring_bell(form, ring).hex(" ") == expected
 
 
+def sound_of(form: BellForm, data: bytes) -> tuple[int, int]:
+    """What is heard: how many beeps, and how long one is, in the command's own unit."""
+    if form is BellForm.DRAWER:
+        assert data == data[:5] * (len(data) // 5)
+        return len(data) // 5, data[3]
+    if form is BellForm.ESC_B:
+        return data[2], data[3]
+    counts, lengths = {
+        BellForm.ESC_A_48: (7, 8),  # ESC ( A pL pH 48 sound count cycle
+        BellForm.ESC_A_97: (7, 6),  # ESC ( A pL pH 97 sound count: no length
+        BellForm.U230: (7, 8),  # ESC ( A pL pH 97 100 count on off
+    }[form]
+    assert data[3] == len(data) - 5, "the count of what follows is right, or it eats what follows"
+    return data[counts], data[lengths]
+
+
+@pytest.mark.parametrize("form", [form for form in BellForm if form is not BellForm.NONE])
+def test_rings_are_told_apart_over_music_by_count_or_by_length(form: BellForm):
+    heard = {ring: sound_of(form, ring_bell(form, ring)) for ring in Ring}
+    assert heard[Ring.UNDERSTOOD][0] == 1
+    assert heard[Ring.REFUSED][0] == 3
+    assert heard[Ring.HELP][0] == 5
+    times, length = heard[Ring.SECOND_STEP]
+    is_long = times == 1 and length >= 4 * heard[Ring.UNDERSTOOD][1]
+    assert is_long or times == 2
+    assert len(set(heard.values())) == len(Ring)
+
+
 @pytest.mark.parametrize("form", [form for form in BellForm if form is not BellForm.NONE])
 def test_no_two_rings_of_a_bell_sound_alike(form: BellForm):
     assert len({ring_bell(form, ring) for ring in Ring}) == len(Ring)
