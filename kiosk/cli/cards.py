@@ -11,8 +11,8 @@ from kiosk.cli.errors import BadInput, Trouble, storage_words
 
 if TYPE_CHECKING:
     from kiosk.config import Config
-    from kiosk.domain.cardsheet import CardSection, CardSheet
-    from kiosk.presenters.wallviews import CardGroup
+    from kiosk.domain.cardsheet import CardSection, CardSheet, CodeCard
+    from kiosk.presenters.wallviews import CardGroup, WallCard
 
 
 def cards(arguments: argparse.Namespace) -> int:
@@ -25,9 +25,14 @@ def cards(arguments: argparse.Namespace) -> int:
         print_papers(config, sheets, things="the cards")
         return 0
     from kiosk.devices.cardpdf import write_cards
+    from kiosk.fonts import FontMissing
 
-    language = config.window.staff_language
-    pages = write_cards(arguments.pdf, sheets, kind=config.bar.code, language=language)
+    window = config.window
+    kind, language = config.bar.code, window.staff_language
+    try:
+        pages = write_cards(arguments.pdf, sheets, window=window.name, kind=kind, language=language)
+    except FontMissing as error:
+        raise Trouble(str(error)) from error
     print(f"{arguments.pdf}: {pages} pages")
     return 0
 
@@ -60,20 +65,24 @@ def sheets_of(config: Config) -> tuple[CardSheet, CardSheet]:
     cards_title, sheet_title = tray.titles
     return (
         CardSheet(cards_title, _sections(tray.cards)),
-        CardSheet(sheet_title, _sections(tray.sheet)),
+        CardSheet(sheet_title, _sections(tray.sheet), is_list=True),
     )
 
 
 def _sections(groups: Iterable[CardGroup]) -> tuple[CardSection, ...]:
     """A section without a line has no heading either."""
-    from kiosk.domain.cardsheet import CardSection, CodeCard
+    from kiosk.domain.cardsheet import CardSection
 
     return tuple(
-        CardSection(
-            group.title,
-            group.hint,
-            tuple(CodeCard(card.name, card.hint, card.code) for card in group.cards),
-        )
+        CardSection(group.title, group.hint, tuple(map(_card, group.cards)))
         for group in groups
         if group.cards
     )
+
+
+def _card(laid: WallCard) -> CodeCard:
+    from kiosk.domain.cards import Card
+    from kiosk.domain.cardsheet import CodeCard
+
+    card = Card(laid.key) if laid.key in set(Card) else None
+    return CodeCard(laid.name, laid.hint, laid.code, card)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.domain.cards import Card
+
 
 @dataclass(frozen=True)
 class CodeCard:
-    """One code with its name, and what is to be scanned next, if anything."""
+    """One code with its name, and what is to be scanned next, if anything.
+
+    ``card`` says which command it is; None for what can run out.
+    """
 
     name: str
     hint: str
     code: str
+    card: Card | None = None
 
 
 @dataclass(frozen=True)
@@ -25,7 +31,11 @@ class CardSection:
 
 @dataclass(frozen=True)
 class CardSheet:
-    """All cards, or all that can run out, in the order in which they lie."""
+    """All cards, or all that can run out, in the order in which they lie.
+
+    ``is_list``: looked up in, and hung up whole; else each is cut out and taken in the hand.
+    """
 
     title: str
     sections: tuple[CardSection, ...]
+    is_list: bool = False
