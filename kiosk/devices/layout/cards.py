@@ -12,8 +12,9 @@ from hardware.printer.document import Align, Code, Cut, Document, Element, Feed,
 from kiosk.devices.layout.sheet import Sheet, band, loud, sign
 from kiosk.domain.cardsheet import CardSection, CardSheet, CodeCard
 
-_APART = 4
-"""Half lines between a code and the next card's name: about 8 mm."""
+_QUIET = 2
+"""Half lines above and below a code, 3.75 mm: the white that a QR code must have around it is four
+modules of 0.625 mm (ISO/IEC 18004)."""
 
 
 def lay_cards(paper: CardSheet, sheet: Sheet, *, window: str) -> Document:
@@ -33,6 +34,7 @@ def _section(section: CardSection, sheet: Sheet) -> Iterator[Element]:
     yield from (Feed(2), band(section.title, sheet))
     if section.hint:
         yield from (Feed(), Line(section.hint, align=Align.CENTRE))
+    yield Feed()
     for place, card in enumerate(section.cards):
         if place:
             yield Rule()
@@ -40,8 +42,7 @@ def _section(section: CardSection, sheet: Sheet) -> Iterator[Element]:
 
 
 def _card(card: CodeCard, sheet: Sheet) -> Iterator[Element]:
-    yield Feed()
     yield Line(card.name, style=loud(sheet.across(card.name), sheet), align=Align.CENTRE)
     if card.hint:
         yield Line(card.hint, align=Align.CENTRE)
-    yield from (Feed(), Code(card.code, sheet.code, align=Align.CENTRE), Feed(_APART))
+    yield from (Feed(_QUIET), Code(card.code, sheet.code, align=Align.CENTRE), Feed(_QUIET))
