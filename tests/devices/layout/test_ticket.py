@@ -128,7 +128,9 @@ def test_the_paper_carries_its_own_code(kind: CodeKind):
 
 @ROLLS
 def test_a_late_copy_says_both_before_its_number(roll: Profile):
-    assert printed(LATE_COPY, roll).lines[:3] == ("COPIA", "IN RITARDO 12 min", "117")
+    page = printed(LATE_COPY, roll)
+    assert words_on(page).startswith("COPIA IN RITARDO 12 min 117 ")
+    assert all(face.inverted and face.width == 2 for face in faces_of(page, "12 min"))
 
 
 @ROLLS
@@ -186,6 +188,10 @@ def faces_of(page: Page, word: str) -> list[Face]:
     return [item.face for item in words if word in item.text]
 
 
+def rows_with(page: Page, word: str) -> list[int]:
+    return [at for at, row in enumerate(page.rows) if word in " ".join(words_in(row))]
+
+
 @ROLLS
 def test_number_drinks_changes_and_the_rest_weigh_in_that_order(roll: Profile):
     page = printed(ONE_DRINK, roll)
@@ -227,6 +233,23 @@ def test_the_stub_to_tear_off_has_the_pager_the_drinks_and_the_number(roll: Prof
     assert number == "42"
 
 
+@ROLLS
+def test_the_pager_on_a_stub_never_runs_into_the_drinks(roll: Profile):
+    page = printed(replace(ONE_DRINK, pager=17, lines=LATE_COPY.lines), roll)
+    assert words_on(page).endswith("pager 17 15 drink 42")
+    pager, drinks = (rows_with(page, word)[-1] for word in ("pager 17", "15 drink"))
+    assert (pager == drinks) is (roll is WIDE_ROLL)
+    assert all(face.width == 2 for face in faces_of(page, "15 drink"))
+
+
+@ROLLS
+def test_what_is_to_be_paid_is_wide_however_much_it_is(roll: Profile):
+    page = printed(replace(ONE_DRINK, to_pay_cents=123_450), roll)
+    faces = [*faces_of(page, "DA PAGARE"), *faces_of(page, "234,50")]
+    assert all(face.inverted and face.width == face.height == 2 for face in faces)
+    assert faces
+
+
 @pytest.mark.parametrize(
     "state", [OrderState.COLLECTED, OrderState.CANCELLED, OrderState.ABANDONED]
 )
@@ -251,7 +274,7 @@ def test_each_further_drink_is_few_bytes():
 @given(tickets, st.sampled_from([WIDE_ROLL, NARROW_ROLL]))
 def test_any_ticket_comes_out_as_one_page_between_its_numbers(ticket: Ticket, roll: Profile):
     page = printed(ticket, roll)
-    assert str(ticket.number) in page.lines[:4]
+    assert str(ticket.number) in page.lines[:5]
     assert page.lines[-1] == str(ticket.number)
     assert [symbol.data for symbol in page.codes] == [ticket.code]
     assert ticket.language.upper() in words_on(page)
