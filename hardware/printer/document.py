@@ -119,11 +119,29 @@ class Code:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A small picture, in the middle; a printer that draws none leaves it out.
+
+    ``pixels``: eight dots a byte, row by row from the top, each row from a byte of its own, 1 is
+    black. ``height`` in dots, a multiple of 24: what one pass of a printer's head is.
+    """
+
+    width: int
+    height: int
+    pixels: bytes
+
+    def __post_init__(self) -> None:
+        _require(self.width % 8 == 0, "a picture is whole bytes wide")
+        _require(self.height % 24 == 0, "a picture is whole passes high")
+        _require(len(self.pixels) * 8 == self.width * self.height, "a picture has all its dots")
+
+
+@dataclass(frozen=True)
 class Cut:
     """The end of a paper: it is fed to the knife and cut."""
 
 
-Element = Line | Pair | Rule | Feed | Code | Cut
+Element = Line | Pair | Rule | Feed | Code | Picture | Cut
 
 
 @dataclass(frozen=True)

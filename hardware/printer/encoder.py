@@ -26,6 +26,7 @@ from hardware.printer.document import (
     Feed,
     Line,
     Pair,
+    Picture,
     Rule,
     Style,
 )
@@ -34,7 +35,7 @@ from hardware.printer.layout import Layout, Row, Run
 from hardware.printer.lettering import FontOf
 from hardware.printer.pen import Pen
 from hardware.printer.profile import CodePage, Knife, Profile
-from hardware.printer.strips import Strip, strip_bytes
+from hardware.printer.strips import Strip, in_the_middle, strip_bytes
 from hardware.printer.words import Letters
 
 _QR_DOTS = 5  # side of one square: 0.6 mm, which any hand scanner reads
@@ -118,6 +119,8 @@ class Encoder:
                 self._feed(element.half_lines)
             case Code():
                 self._code(element)
+            case Picture():
+                self._picture(element)
             case Cut():
                 self._cut()
 
@@ -138,6 +141,10 @@ class Encoder:
         for strip in strips:
             half_line = self._profile.half_line
             self._tape.raw(strip_bytes(strip, self._profile.drawing, half_line=half_line))
+
+    def _picture(self, picture: Picture) -> None:
+        if self._profile.drawing is not Drawing.NONE and picture.width <= self._profile.dots:
+            self._strips([in_the_middle(picture, self._profile.dots)])
 
     def _rows(self, rows: list[Row]) -> None:
         for row in rows:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hardware.printer.document import Drawing
+from hardware.printer.document import Drawing, Picture
 
 BAND = 24
 """Dots that one pass of ESC * 33 is high: a plain letter."""
@@ -32,6 +32,16 @@ class Strip:
     width: int
     height: int
     pixels: bytes
+
+
+def in_the_middle(picture: Picture, dots: int) -> Strip:
+    """A picture on paper of so many dots. By white at its left: printers differ in whether what
+    aligns their type aligns a picture.
+    """
+    left, across = (dots - picture.width) // 2 // 8, picture.width // 8
+    rows = (picture.pixels[at : at + across] for at in range(0, len(picture.pixels), across))
+    pixels = b"".join(bytes(left) + row for row in rows)
+    return Strip(picture.width + 8 * left, picture.height, pixels)
 
 
 def strip_bytes(strip: Strip, drawing: Drawing, *, half_line: int) -> bytes:

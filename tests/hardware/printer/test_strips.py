@@ -1,16 +1,18 @@
 """Pictures of any dots: all of them arrive, and none of them is a command."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hardware.printer.commands import FRAGMENT_PADDING
-from hardware.printer.document import Drawing
+from hardware.printer.document import Document, Drawing, Picture
+from hardware.printer.encoder import Encoder
 from hardware.printer.interpreter import read_paper
 from hardware.printer.paper import Bitmap
-from hardware.printer.profile import load_profile
+from hardware.printer.profile import Profile, load_profile
 from hardware.printer.splitter import Splitter
 from hardware.printer.strips import Strip, strip_bytes
 
@@ -76,3 +78,26 @@ def test_white_is_jumped_over():
 
 def test_a_row_of_nothing_is_a_line_feed():
     assert strip_bytes(Strip(576, 24, bytes(72 * 24)), Drawing.COLUMNS, half_line=15) == b"\n"
+
+
+DISC = Picture(24, 24, bytes(range(72)))
+
+
+@WAYS
+@pytest.mark.parametrize("roll", [ROLL, load_profile("generic-58")], ids=lambda roll: roll.name)
+def test_a_picture_stands_in_the_middle_of_the_paper(way: Drawing, roll: Profile):
+    data = Encoder(replace(roll, drawing=way)).encode(Document((DISC,)))
+    left = {x for x, _ in black(Strip(DISC.width, DISC.height, DISC.pixels))}
+    shift = (roll.dots - DISC.width) // 2 // 8 * 8
+    assert {x for x, _ in printed(data)} == {x + shift for x in left}
+
+
+def test_a_printer_that_draws_nothing_leaves_a_picture_out():
+    document = Document((DISC,))
+    assert Encoder(replace(ROLL, drawing=Drawing.NONE)).encode(document) == b""
+
+
+@pytest.mark.parametrize(("width", "height"), [(23, 24), (24, 20), (24, 48)])
+def test_a_picture_has_all_its_dots(width: int, height: int):
+    with pytest.raises(ValueError, match="a picture"):
+        Picture(width, height, DISC.pixels)
