@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 import zxingcpp
 
@@ -22,8 +25,11 @@ QR_MODULE_DOTS = 4  # "four or more dots" make a module that prints reliably: DE
 BAR_MM = 0.25  # two dots of a head of 203 dpi: the narrowest bar an ESC/POS printer offers
 LOW_AND_LONG = "gjpqy, refuse: no document whatever was said about it"
 
+SEEN_MM = 20  # between two codes of the list: a scanner held over one does not see the next
+
 ROLLS = pytest.mark.parametrize("roll", [WIDE_ROLL, NARROW_ROLL], ids=["80", "58"])
 KINDS = pytest.mark.parametrize("kind", CodeKind)
+SHEETS = pytest.mark.parametrize("is_list", [False, True], ids=["cards", "list"])
 
 
 def _cards() -> CardSheet:
@@ -31,6 +37,10 @@ def _cards() -> CardSheet:
     goods = (Goods(GoodsKind.INGREDIENT, f"lime {nth}") for nth in range(5))
     lines = tuple(CodeCard("lime", "", goods_code(each, SECRET)) for each in goods)
     return CardSheet("Cards", (CardSection("gjpqy", "", cards), CardSection("gjpqy", "", lines)))
+
+
+def _list() -> CardSheet:
+    return replace(_cards(), is_list=True)
 
 
 def _white_above(page: Page, code: Symbol) -> int:
@@ -62,8 +72,11 @@ def _white_beside(page: Page, code: Symbol) -> int:
 
 
 @ROLLS
-def test_each_qr_code_has_its_quiet_zone_and_modules_of_four_dots(roll: Profile) -> None:
-    page = printed(_cards(), roll)
+@SHEETS
+def test_each_qr_code_has_its_quiet_zone_and_modules_of_four_dots(
+    roll: Profile, *, is_list: bool
+) -> None:
+    page = printed(_list() if is_list else _cards(), roll)
     assert page.codes
     for code in page.codes:
         assert code.module_width == code.module_height >= QR_MODULE_DOTS
@@ -83,11 +96,22 @@ def test_each_row_of_bars_has_its_quiet_zone_and_bars_a_scanner_sees(roll: Profi
 
 
 @ROLLS
+def test_no_two_codes_of_the_list_lie_under_one_scanner(roll: Profile) -> None:
+    page = printed(_list(), roll)
+    for above, below in pairwise(page.codes):
+        side = len(above.modules) * above.module_width
+        across = abs(below.x - above.x) - side
+        down = _top(page, below) - _top(page, above) - side
+        assert max(across, down) / DOTS_PER_MM >= SEEN_MM
+
+
+@ROLLS
 @KINDS
+@SHEETS
 def test_a_real_decoder_reads_every_code_from_the_papers_picture(
-    roll: Profile, kind: CodeKind
+    roll: Profile, kind: CodeKind, *, is_list: bool
 ) -> None:
-    sheet = _cards()
+    sheet = _list() if is_list else _cards()
     wanted = {card.code for section in sheet.sections for card in section.cards}
     picture = render_page(printed(sheet, roll, code=kind))
     on_white = picture.convert("L")

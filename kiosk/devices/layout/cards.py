@@ -7,8 +7,19 @@ than the neighbour.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import cycle
 
-from hardware.printer.document import Align, Code, Cut, Document, Element, Feed, Line, Rule
+from hardware.printer.document import (
+    Align,
+    Code,
+    CodeKind,
+    Cut,
+    Document,
+    Element,
+    Feed,
+    Line,
+    Rule,
+)
 from kiosk.devices.layout.sheet import Sheet, band, loud, sign
 from kiosk.domain.cardsheet import CardSection, CardSheet, CodeCard
 
@@ -24,25 +35,34 @@ def lay_cards(paper: CardSheet, sheet: Sheet, *, window: str) -> Document:
             sign(window, sheet),
             Feed(),
             Line(paper.title, style=loud(sheet.across(paper.title), sheet), align=Align.CENTRE),
-            *(element for section in paper.sections for element in _section(section, sheet)),
+            *(element for part in paper.sections for element in _section(part, paper, sheet)),
             Cut(),
         )
     )
 
 
-def _section(section: CardSection, sheet: Sheet) -> Iterator[Element]:
+def _section(section: CardSection, paper: CardSheet, sheet: Sheet) -> Iterator[Element]:
     yield from (Feed(2), band(section.title, sheet))
     if section.hint:
         yield from (Feed(), Line(section.hint, align=Align.CENTRE))
     yield Feed()
+    if paper.is_list and sheet.code is CodeKind.QR:
+        yield from _staggered(section, sheet)
+        return
     for place, card in enumerate(section.cards):
         if place:
             yield Rule()
-        yield from _card(card, sheet)
+        yield from _card(card, sheet, align=Align.CENTRE)
 
 
-def _card(card: CodeCard, sheet: Sheet) -> Iterator[Element]:
-    yield Line(card.name, style=loud(sheet.across(card.name), sheet), align=Align.CENTRE)
+def _staggered(section: CardSection, sheet: Sheet) -> Iterator[Element]:
+    """Left and right in turn: the next line may begin close below, its code is across the paper."""
+    for card, align in zip(section.cards, cycle((Align.LEFT, Align.RIGHT)), strict=False):
+        yield from _card(card, sheet, align=align)
+
+
+def _card(card: CodeCard, sheet: Sheet, *, align: Align) -> Iterator[Element]:
+    yield Line(card.name, style=loud(sheet.across(card.name), sheet), align=align)
     if card.hint:
-        yield Line(card.hint, align=Align.CENTRE)
-    yield from (Feed(_QUIET), Code(card.code, sheet.code, align=Align.CENTRE), Feed(_QUIET))
+        yield Line(card.hint, align=align)
+    yield from (Feed(_QUIET), Code(card.code, sheet.code, align=align), Feed(_QUIET))
