@@ -6,9 +6,10 @@ Both lines are paced as real ones of 38,400 baud; the engine is the whole one, w
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import cycle, islice
 from pathlib import Path
 
 from hardware.printer.commands import BellForm, Ring, ring_bell
@@ -16,9 +17,11 @@ from hardware.printer.virtual import VirtualPrinter
 from hardware.ptyport import PtyPort
 from hardware.scanner.virtual import VirtualScanner
 from kiosk.config import load_config
-from kiosk.domain.cards import Card, goods_on
-from kiosk.domain.codes import TicketCode, card_code, goods_code, ticket_code
+from kiosk.domain.cards import NEEDS, Card, Needs, goods_on
+from kiosk.domain.codes import TicketCode, card_code, goods_code, pager_code, ticket_code
+from kiosk.domain.hand import HOLDS_S
 from kiosk.domain.order import OrderState
+from kiosk.domain.pagers import PagerState
 from kiosk.menufile import load_menu
 from tests.bench import configs, wire
 from tests.bench.figures import Sample, table
@@ -31,8 +34,16 @@ AT_LEAST_S = 3.2  # the same code counts again only after three seconds
 TO_COLLECT_S = 8.5
 GOOD_MS = 1000.0  # a ring within a second of the scan
 _RINGS = tuple(ring_bell(BellForm.ESC_A_48, ring) for ring in Ring)
-_CARDS = (Card.NOT_READY, Card.FREE_ON_THE_HOUSE, Card.FREE_AS_AN_APOLOGY, Card.GUEST_LEFT)
-_ALONE = (Card.PAUSE, Card.TEN_MINUTES, Card.RESUME)
+PAPER_S = 4.0  # until a paper that a card asked for is out, and the printer idle again
+APART_S = 1.2  # two cards within a second are one movement, and refused
+_WITH_TICKET = tuple(card for card in Card if NEEDS[card] is Needs.TICKET)
+_OF_READY = frozenset({Card.NOT_READY, Card.CALL_AGAIN})
+_ALONE = tuple(card for card in Card if NEEDS[card] is Needs.NOTHING)
+_ASKS = tuple(card for card in Card if NEEDS[card] is not Needs.NOTHING)
+_PRINTS = frozenset(
+    {Card.REPRINT, Card.REPRINT_LAST, Card.FIGURES, Card.SWAP_PAGER, Card.PAGER_LOST, Card.RESUME}
+)
+"""What these do, or why not, stands on paper; the next ring would wait for its end."""
 
 
 @dataclass(frozen=True)
@@ -115,34 +126,71 @@ def _kinds(room: Room, window: HeadlessWindow, scans: int) -> Iterator[tuple[str
     yield "ticket: ready", [room.scan(code) for code in first]
     time.sleep(TO_COLLECT_S)
     yield "ticket: collected", [room.scan(code) for code in first]
+    time.sleep(AT_LEAST_S)
+    yield "ticket: a third time", [room.scan(code) for code in first]
     secret = _secret(window)
-    for code in second[::4]:  # these are to be not ready after all
-        room.scan(code)
-    time.sleep(AT_LEAST_S)
-    pairs = [(_CARDS[nth % len(_CARDS)], code) for nth, code in enumerate(second)]
+    pairs = [(_WITH_TICKET[nth % len(_WITH_TICKET)], code) for nth, code in enumerate(second)]
+    for card, code in pairs:
+        if card in _OF_READY:
+            room.scan(code)
+    time.sleep(PAPER_S)
+    yield "card and ticket", [_with_card(room, card, code, secret=secret) for card, code in pairs]
     yield (
-        "card and ticket",
-        [_with_card(room, card_code(card, secret), code) for card, code in pairs],
+        "card that is done at once",
+        [_alone(room, card, secret) for card in _turns(_ALONE, scans)],
     )
-    yield "card alone", [_apart(room, card_code(_ALONE[nth % 3], secret)) for nth in range(scans)]
-    time.sleep(AT_LEAST_S)
-    room.scan(card_code(Card.RESUME, secret))
+    _alone(room, Card.RESUME, secret)
+    yield "card that asks for more", [_alone(room, card, secret) for card in _turns(_ASKS, scans)]
+    missing = _missing(window)
+    if missing:
+        time.sleep(HOLDS_S)
+        yield "pager that is back", [room.scan(code) for code in missing[:scans]]
     menu = load_menu(load_config(room.config).menu.file)
     goods = [goods_code(each, secret) for each in goods_on(menu)[:scans]]
-    room.scan(card_code(Card.SOLD_OUT, secret))
-    yield "sold out, then goods", [room.scan(code) for code in goods]
+    for name, card in (("sold out", Card.SOLD_OUT), ("back again", Card.BACK_AGAIN)):
+        time.sleep(PAPER_S)
+        room.scan(card_code(card, secret))
+        yield f"{name}, then goods", [_goods(room, code, card) for code in goods]
 
 
-def _with_card(room: Room, card: str, ticket: str) -> Heard:
-    room.scan(card)
-    time.sleep(QUIET_S)
-    return room.scan(ticket)
+def _turns(cards: Sequence[Card], scans: int) -> list[Card]:
+    """Each card in turn, so many scans in all."""
+    return list(islice(cycle(cards), scans))
 
 
-def _apart(room: Room, card: str) -> Heard:
-    """Three cards in turn, each after the three seconds in which its code does not count."""
-    time.sleep(QUIET_S)
-    return room.scan(card)
+def _with_card(room: Room, card: Card, ticket: str, *, secret: bytes) -> Heard:
+    room.scan(card_code(card, secret))
+    time.sleep(AT_LEAST_S)
+    heard = room.scan(ticket)
+    time.sleep(PAPER_S if card in _PRINTS else APART_S)
+    return heard
+
+
+def _alone(room: Room, card: Card, secret: bytes) -> Heard:
+    """A card by itself, long enough after the one before it."""
+    time.sleep(APART_S)
+    heard = room.scan(card_code(card, secret))
+    time.sleep(PAPER_S if card in _PRINTS else 0)
+    return heard
+
+
+def _goods(room: Room, code: str, card: Card) -> Heard:
+    """Each shortage is a paper of its own."""
+    heard = room.scan(code)
+    time.sleep(PAPER_S if card is Card.SOLD_OUT else 0)
+    return heard
+
+
+def _missing(window: HeadlessWindow) -> list[str]:
+    """The codes of the pagers that nobody has given back."""
+    assert window.engine.storage is not None
+    with window.engine.storage.read() as records:
+        secret, pagers = records.secret(), records.pagers.all()
+    return [
+        pager_code(pager.number, pager.since, secret)
+        for pager in pagers
+        if pager.state is PagerState.MISSING
+    ]
 
 
 def _ticket(room: Room, window: HeadlessWindow) -> str:
