@@ -18,7 +18,6 @@ from kiosk.devices.pictograms import PICTOGRAMS
 from kiosk.domain.cards import Card, Goods, GoodsKind
 from kiosk.domain.cardsheet import CardSection, CardSheet, CodeCard
 from kiosk.domain.codes import card_code, goods_code
-from kiosk.i18n import Translators
 
 SECRET = bytes(range(32))
 WINDOW = "Finestra 43"
@@ -102,7 +101,7 @@ def test_every_card_has_a_picture_of_its_own() -> None:
         assert lit > 200, f"{card} is an empty field: the font has no such letter"
 
 
-@pytest.mark.parametrize("language", Translators().shipped())
+@pytest.mark.parametrize("language", ["de", "ja", "zh"])  # one for each font
 def test_names_in_any_language_stay_off_the_codes(language: str, tmp_path: Path) -> None:
     long = {"ja": "このスタンドの自家製オレンジビター", "zh": "本店自制的橙味苦精酒"}
     name = long.get(language, "Orangenlikör aus eigener Herstellung, ohne Zucker")
