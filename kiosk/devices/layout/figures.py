@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from hardware.printer.document import Align, Code, Cut, Document, Element, Feed, Line, Pair, Rule
 from kiosk.devices.layout.corrections import lay_corrected_later, lay_corrections, lay_drawer
 from kiosk.devices.layout.figurewords import REASONS, joined, listed, span
-from kiosk.devices.layout.sheet import BOLD, TALL, Sheet, band, loud, sign
+from kiosk.devices.layout.sheet import BOLD, TALL, Sheet, band, loud, pager_name, sign
 from kiosk.devices.layout.words import Words
 from kiosk.domain.figures import DayReport, Figures, Group, Money, Settled, Share
 
@@ -105,8 +105,7 @@ class _Teller:
             yield Line(words.tr("Scan each one that is found:"))
         for place, pager in enumerate(report.pagers):
             yield Feed(_BETWEEN_CODES if place else 1)
-            text = words.tr("pager {number}", number=pager.number)
-            yield Line(text, style=TALL, align=Align.CENTRE)
+            yield pager_name(pager.number, words, self._sheet)
             yield Feed()
             yield Code(pager.code, self._sheet.code, align=Align.CENTRE)
 

@@ -20,7 +20,7 @@ from hardware.printer.document import (
     Rule,
     Style,
 )
-from kiosk.devices.layout.sheet import BOLD, TALL, Sheet, band, block, loud
+from kiosk.devices.layout.sheet import BOLD, Sheet, band, block, loud, pager_name
 from kiosk.devices.layout.words import Words
 from kiosk.domain.order import OrderState
 from kiosk.domain.reminder import MissingPager, OpenCall, OpenOrder, Reminder
@@ -67,7 +67,7 @@ def _call(call: OpenCall, words: Words, sheet: Sheet) -> Iterator[Element]:
     head = words.tr("HELP")
     yield from block(f"{head} {_age(call.minutes, words)}", sheet)
     if call.number is not None:
-        yield Line(words.tr("order {number}", number=call.number), style=TALL)
+        yield _said(words.tr("order {number}", number=call.number), sheet)
     if call.code:
         yield Line(words.tr("Scan it, and she reads that you are coming:"))
         yield from _code(call.code, sheet)
@@ -78,7 +78,7 @@ def _order(order: OpenOrder, words: Words, sheet: Sheet) -> Iterator[Element]:
     yield from (Feed(), Rule())
     yield _head(order, words, sheet)
     if order.state is OrderState.READY:
-        yield Line(_ready(order, words), style=TALL)
+        yield _said(_ready(order, words), sheet)
     yield from _drinks(order, sheet)
     if order.code:
         yield Feed()
@@ -87,12 +87,16 @@ def _order(order: OpenOrder, words: Words, sheet: Sheet) -> Iterator[Element]:
 
 
 def _drinks(order: OpenOrder, sheet: Sheet) -> Iterator[Element]:
-    """Quantity and name, all of one size."""
+    """Quantity and name, all of one size: wide, though a name takes two rows then."""
     rows = [(str(quantity), name) for quantity, name in order.drinks]
     longest = max((len(mark) + 1 + sheet.across(name) for mark, name in rows), default=0)
-    style = loud(longest, sheet)
+    style = loud(longest, sheet, rows=2)
     for mark, name in rows:
         yield Line(name, style=style, indent=(len(mark) + 1) * style.width, mark=mark)
+
+
+def _said(text: str, sheet: Sheet) -> Element:
+    return Line(text, style=loud(sheet.across(text), sheet))
 
 
 def _head(order: OpenOrder, words: Words, sheet: Sheet) -> Element:
@@ -128,8 +132,7 @@ def _pagers(pagers: tuple[MissingPager, ...], words: Words, sheet: Sheet) -> Ite
     yield Line(words.tr("Missing pagers. Scan the code of each that you find:"))
     for pager in pagers:
         yield Feed()
-        name = words.tr("pager {number}", number=pager.number)
-        yield Line(name, style=TALL, align=Align.CENTRE)
+        yield pager_name(pager.number, words, sheet)
         yield from _code(pager.code, sheet)
 
 

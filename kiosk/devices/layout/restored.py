@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hardware.printer.document import Align, Code, Cut, Document, Element, Feed, Line, Rule
-from kiosk.devices.layout.sheet import BOLD, TALL, Sheet, band, loud
+from kiosk.devices.layout.sheet import BOLD, Sheet, band, loud, pager_name
 from kiosk.devices.layout.words import Words
 from kiosk.domain.papers import AfterRestore, HeldPager
 
@@ -79,6 +79,6 @@ def _pagers(paper: AfterRestore, words: Words, sheet: Sheet) -> Iterator[Element
 def _pager(pager: HeldPager, words: Words, sheet: Sheet) -> Iterator[Element]:
     yield Feed(_BETWEEN_CODES)
     yield Rule()
-    yield Line(words.tr("pager {number}", number=pager.number), style=TALL, align=Align.CENTRE)
+    yield pager_name(pager.number, words, sheet)
     yield Feed()
     yield Code(pager.code, sheet.code, align=Align.CENTRE)

@@ -12,6 +12,7 @@ from datetime import datetime, tzinfo
 
 from hardware.printer.breaking import break_rows, columns_of
 from hardware.printer.document import Align, CodeKind, Line, Style
+from kiosk.devices.layout.words import Words
 
 PLAIN = Style()
 BOLD = Style(bold=True)
@@ -55,6 +56,12 @@ def number(value: int) -> Line:
 def loud(letters: int, sheet: Sheet, *, rows: int = 1) -> Style:
     """Wide type if so many letters go into so many rows of it, else tall."""
     return WIDE if letters * WIDE.width <= rows * sheet.columns else TALL
+
+
+def pager_name(number: int, words: Words, sheet: Sheet) -> Line:
+    """Which pager the code below it belongs to."""
+    name = words.tr("pager {number}", number=number)
+    return Line(name, style=loud(sheet.across(name), sheet), align=Align.CENTRE)
 
 
 def spaced_capitals(text: str) -> str:
