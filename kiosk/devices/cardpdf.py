@@ -89,8 +89,9 @@ class _Printer:
             face.paste(pictogram(card.card, _SIGN), (_EDGE, _EDGE))
         beside = 2 * _EDGE + _SIGN
         edge = _CARD[0] - code.width if is_square else _CARD[0] - _EDGE
+        head = section if is_square else f"{section} · {self._window}"
         below = writer.write(
-            section, (beside, _EDGE), size=_HEAD, room=edge - beside, rows=3, fill=_FAINT
+            head, (beside, _EDGE), size=_HEAD, room=edge - beside, rows=3, fill=_FAINT
         )
         left, y = (_EDGE, 2 * _EDGE + _SIGN) if is_square else (beside, below)
         y = writer.write(card.name, (left, y), size=_NAME, room=edge - left, rows=2)

@@ -24,6 +24,7 @@ _ROOM = _PAGE[0] - 2 * _MARGIN
 _TITLE, _WINDOW = dots(7), dots(4)
 _HEAD = dots(32)
 _HEAD_CODE, _HEAD_SIGN = dots(27), dots(15)
+_SMALL_SIGN = dots(8)  # above bars
 _SECTION, _SECTION_HIGH = dots(4.6), dots(10)
 _ROW = dots(27)
 _NAME = dots(5)
@@ -135,6 +136,9 @@ class _Page:
         if card.card is not None and self._kind is CodeKind.QR:
             self.image.paste(pictogram(card.card, _HEAD_SIGN), (x, y))
             y += _HEAD_SIGN + _AIR
+        elif card.card is not None:
+            self.image.paste(pictogram(card.card, _SMALL_SIGN), (x, y))
+            x += _SMALL_SIGN + _AIR
         self._writer.write(card.name, (x, y), size=_NAME, room=_ROOM // 2 - (x - left), rows=2)
 
     def _cell(self, card: CodeCard, left: int, across: int) -> None:
