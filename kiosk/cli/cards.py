@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.cli.commands import configuration
@@ -17,24 +18,33 @@ if TYPE_CHECKING:
 
 def cards(arguments: argparse.Namespace) -> int:
     """Print both sheets on the bar's printer, or write them into a file to be laminated."""
-    config = configuration(arguments.config)
-    sheets = sheets_of(config)
-    if arguments.pdf is None:
-        from kiosk.cli.onpaper import print_papers
-
-        print_papers(config, sheets, things="the cards")
-        return 0
-    from kiosk.devices.cardpdf import write_cards
     from kiosk.fonts import FontMissing
 
-    window = config.window
-    kind, language = config.bar.code, window.staff_language
+    config = configuration(arguments.config)
+    sheets = sheets_of(config)
     try:
-        pages = write_cards(arguments.pdf, sheets, window=window.name, kind=kind, language=language)
+        if arguments.pdf is None:
+            _print(config, sheets)
+        else:
+            _write(arguments.pdf, config, sheets)
     except FontMissing as error:
         raise Trouble(str(error)) from error
-    print(f"{arguments.pdf}: {pages} pages")
     return 0
+
+
+def _print(config: Config, sheets: Sequence[CardSheet]) -> None:
+    from kiosk.cli.onpaper import print_papers
+
+    print_papers(config, sheets, things="the cards")
+
+
+def _write(file: Path, config: Config, sheets: Sequence[CardSheet]) -> None:
+    from kiosk.devices.cardpdf import write_cards
+
+    window, kind = config.window, config.bar.code
+    language = window.staff_language
+    pages = write_cards(file, sheets, window=window.name, kind=kind, language=language)
+    print(f"{file}: {pages} pages")
 
 
 def sheets_of(config: Config) -> tuple[CardSheet, CardSheet]:

@@ -44,9 +44,10 @@ def show_demo(
     """
     with _demo(argument, language) as (config, folder):
         shown, pin = with_demo_pin(config)
+        show = Show(shown, folder, world=real_world(), staff_pin=pin)
         if pin:
             print(f"The staff screen: hold the window's name for three seconds, PIN {pin}")
-        Show(shown, folder, world=real_world(), staff_pin=pin).on_glass(size or GUEST_SIZE)
+        show.on_glass(size or GUEST_SIZE)
     return 0
 
 

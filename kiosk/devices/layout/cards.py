@@ -20,6 +20,7 @@ from hardware.printer.document import (
     Line,
     Rule,
 )
+from kiosk.devices.cardface import pictogram_on_paper
 from kiosk.devices.layout.sheet import Sheet, band, loud, sign
 from kiosk.domain.cardsheet import CardSection, CardSheet, CodeCard
 
@@ -62,6 +63,8 @@ def _staggered(section: CardSection, sheet: Sheet) -> Iterator[Element]:
 
 
 def _card(card: CodeCard, sheet: Sheet, *, align: Align) -> Iterator[Element]:
+    if card.card is not None:
+        yield pictogram_on_paper(card.card)
     yield Line(card.name, style=loud(sheet.across(card.name), sheet), align=align)
     if card.hint:
         yield Line(card.hint, align=align)
