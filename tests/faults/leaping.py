@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from datetime import datetime, timedelta
+from itertools import count
 
+from kiosk.domain.health import Verdict
 from kiosk.system import SystemClock
-from tests.faults.night import WallClock
+from tests.faults.night import Night, WallClock
 
 _SLOWLY = 1 / 50
 """Ten seconds of the night are minutes of ours: no busy machine lets them pass between two lines
@@ -33,3 +35,16 @@ class LeapingClock(WallClock):
     def leap(self, seconds: float) -> None:
         """Let so much time pass at once."""
         self._leapt += seconds
+
+
+def until_it_has_worked(night: Night, clock: LeapingClock) -> None:
+    """The printer has worked for so long that the window stands open, pause or none."""
+    looks = count()
+
+    def is_open() -> bool:
+        status = night.window.presenter.status
+        if not status.is_open and status.bar is Verdict.WORKS and next(looks) % 200 == 0:
+            clock.leap(5)
+        return status.is_open
+
+    night.until(is_open, "the printer has worked for a while")

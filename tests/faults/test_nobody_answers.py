@@ -14,7 +14,7 @@ from kiosk.domain.limits import Pause
 from kiosk.presenters.views import ClosedView
 from tests.e2e.devices import code_of
 from tests.faults.conftest import MakeNight
-from tests.faults.leaping import LeapingClock
+from tests.faults.leaping import LeapingClock, until_it_has_worked
 from tests.faults.night import SCANNER, Night
 
 SETTLED = """
@@ -53,7 +53,7 @@ def test_it_rings_then_reminds_and_closes_and_one_scan_ends_it(make_night: MakeN
     assert f"{number} 16 min" in paper.lines
     assert any("Negroni" in line for line in paper.lines)
     night.until(lambda: _pause(night) is Pause.UNANSWERED, "no orders are taken")
-    clock.leap(10)  # the printer has worked for a while
+    until_it_has_worked(night, clock)
     view = night.until(lambda: _closed(night), "a passer-by reads why")
     assert view.title == "Il barista ha bisogno di qualche minuto"
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from kiosk.domain.cards import Card
 from kiosk.domain.codes import card_code
-from kiosk.domain.health import Verdict
 from kiosk.presenters.views import ClosedView
 from tests.faults.conftest import MakeNight
-from tests.faults.leaping import LeapingClock
+from tests.faults.leaping import LeapingClock, until_it_has_worked
 from tests.faults.night import SCANNER, Night
 
 
@@ -27,24 +26,16 @@ def test_a_restart_ends_no_pause_and_the_card_does(make_night: MakeNight) -> Non
     clock.leap(5 * 60)
     night.open(plugged=())
     night.scanner, night.bar = scanner, bar
-    _until_works(night, clock)
+    until_it_has_worked(night, clock)
     _until_read(night, "Il barista ha bisogno di circa 15 minuti")
     night.scan(cards[Card.PAUSE])
     _until_read(night, "Il barista ha bisogno di un momento")
     clock.leap(3600)
-    _until_works(night, clock)
+    until_it_has_worked(night, clock)
     _until_read(night, "Il barista ha bisogno di un momento")
     night.scan(cards[Card.RESUME])
     night.until(lambda: night.window.presenter.status.terms.pause is None, "orders again")
     assert night.order() == 1
-
-
-def _until_works(night: Night, clock: LeapingClock) -> None:
-    """The printer has worked for so long that the window would be open."""
-    status = night.window.presenter
-    night.until(lambda: status.status.bar is Verdict.WORKS, "the printer works")
-    clock.leap(5)
-    night.until(lambda: status.status.is_open, "the window would be open")
 
 
 def _until_read(night: Night, title: str) -> None:

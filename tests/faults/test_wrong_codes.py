@@ -18,7 +18,7 @@ from kiosk.domain.cards import Card
 from kiosk.domain.codes import TicketCode, card_code, read_ticket_code, ticket_code
 from tests.e2e.devices import code_of
 from tests.faults.conftest import MakeNight
-from tests.faults.leaping import LeapingClock
+from tests.faults.leaping import LeapingClock, until_it_has_worked
 from tests.faults.night import SCANNER, states
 
 RINGS = {ring: ring_bell(BellForm.ESC_A_48, ring) for ring in Ring}
@@ -74,6 +74,7 @@ class Bar:
         self.clock.leap(61)
         self.night.until(lambda: self._said() == self.heard()[Ring.REFUSED], "all is said")
         self.clock.leap(11)  # since the paper on which it was said
+        until_it_has_worked(self.night, self.clock)
 
     def _said(self) -> int:
         counts = (line.partition("×")[2] or "1" for line in self.lines() if "pronto" not in line)
@@ -186,7 +187,6 @@ def test_a_ticket_held_under_it_for_long_counts_once(bar: Bar) -> None:
 def test_scans_while_the_printer_is_away_are_summed_up_on_one_paper(bar: Bar) -> None:
     night = bar.night
     bar.later()
-    night.until_open()
     numbers = [night.order() for _ in range(2)]
     codes = [code_of(night.ticket_of(number)) for number in numbers]
     night.settled(numbers[-1], "printed")
