@@ -33,7 +33,9 @@ SHEETS = pytest.mark.parametrize("is_list", [False, True], ids=["cards", "list"]
 
 
 def _cards() -> CardSheet:
-    cards = tuple(CodeCard(LOW_AND_LONG, "then gjpqy", card_code(card, SECRET)) for card in Card)
+    cards = tuple(
+        CodeCard(LOW_AND_LONG, "then gjpqy", card_code(card, SECRET), card) for card in Card
+    )
     goods = (Goods(GoodsKind.INGREDIENT, f"lime {nth}") for nth in range(5))
     lines = tuple(CodeCard("lime", "", goods_code(each, SECRET)) for each in goods)
     return CardSheet("Cards", (CardSection("gjpqy", "", cards), CardSection("gjpqy", "", lines)))
