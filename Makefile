@@ -124,6 +124,7 @@ pictures: setup ## the README's pictures, made by the demo itself and the tour o
 	$(BIN)/python -m tests.screens $(OUT)/every --languages it,ja --only $$($(BIN)/python -m tests.pictures --scenes)
 	$(BIN)/python -m tests.pictures $(OUT) $(OUT)/every assets/pictures
 	$(BIN)/python -m tests.tickets assets/pictures/tickets.png
+	$(BIN)/python -m tests.cardpicture assets/pictures/cards.png
 
 wheel: setup ## build the wheel, install it into a clean environment, play an order there
 	sh tests/wheel.sh $(BIN)/python

@@ -74,13 +74,13 @@ def sheets_of(config: Config) -> tuple[CardSheet, CardSheet]:
     tray = with_codes(tray_for(config, menu, words), codes)
     cards_title, sheet_title = tray.titles
     return (
-        CardSheet(cards_title, _sections(tray.cards)),
-        CardSheet(sheet_title, _sections(tray.sheet), is_list=True),
+        CardSheet(cards_title, sections_of(tray.cards)),
+        CardSheet(sheet_title, sections_of(tray.sheet), is_list=True),
     )
 
 
-def _sections(groups: Iterable[CardGroup]) -> tuple[CardSection, ...]:
-    """A section without a line has no heading either."""
+def sections_of(groups: Iterable[CardGroup]) -> tuple[CardSection, ...]:
+    """Groups of the tray as sections to be cut out; without a line there is no heading either."""
     from kiosk.domain.cardsheet import CardSection
 
     return tuple(

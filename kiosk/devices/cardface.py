@@ -40,7 +40,7 @@ def dots(mm: float) -> int:
 
 _SMALLEST = dots(2.6)
 _ON_PAPER, _GREY = 72, 128
-_CROSS, _CROSS_AIR = dots(0.8), dots(1.8)
+_CROSS, _CROSS_AIR = 16, 7  # parts of a side: how broad the stroke is, and what it stands in
 
 
 def code_picture(data: str, kind: CodeKind, *, across: int, high: int) -> Image.Image:
@@ -77,8 +77,8 @@ def pictogram(card: Card, side: int) -> Image.Image:
     pen.text((side // 2, side // 2), PICTOGRAMS[card], fill=WHITE, font=font, anchor="mm")
     if card in CROSSED:
         ends = (side // 7, side - side // 7, side - side // 7, side // 7)
-        pen.line(ends, fill=BLACK, width=_CROSS_AIR)
-        pen.line(ends, fill=WHITE, width=_CROSS)
+        pen.line(ends, fill=BLACK, width=side // _CROSS_AIR)
+        pen.line(ends, fill=WHITE, width=max(2, side // _CROSS))
     return face
 
 

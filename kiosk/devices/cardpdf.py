@@ -40,11 +40,18 @@ def write_cards(
     or code128. ``language`` says how shared Chinese and Japanese signs are drawn. Raises
     ``OSError`` if the file cannot be written, :class:`kiosk.fonts.FontMissing`.
     """
-    printer = _Printer(window, CodeKind(kind), language)
-    pages = [page for sheet in sheets for page in printer.pages(sheet, sheets)]
+    pages = card_pages(sheets, window=window, kind=kind, language=language)
     first, *more = pages
     first.save(file, "PDF", resolution=DPI, save_all=True, append_images=more)
     return len(pages)
+
+
+def card_pages(
+    sheets: Sequence[CardSheet], *, window: str, kind: str, language: str
+) -> list[Image.Image]:
+    """The same as pictures of 300 dots an inch."""
+    printer = _Printer(window, CodeKind(kind), language)
+    return [page for sheet in sheets for page in printer.pages(sheet, sheets)]
 
 
 class _Printer:
