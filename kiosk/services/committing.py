@@ -22,6 +22,7 @@ def commit_or_find(storage: Storage, records: Records) -> None:
         if grown is None:
             raise
         with storage.read() as fresh:
-            if not fresh.ledger.has(grown):
-                raise
+            is_saved = fresh.ledger.has(grown)
+        if not is_saved:  # outside of that unit of work: it was the commit that failed, no reading
+            raise
         log.warning("it was saved although its commit failed")

@@ -26,7 +26,7 @@ def orders(storage: Storage, day: date | None, zone: ZoneInfo) -> list[Plain]:
         for each in records.corrections.about(day):
             corrected[each.order_key].append(plain_correction(each, zone))
         return [
-            {**_order(order, codes[order.key], zone), "corrections": corrected[order.key]}
+            _order(order, codes[order.key], zone) | _corrections(corrected[order.key])
             for order in records.orders.of_day(day)
         ]
 
@@ -35,6 +35,11 @@ def jobs(storage: Storage, day: date | None, zone: ZoneInfo) -> list[Plain]:
     """Every print job of a day (None: of all days), in the order they were queued."""
     with storage.read() as records:
         return [_job(job, zone) for job in records.jobs.of_day(day)]
+
+
+def _corrections(corrected: list[Plain]) -> Plain:
+    """Where its closed day was corrected; the fields of every other order are the promised ones."""
+    return {"corrections": corrected} if corrected else {}
 
 
 def _order(order: Order, codes: list[str], zone: ZoneInfo) -> Plain:

@@ -15,7 +15,19 @@ from hypothesis import strategies as st
 
 from hardware.pager.tap import PageBlock, plain_text
 from hardware.printer.commands import REPORT_CHANGES, BellForm, Ring, ask_confirmation, ring_bell
-from hardware.printer.document import Code, CodeKind, Cut, Document, Element, Feed, Line, Pair, Rule
+from hardware.printer.document import (
+    Code,
+    CodeKind,
+    Cut,
+    Document,
+    Drawing,
+    Element,
+    Feed,
+    Line,
+    Pair,
+    Picture,
+    Rule,
+)
 from hardware.printer.encoder import Encoder
 from hardware.printer.interpreter import read_paper
 from hardware.printer.profile import Profile
@@ -47,7 +59,10 @@ COMMANDS = [
     "\x1bp0",
     "\x1dV\x00",
 ]
+DOTTED_COMMANDS = [b"\x10\x05\x02", b"\x10\x04\x01\x00", b"\x00\x10\x14\x08"]
 BIDI = ["\u202e", "\u2066", "\u200f", "\u061c", "\ufeff"]
+AT_ONCE = re.compile(rb"\x10[\x04\x05\x14]")
+"""What a printer obeys even in the middle of counted data."""
 REAL_TIME = re.compile(rb"\x10[\x04\x05\x14]|\x1d\(D")
 
 # A busy machine may take its time; forty examples of three texts each are two hundred papers.
@@ -162,6 +177,24 @@ def test_no_bell_holds_a_real_time_command():
     assert not any(REAL_TIME.search(first + second) for first, second in product(rings, rings))
 
 
-def test_no_paper_of_ours_holds_a_picture():
-    # Its dots would be counted data as well. Whoever adds one writes the property with it.
-    assert set(get_args(Element)) == {Line, Pair, Rule, Feed, Code, Cut}
+@st.composite
+def dots(draw: st.DrawFn) -> Picture:
+    """A picture of any dots, and often of those that would be a command."""
+    across, passes = draw(st.integers(1, 48)), draw(st.integers(1, 3))
+    size = across * passes * 24
+    tile = draw(st.one_of(st.binary(min_size=1, max_size=60), st.sampled_from(DOTTED_COMMANDS)))
+    return Picture(8 * across, 24 * passes, (tile * size)[:size])
+
+
+@patient
+@given(dots())
+def test_no_real_time_command_hides_in_the_dots_of_a_picture(picture: Picture):
+    for drawing, profile in product(Drawing, ROLLS):
+        encoder = Encoder(replace(profile, drawing=drawing))
+        around = (Line("before"), picture, picture, Line("after"), Cut())
+        assert not AT_ONCE.search(encoder.encode(Document(around)))
+
+
+def test_every_kind_of_element_has_its_words_or_its_dots_looked_at():
+    # Whoever adds one writes the property with it.
+    assert set(get_args(Element)) == {Line, Pair, Rule, Feed, Code, Picture, Cut}
