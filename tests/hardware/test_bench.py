@@ -61,6 +61,14 @@ class Program:
         return self.process.wait(PATIENCE_S)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def ctrl_c_is_heard() -> Iterator[None]:
+    """What runs the tests in the background may ignore it, and every child would inherit that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @contextmanager
 def running(*arguments: str) -> Iterator[Program]:
     program = Program(*arguments)
