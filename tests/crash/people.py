@@ -152,8 +152,8 @@ class Bartender:
         """Say something of an order that is ready: its card, then its ticket, until it counts."""
         victim.wait(lambda: not self.stored.waiting_calls, "its guest is called")
         order = self._order(number)
-        if order.state != "ready":
-            return
+        if order.state != "ready" or (card == "CALL" and order.pager is None):
+            return  # all pagers were out: whom would he call
         papers, calls = len(self.stored.tickets(order)), self._calls(order)
         done: dict[str, Callable[[], bool]] = {
             "LEFT": lambda: self._order(number).state == "cancelled",
