@@ -14,6 +14,7 @@ from kiosk.cli.cards import sections_of
 from kiosk.devices.cardface import dots
 from kiosk.devices.cardpdf import card_pages
 from kiosk.devices.layout.cardwords import card_name
+from kiosk.devices.layout.lessons import lessons
 from kiosk.domain.cards import Card, goods_on
 from kiosk.domain.cardsheet import CardSheet
 from kiosk.domain.codes import card_code, goods_code
@@ -40,7 +41,7 @@ def sheets() -> tuple[CardSheet, CardSheet]:
     tray = with_codes(laid, codes | {key_of(each): goods_code(each, SECRET) for each in goods})
     cards, lines = tray.titles
     return (
-        CardSheet(cards, sections_of(tray.cards)),
+        CardSheet(cards, sections_of(tray.cards), lessons=lessons(words, bell="esc-a-48")),
         CardSheet(lines, sections_of(tray.sheet), is_list=True),
     )
 

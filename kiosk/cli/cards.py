@@ -54,6 +54,7 @@ def sheets_of(config: Config) -> tuple[CardSheet, CardSheet]:
     """
     from kiosk.bootstrap import open_for_reading, translators
     from kiosk.bootstrap.walltray import codes_of, tray_for
+    from kiosk.devices.layout.lessons import lessons
     from kiosk.domain.cardsheet import CardSheet
     from kiosk.menufile import MenuError, load_menu
     from kiosk.ports import StorageFailed
@@ -71,10 +72,11 @@ def sheets_of(config: Config) -> tuple[CardSheet, CardSheet]:
         why = storage_words(config, error)
         raise Trouble(f"{why}; the codes are made with its secret: start the kiosk once") from error
     words = translators().for_language(config.window.staff_language)
+    first = lessons(words, bell=config.bar.bell)
     tray = with_codes(tray_for(config, menu, words), codes)
     cards_title, sheet_title = tray.titles
     return (
-        CardSheet(cards_title, sections_of(tray.cards)),
+        CardSheet(cards_title, sections_of(tray.cards), lessons=first),
         CardSheet(sheet_title, sections_of(tray.sheet), is_list=True),
     )
 

@@ -6,13 +6,14 @@ The sheet of what can run out follows (:mod:`kiosk.devices.goodspdf`); it stays 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hardware.printer.document import CodeKind
 from kiosk.devices.cardface import BLACK, DPI, WHITE, Writer, code_picture, dots, pictogram
 from kiosk.devices.goodspdf import goods_pages
-from kiosk.domain.cardsheet import CardSheet, CodeCard
+from kiosk.domain.cardsheet import CardSheet, CodeCard, Lesson
 
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw
@@ -27,6 +28,7 @@ _CUT = 190  # grey: where the knife goes, unseen once it has gone there
 _FAINT = 110
 _SIGN = dots(13)
 _HEAD, _NAME, _HINT, _WINDOW = dots(3.4), dots(7), dots(4.2), dots(2.6)
+_LESSON, _LESSON_GAP = dots(3.8), dots(1.2)
 _QR_SIDE = dots(31)
 _BARS_HIGH = dots(15)
 
@@ -68,20 +70,39 @@ class _Printer:
             return goods_pages(
                 sheet, sheets, window=self._window, kind=self._kind, language=self._language
             )
-        return map(self._page, _parts(_labelled(sheet)))
+        return map(self._page, _parts([*map(self._lesson, sheet.lessons), *self._cards(sheet)]))
 
-    def _page(self, cards: Sequence[tuple[str, CodeCard]]) -> Image.Image:
+    def _page(self, faces: Sequence[Image.Image]) -> Image.Image:
         from PIL import Image, ImageDraw  # noqa: PLC0415 - only who wants a PDF needs it
 
         page = Image.new("L", _PAGE, WHITE)
         pen = ImageDraw.Draw(page)
         _cut_marks(pen)
-        for place, (section, card) in enumerate(cards):
+        for place, face in enumerate(faces):
             down, across = divmod(place, _ACROSS)
             corner = (_MARGIN[0] + across * _CARD[0], _MARGIN[1] + down * _CARD[1])
-            page.paste(self._card(section, card), corner)
+            page.paste(face, corner)
             pen.rectangle((*corner, corner[0] + _CARD[0], corner[1] + _CARD[1]), outline=_CUT)
         return page
+
+    def _lesson(self, lesson: Lesson) -> Image.Image:
+        """Sentences over the whole card."""
+        from PIL import Image, ImageDraw  # noqa: PLC0415
+
+        face = Image.new("L", _CARD, WHITE)
+        writer = Writer(ImageDraw.Draw(face), self._language)
+        room = _CARD[0] - 2 * _EDGE
+        y = writer.write(lesson.title, (_EDGE, _EDGE), size=_NAME, room=room, rows=1)
+        for line in lesson.lines:
+            below = (_EDGE, y + _LESSON_GAP)
+            y = writer.write(line, below, size=_LESSON, room=room, rows=3)
+        return face
+
+    def _cards(self, sheet: CardSheet) -> Iterable[Image.Image]:
+        """Each card with what stands above its name: its section, and there the shared hint."""
+        for section in sheet.sections:
+            for card in section.cards:
+                yield self._card(section.title, replace(card, hint=card.hint or section.hint))
 
     def _card(self, section: str, card: CodeCard) -> Image.Image:
         """Beside a QR code, or above bars, which need the whole width."""
@@ -112,18 +133,9 @@ class _Printer:
         return face
 
 
-def _labelled(sheet: CardSheet) -> list[tuple[str, CodeCard]]:
-    """Each card with what stands above its name: its section, and there the shared hint."""
-    return [
-        (section.title, CodeCard(card.name, card.hint or section.hint, card.code, card.card))
-        for section in sheet.sections
-        for card in section.cards
-    ]
-
-
-def _parts(cards: list[tuple[str, CodeCard]]) -> Iterable[list[tuple[str, CodeCard]]]:
+def _parts(faces: Sequence[Image.Image]) -> Iterable[Sequence[Image.Image]]:
     full = _ACROSS * _DOWN
-    return (cards[start : start + full] for start in range(0, len(cards), full))
+    return (faces[start : start + full] for start in range(0, len(faces), full))
 
 
 def _cut_marks(pen: ImageDraw.ImageDraw) -> None:

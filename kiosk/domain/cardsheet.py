@@ -30,12 +30,22 @@ class CardSection:
 
 
 @dataclass(frozen=True)
+class Lesson:
+    """What a new bartender must know before his first ticket: sentences without a code."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class CardSheet:
     """All cards, or all that can run out, in the order in which they lie.
 
     ``is_list``: looked up in, and hung up whole; else each is cut out and taken in the hand.
+    ``lessons`` lie before the cards and are cut out like them.
     """
 
     title: str
     sections: tuple[CardSection, ...]
     is_list: bool = False
+    lessons: tuple[Lesson, ...] = ()

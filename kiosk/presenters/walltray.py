@@ -46,7 +46,7 @@ _HINTS: Mapping[Needs, Callable[[Words], str]] = MappingProxyType(
         Needs.ITSELF: lambda words: words.tr("scan it twice"),
         Needs.TICKET: lambda words: words.tr("then the ticket"),
         Needs.GOODS: lambda words: words.tr("then a line of the sheet"),
-        Needs.PAGER: lambda words: words.tr("then the pager"),
+        Needs.PAGER: lambda words: words.tr("then its code"),
     }
 )
 

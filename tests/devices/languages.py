@@ -51,18 +51,18 @@ _ITALIAN = {
     " di riserva dal {day}, {time}.",
     "The backup knows no order.": "La copia non conosce nessun ordine.",
     "Its last order: {number}, {day}, {time}.": "Il suo ultimo ordine: {number}, {day}, {time}.",
-    "A later ticket cannot be scanned: hand it out without.": "Le comande successive non si"
-    " leggono: consegna senza lettore.",
+    "A later ticket cannot be scanned: hand it out without.": "Le comande successive non"
+    " passano allo scanner: consegna senza.",
     "Ended, not to be made:": "Chiusi, da non preparare:",
     "No guest is given these pagers.": "Questi pager non vengono dati a nessuno.",
-    "Scan the code of each that is in the rack:": "Leggi il codice di ogni pager"
-    " che è al suo posto:",
+    "Scan the code of each that is in the rack:": "Passa il codice di ogni"
+    " pager al suo posto:",
     "bar printer is down: the standby prints": "stampante bar ferma: stampa la riserva",
     "HELP": "AIUTO",
     "choosing from the menu": "sta guardando il menu",
     "has ordered": "ha ordinato",
-    "Scan it, and she reads that you are coming:": "Leggi il codice, e chi chiama saprà che"
-    " arrivi:",
+    "Scan it, and she reads that you are coming:": "Passa il codice, e chi chiama"
+    " saprà che arrivi:",
     "help: seen {time}": "aiuto: visto {time}",
     "help: called {time}, long over": "aiuto: chiamato {time}, ormai passato",
     "the bar printer prints again": "la stampante del bar stampa di nuovo",

@@ -144,7 +144,7 @@ def is_found(house: House, number: int) -> Scene:
     answer = house.paper(ANSWER)
     yield house.tell(
         house.words.tr(
-            "A pager lies on the sill. “{card}”, then the pager: it is in the rack again.",
+            "A pager lies on the sill. “{card}”, then its code: it is in the rack again.",
             card=name(house, Card.PAGER_FOUND),
         )
     )

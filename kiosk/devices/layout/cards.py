@@ -21,8 +21,8 @@ from hardware.printer.document import (
     Rule,
 )
 from kiosk.devices.cardface import pictogram_on_paper
-from kiosk.devices.layout.sheet import Sheet, band, loud, sign
-from kiosk.domain.cardsheet import CardSection, CardSheet, CodeCard
+from kiosk.devices.layout.sheet import TALL, Sheet, band, loud, sign
+from kiosk.domain.cardsheet import CardSection, CardSheet, CodeCard, Lesson
 
 _QUIET = 2
 """Half lines above and below a code, 3.75 mm: the white that a QR code must have around it is four
@@ -36,10 +36,18 @@ def lay_cards(paper: CardSheet, sheet: Sheet, *, window: str) -> Document:
             sign(window, sheet),
             Feed(),
             Line(paper.title, style=loud(sheet.across(paper.title), sheet), align=Align.CENTRE),
+            *(element for lesson in paper.lessons for element in _lesson(lesson, sheet)),
             *(element for part in paper.sections for element in _section(part, paper, sheet)),
             Cut(),
         )
     )
+
+
+def _lesson(lesson: Lesson, sheet: Sheet) -> Iterator[Element]:
+    """Read once in a quiet minute: tall type, a sentence apart from the next."""
+    yield from (Feed(2), band(lesson.title, sheet))
+    for line in lesson.lines:
+        yield from (Feed(), Line(line, style=TALL))
 
 
 def _section(section: CardSection, paper: CardSheet, sheet: Sheet) -> Iterator[Element]:

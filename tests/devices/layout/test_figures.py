@@ -95,7 +95,7 @@ def test_it_can_be_set_in_every_language_of_the_staff(language: str) -> None:
 
 def test_the_figures_so_far_say_so_and_have_no_codes() -> None:
     words = words_on(page_of(SO_FAR, WIDE_ROLL))
-    assert "FINO A ORA" in words
+    assert "CONTI FIN QUI" in words
     assert "CHIUSURA" not in words
     assert "Controllo" not in words
 

@@ -46,7 +46,7 @@ def test_no_ticket_begins_so() -> None:
 @ROLLS
 def test_it_says_when_where_who_and_what_to_do(roll: Profile) -> None:
     words = words_on(printed(HELP, roll))
-    for expected in ("AIUTO", "23:10", "EN", "ha ordinato", "42", "Leggi il codice"):
+    for expected in ("AIUTO", "23:10", "EN", "ha ordinato", "42", "Passa il codice"):
         assert expected in words
     assert [code.data for code in printed(HELP, roll).codes] == ["H17.K7QD"]
 
