@@ -55,8 +55,7 @@ _ITALIAN = {
     " passano allo scanner: consegna senza.",
     "Ended, not to be made:": "Chiusi, da non preparare:",
     "No guest is given these pagers.": "Questi pager non vengono dati a nessuno.",
-    "Scan the code of each that is in the rack:": "Passa il codice di ogni"
-    " pager al suo posto:",
+    "Scan the code of each that is in the rack:": "Passa il codice di ogni pager al suo posto:",
     "bar printer is down: the standby prints": "stampante bar ferma: stampa la riserva",
     "HELP": "AIUTO",
     "choosing from the menu": "sta guardando il menu",
