@@ -58,8 +58,16 @@ def _number(lines: tuple[str, ...]) -> int | None:
     return int(head[0]) if head and head[0].isdecimal() else None
 
 
+def _begun(lines: tuple[str, ...]) -> list[str]:
+    """What is above the closing word. Lightning between the word and its cut brings it again."""
+    begun = list(lines)
+    while begun[-1:] == [INTERRUPTED]:
+        begun.pop()
+    return begun
+
+
 def _kind(lines: tuple[str, ...], codes: tuple[str, ...], *, number: int | None) -> Kind:
-    if lines[-1:] == (INTERRUPTED,) and INTERRUPTED not in lines[:-1] and len(codes) <= 1:
+    if lines[-1:] == (INTERRUPTED,) and INTERRUPTED not in _begun(lines) and len(codes) <= 1:
         return Kind.FRAGMENT
     if INTERRUPTED in lines:
         return Kind.SPOILT
