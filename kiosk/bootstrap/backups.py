@@ -38,6 +38,10 @@ def back_up(config: Config, target: Path) -> Holdings:
     database = _file(config)
     if not database.is_file():
         raise StorageFailed(f"there is no database {database}")
+    if not target.parent.is_dir():
+        raise Refused(f"there is no folder {target.parent}: is the stick plugged in?")
+    if target.is_dir():
+        raise Refused(f"{target} is a folder: write the new file's name behind it")
     try:
         write_backup(database, target)
         try:
@@ -54,6 +58,8 @@ def look_into(config: Config, backup: Path) -> Holdings:
     from kiosk.storage.backup import BadBackup, examine
 
     database = _file(config)
+    if backup.is_dir():
+        raise Refused(f"{backup} is a folder: name the backup in it")
     if not backup.is_file():
         raise Refused(f"there is no backup {backup}")
     if database.exists() and backup.samefile(database):

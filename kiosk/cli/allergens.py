@@ -98,7 +98,12 @@ def _write(file: Path, rows: Sequence[TableRow], words: Translator) -> None:
     if str(file) == "-":
         _write_rows(sys.stdout, rows, words)
         return
-    with file.open("w", encoding="utf-8", newline="") as opened:
+    from kiosk.cli.outfile import is_csv, new_file
+
+    with (
+        new_file(file, option="--csv", kind="a .csv file", is_one=is_csv),
+        file.open("w", encoding="utf-8", newline="") as opened,
+    ):
         _write_rows(opened, rows, words)
     print(f"{file}: {len(rows)} rows")
 

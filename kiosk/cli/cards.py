@@ -39,11 +39,13 @@ def _print(config: Config, sheets: Sequence[CardSheet]) -> None:
 
 
 def _write(file: Path, config: Config, sheets: Sequence[CardSheet]) -> None:
+    from kiosk.cli.outfile import is_pdf, new_file
     from kiosk.devices.cardpdf import write_cards
 
     window, kind = config.window, config.bar.code
     language = window.staff_language
-    pages = write_cards(file, sheets, window=window.name, kind=kind, language=language)
+    with new_file(file, option="--pdf", kind="a PDF", is_one=is_pdf):
+        pages = write_cards(file, sheets, window=window.name, kind=kind, language=language)
     print(f"{file}: {pages} pages")
 
 

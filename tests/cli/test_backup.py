@@ -36,6 +36,17 @@ def test_without_a_database_there_is_nothing_to_copy(place: Place, tmp_path: Pat
     assert not (tmp_path / "sunday").exists()
 
 
+def test_a_stick_that_is_not_there_and_a_folder_are_named(place: Place, tmp_path: Path) -> None:
+    place.config_file.with_name("kiosk.db").touch()
+    for target, said in (
+        (tmp_path / "stick" / "sunday", f"there is no folder {tmp_path / 'stick'}: is the"),
+        (tmp_path, f"{tmp_path} is a folder: write the new file's name"),
+    ):
+        done = kiosk("backup", target, "--config", place.config_file)
+        assert done.returncode == 2
+        assert said in done.stderr
+
+
 def test_a_server_has_tools_of_its_own(place: Place, tmp_path: Path) -> None:
     text = place.config_file.read_text().replace(
         "sqlite:///kiosk.db", "postgresql+psycopg://server/kiosk"

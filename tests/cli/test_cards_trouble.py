@@ -41,14 +41,14 @@ def _one_line(said: str) -> str:
 def test_a_pdf_that_cannot_be_written_is_named(bar: Path, tmp_path: Path) -> None:
     nowhere = tmp_path / "no such folder" / "cards.pdf"
     done = kiosk("cards", "--config", bar, "--pdf", nowhere)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert str(nowhere) in _one_line(done.stderr)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"--pdf: there is no folder {str(nowhere.parent)!r}" in _one_line(done.stderr)
 
 
 def test_a_folder_is_no_pdf(bar: Path, tmp_path: Path) -> None:
     done = kiosk("cards", "--config", bar, "--pdf", tmp_path)
-    assert done.returncode == 1
-    assert str(tmp_path) in _one_line(done.stderr)
+    assert done.returncode == 2
+    assert f"--pdf: found the folder {str(tmp_path)!r}" in _one_line(done.stderr)
 
 
 def test_without_a_menu_the_setting_is_named(bar: Path, tmp_path: Path) -> None:
