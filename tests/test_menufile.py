@@ -191,6 +191,18 @@ def test_a_text_missing_in_a_later_language_is_only_a_remark(tmp_path: Path):
     assert only_drink(tmp_path, text).name.in_language("en") == "Gin liscio"
 
 
+def test_two_ingredients_of_one_name_are_a_remark(tmp_path: Path):
+    text = SMALLEST + '[ingredient.dry-gin]\nname = { it = "gin secco", en = "Gin" }\n'
+
+    assert lines(tmp_path, text) == [
+        (
+            'ingredient.dry-gin.name: (remark) found "Gin", as "gin" is called; allowed: a name of '
+            "its own, or nobody can tell them apart on the sheet of what runs out"
+        )
+    ]
+    assert len(load_menu(tmp_path / "menu.toml").ingredients) == 2
+
+
 def test_a_section_without_drinks_is_a_remark_and_not_shown(tmp_path: Path):
     text = SMALLEST + '[[section]]\nid = "b"\nname = "B"\n'
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from kiosk.domain.menu import Allergen, Ingredient
@@ -11,7 +11,10 @@ from kiosk.menufile.given import ID, Known, at_most
 from kiosk.menufile.pictures import take_change
 from kiosk.menufile.words import need_texts
 from kiosk.tomlfile.kinds import TRUTH, known, word_of
+from kiosk.tomlfile.mistakes import quoted
 from kiosk.tomlfile.table import NotAllowed, Table
+
+_OF_ITS_OWN = "a name of its own, or nobody can tell them apart on the sheet of what runs out"
 
 
 def read_ingredients(table: Table, languages: tuple[str, ...]) -> Mapping[str, Ingredient]:
@@ -24,6 +27,10 @@ def read_ingredients(table: Table, languages: tuple[str, ...]) -> Mapping[str, I
     found = {
         name: _ingredient(name, one, languages) for name, one in tables.items() if one is not None
     }
+    for ingredient_id, name, other in _namesakes(found, languages):
+        one = tables[ingredient_id]
+        if one is not None:
+            one.remark("name", f"{quoted(name)}, as {quoted(other)} is called", allowed=_OF_ITS_OWN)
     return MappingProxyType(found)
 
 
@@ -43,6 +50,23 @@ def may_be_left_out(drink: Table, ingredients: tuple[Ingredient, ...]) -> tuple[
     if len(set(names)) < len(names):
         drink.wrong("without", "an ingredient twice", allowed="each ingredient once")
     return tuple(name for name in own if name in names)
+
+
+def _namesakes(
+    found: Mapping[str, Ingredient], languages: tuple[str, ...]
+) -> Iterator[tuple[str, str, str]]:
+    """Each ingredient that is called as an earlier one is: its id, the name, the earlier's id."""
+    seen: dict[tuple[str, str], str] = {}
+    for ingredient_id, ingredient in found.items():
+        called = {language: ingredient.name.in_language(language) for language in languages}
+        earlier = [
+            (name, seen.setdefault((language, name.casefold()), ingredient_id))
+            for language, name in called.items()
+            if name
+        ]
+        same = next(((name, other) for name, other in earlier if other != ingredient_id), None)
+        if same is not None:
+            yield (ingredient_id, *same)
 
 
 def _ingredient(name: str, table: Table, languages: tuple[str, ...]) -> Ingredient:
