@@ -28,6 +28,9 @@ WELL, TROUBLE, BAD_INPUT = 0, 1, 2
 MOST_PIXELS = 16384
 """The longest side a graphics card can be asked for; more is a slip of the finger."""
 
+LONGEST_WAIT_S = 600.0
+"""For a code at the scanner: whoever wants longer has gone away."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
@@ -135,7 +138,7 @@ def _check(parts: Parts) -> None:
     part.add_argument(
         "--scan",
         nargs="?",
-        type=float,
+        type=_wait,
         const=20.0,
         metavar="SECONDS",
         help="wait for a code at the scanner, and tell how it comes",
@@ -260,6 +263,18 @@ def _size(text: str) -> tuple[int, int]:
 
 def _is_side(text: str) -> bool:
     return text.isdecimal() and 0 < int(text) <= MOST_PIXELS
+
+
+def _wait(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= LONGEST_WAIT_S:  # nor nan, nor for ever
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a number of seconds up to {LONGEST_WAIT_S:.0f}"
+        )
+    return seconds
 
 
 def _day(text: str) -> date:

@@ -52,6 +52,7 @@ def _findings(config: Config, scan_s: float | None) -> Iterator[Finding]:
     yield from findings.sound(config)
     yield from check_glass(config)
     yield _database(config)
+    yield findings.staff_screen(config)
     try:
         running = _running(config)
     except StorageFailed as error:  # the devices can be asked: a port opens for one program only
@@ -137,6 +138,7 @@ def _devices(config: Config, scan_s: float | None) -> Iterator[Finding]:
     try:
         with build_devices(config, real_world().ids) as devices:
             yield from _ask_printers(config, devices)
+            yield from _papers(config, devices)
             yield from _receipts(devices)
             yield from _ask_pagers(config, devices)
             yield from check_scanner(config, devices, down=_down, scan_s=scan_s)
@@ -166,6 +168,18 @@ def _ask_printers(config: Config, devices: Devices) -> Iterator[Finding]:
             )
             continue
         yield _health(part, health, _where(settings))
+
+
+def _papers(config: Config, devices: Devices) -> Iterator[Finding]:
+    """Papers come in letters, not in pictures: some languages cannot be read so."""
+    if devices.bar.port.writes_for_staff:
+        return
+    yield Finding(
+        "papers",
+        well=False,
+        words=f"the bartender's, in {config.window.staff_language}, come out in Latin letters",
+        remedy='write staff_language = "en" under [window], or another that the bartender reads',
+    )
 
 
 def _receipts(devices: Devices) -> Iterator[Finding]:

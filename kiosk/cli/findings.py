@@ -74,6 +74,22 @@ def sound(config: Config) -> Iterator[Finding]:
         yield Finding("sound", well=True, words=f"{config.sound.device} plays")
 
 
+def staff_screen(config: Config) -> Finding:
+    """What is left to the bartender when the scanner is broken."""
+    if config.staff.pin is not None:
+        words = "three seconds on the window's name, then its PIN"
+        return Finding("staff screen", well=True, words=words)
+    if config.scanner is not None:
+        words = 'none, should the scanner break; "kiosk staff pin" makes the lines for one'
+        return Finding("staff screen", well=True, words=words)
+    return Finding(
+        "staff screen",
+        well=True,  # who wants it so calls guests by voice
+        words="none, and no [scanner]: the window never hears that a drink is ready",
+        remedy="write [scanner] in kiosk.toml, or the lines that kiosk staff pin prints",
+    )
+
+
 def kept_words(kept: Kept[Any]) -> str:
     """Whether a kiosk would begin with an older text while the owner's is broken."""
     if kept.again() is None:

@@ -94,6 +94,11 @@ class SerialPrinter:
         """The window's languages it cannot write, each with the one it writes instead."""
         return self._typesetter.replaced()
 
+    @property
+    def writes_for_staff(self) -> bool:
+        """Whether it has the letters of the staff's language."""
+        return self._typesetter.writes_for_staff
+
     def connect(self, *, after_fragment: bool) -> None:
         """Open the port and learn what the printer can. Raises :class:`DeviceDown`."""
         try:

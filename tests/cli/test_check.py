@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kiosk.assets import asset
+from kiosk.cli import findings
 from kiosk.cli.check import _remedy
+from kiosk.config import load_config
+from kiosk.config.settings import StaffSettings
 from kiosk.domain.health import Trouble
 from tests.cli.command import kiosk
 from tests.configs import written
@@ -59,6 +63,7 @@ ALL_PARTS = [
     "languages",
     "menu",
     "database",
+    "staff screen",
     "printer bar",
     "printer standby",
     "printer receipt",
@@ -227,3 +232,20 @@ def test_a_receipt_printer_that_draws_nothing_says_what_japanese_guests_get(tmp_
     path.write_text(text.replace("[window]", '[window]\nlanguages = ["it", "ja"]'), "utf-8")
     done = kiosk("check", "--config", path)
     assert "receipts: in ja they are printed in it" in done.stdout
+
+
+def test_a_staff_language_that_comes_out_in_latin_letters_is_trouble(tmp_path: Path):
+    path = virtual(tmp_path, ("[window]", '[window]\nstaff_language = "ja"'))
+    done = kiosk("check", "--config", path)
+    assert done.returncode == 1
+    assert "TROUBLE  papers: the bartender's, in ja, come out in Latin letters" in done.stdout
+
+
+def test_a_bar_without_a_pin_or_without_any_way_to_answer_is_told(tmp_path: Path):
+    config = load_config(virtual(tmp_path))
+    assert "should the scanner break" in findings.staff_screen(config).words
+    silent = findings.staff_screen(replace(config, scanner=None))
+    assert "never hears that a drink is ready" in silent.words
+    assert "kiosk staff pin" in silent.remedy
+    with_pin = replace(config, scanner=None, staff=StaffSettings(pin="scrypt$..."))
+    assert "then its PIN" in findings.staff_screen(with_pin).words

@@ -14,6 +14,7 @@ from hardware.scanner.hearing import Sent, judge, suffix_of
 from hardware.scanner.keyboards import scanner_like_keyboards
 from hardware.transport import Transport
 from kiosk.bootstrap import Devices
+from kiosk.cli import main
 from kiosk.cli.findings import Finding
 from kiosk.cli.scanning import SERIAL_MODE, check_scanner
 from kiosk.config import load_config
@@ -165,3 +166,13 @@ def test_the_command_takes_the_seconds(tmp_path: Path) -> None:
     done = kiosk("check", "--scan", "0.05", "--config", virtual(tmp_path))
     assert "no code came" in done.stdout
     assert done.returncode == 1
+
+
+@pytest.mark.parametrize("seconds", ["soon", "0", "-5", "nan", "inf", "601"])
+def test_nobody_waits_for_ever_or_for_nothing(
+    seconds: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "--scan", seconds])
+    assert ended.value.code == 2
+    assert f"{seconds!r} is not a number of seconds up to 600" in capsys.readouterr().err

@@ -117,6 +117,11 @@ class Typesetter:
         instead = {language: self.language_for(language) for language in self.languages}
         return {language: other for language, other in instead.items() if other != language}
 
+    @property
+    def writes_for_staff(self) -> bool:
+        """The staff's own letters are there; else their papers come in Latin ones."""
+        return self._speaks(self.staff_language)
+
     def _speaks(self, language: str) -> bool:
         """Its own sentences are a fair sample of a language."""
         return self.can_write(self.words(language).tr("Please pay at the window."), language)
