@@ -126,8 +126,13 @@ def _read_style() -> None:
 
 
 def _worth_saying(record: logging.LogRecord) -> bool:
-    """Kivy reports, as an error with a traceback, each input library a machine does not have."""
-    return not str(record.msg).endswith("is not supported by your version of linux")
+    """Kivy reports, as an error with a traceback, each input library a machine does not have.
+
+    And while it is imported it tells its own version and place, whatever level is asked for.
+    """
+    return record.levelno >= logging.WARNING and not str(record.msg).endswith(
+        "is not supported by your version of linux"
+    )
 
 
 def _set_window(config: object, screen: ScreenSettings) -> None:

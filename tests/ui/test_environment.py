@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
 import kiosk.ui
 from kiosk.ui.environment import STANDING, rules_of
+from tests.cli.command import PATIENCE_S, environment
 
 _UI = Path(next(iter(kiosk.ui.__path__)))
 
@@ -39,3 +42,20 @@ def test_every_widget_of_kivys_that_stands_here_has_its_looks() -> None:
     named = {name.strip() for line in imported for name in line.split(",")}
     named |= set(re.findall(r"^ +(\w+):$", drawn, flags=re.MULTILINE))
     assert named & _named(_their_style()) <= set(STANDING)
+
+
+def test_a_start_says_nothing_of_kivys_own() -> None:
+    code = (
+        "import logging; logging.basicConfig(level=logging.WARNING)\n"
+        "from kiosk.ui.environment import ScreenSettings, prepare\n"
+        "prepare(ScreenSettings(size=(90, 160)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        env=environment(),
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
