@@ -63,6 +63,7 @@ def _findings(config: Config, scan_s: float | None) -> Iterator[Finding]:
         yield Finding(
             "devices",
             well=False,
+            known=False,
             words=f"not asked: {running}",
             remedy="stop the kiosk to check them; meanwhile its own screen tells how they are",
         )

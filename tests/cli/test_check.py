@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kiosk.assets import asset
+from kiosk.bootstrap import lock_window
 from kiosk.cli import findings
 from kiosk.cli.check import _remedy
 from kiosk.config import load_config
@@ -249,3 +251,20 @@ def test_a_bar_without_a_pin_or_without_any_way_to_answer_is_told(tmp_path: Path
     assert "kiosk staff pin" in silent.remedy
     with_pin = replace(config, scanner=None, staff=StaffSettings(pin="scrypt$..."))
     assert "then its PIN" in findings.staff_screen(with_pin).words
+
+
+def test_the_example_with_the_menus_folder_beside_it_is_a_whole_configuration(tmp_path: Path):
+    shutil.copy(asset("kiosk.example.toml"), tmp_path / "kiosk.toml")
+    shutil.copytree(asset("menus"), tmp_path / "menus")
+    config = load_config(tmp_path / "kiosk.toml")
+    assert findings.menu(config).well
+
+
+def test_devices_of_a_running_kiosk_are_unknown_not_in_trouble(place: Place):
+    config = load_config(place.config_file)
+    assert config.storage.file is not None
+    config.storage.file.touch()
+    with lock_window(config):
+        done = kiosk("check", "--config", place.config_file)
+    assert done.returncode == 1
+    assert "unknown  devices: not asked: " in done.stdout
