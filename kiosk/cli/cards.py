@@ -71,8 +71,7 @@ def sheets_of(config: Config) -> tuple[CardSheet, CardSheet]:
     except MenuError as error:
         raise BadInput(str(error)) from error
     except StorageFailed as error:
-        why = storage_words(config, error)
-        raise Trouble(f"{why}; the codes are made with its secret: start the kiosk once") from error
+        raise Trouble(f"{storage_words(config, error)}{_start_it_first(config)}") from error
     words = translators().for_language(config.window.staff_language)
     first = lessons(words, bell=config.bar.bell)
     tray = with_codes(tray_for(config, menu, words), codes)
@@ -81,6 +80,13 @@ def sheets_of(config: Config) -> tuple[CardSheet, CardSheet]:
         CardSheet(cards_title, sections_of(tray.cards), lessons=first),
         CardSheet(sheet_title, sections_of(tray.sheet), is_list=True),
     )
+
+
+def _start_it_first(config: Config) -> str:
+    """The advice for a window that never was; a start mends no damaged database."""
+    file = config.storage.file
+    is_new = file is not None and not file.exists()
+    return "; the codes are made with its secret: start the kiosk once" if is_new else ""
 
 
 def sections_of(groups: Iterable[CardGroup]) -> tuple[CardSection, ...]:

@@ -73,3 +73,13 @@ def test_a_running_kiosk_keeps_its_printer_but_not_the_pdf(bar: Path, tmp_path: 
 def test_a_card_of_another_window_is_not_known_here(card: Card) -> None:
     assert read_card_code(card_code(card, SECRET), bytes(32)) is None
     assert read_card_code(card_code(card, SECRET), SECRET) is card
+
+
+def test_a_damaged_database_is_not_mended_by_a_start(bar: Path) -> None:
+    database = load_config(bar).storage.file
+    assert database is not None
+    database.write_text("no database", encoding="utf-8")
+    done = kiosk("cards", "--config", bar)
+    assert done.returncode == 1
+    assert f"the database {database}" in _one_line(done.stderr)
+    assert "start the kiosk" not in done.stderr
