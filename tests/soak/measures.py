@@ -22,7 +22,8 @@ LEAK = 1024
 MOST = {"heap": 0.6 * LEAK, "resident": 2.0 * LEAK, "files": 0.002, "threads": 0.002}
 """What may be added with each order, over thousands of them. The heap is what is in use, to the
 byte; resident memory also has what the C library keeps for later, so it is judged only then. Both
-are without the painted drinks that are kept: those fill to a limit of their own over thousands of orders."""
+are without the painted drinks that are kept: over thousands of orders those fill to a limit of
+their own."""
 
 MOST_OF_FEW = {"heap": 20.0 * LEAK, "files": 0.05, "threads": 0.05}
 """The same over some dozens, where what comes and goes (a megabyte of pictures) is seen more."""
