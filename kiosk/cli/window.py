@@ -50,9 +50,6 @@ def screen_settings(config: Config, size: tuple[int, int] | None) -> ScreenSetti
 TRY_AGAIN_S = 5.0
 """Seconds until a database that could not be opened is tried again: somebody may be mending it."""
 
-SETTLED_S = 1.0
-"""Seconds after a good start until its end is told: what is done then may hold up every thread."""
-
 
 class Starter:
     """Starts the engine on a thread of its own once the first picture stands.
@@ -69,7 +66,6 @@ class Starter:
         give_up: Callable[[], None],
         again_s: float = TRY_AGAIN_S,
         tried: Callable[[], None] = lambda: None,
-        settled_s: float = SETTLED_S,
     ) -> None:
         self.bad_setting: Exception | None = None
         self._engine = engine
@@ -78,7 +74,6 @@ class Starter:
         self._give_up = give_up
         self._again_s = again_s
         self._tried = tried
-        self._settled_s = settled_s
         self._said = ""
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="starter")
@@ -97,11 +92,10 @@ class Starter:
 
     def _run(self) -> None:
         while not self._ending.is_set():
-            if self._is_done():
-                self._ending.wait(self._settled_s)  # the printers are being asked: they go first
-                self._tried()
-                return
+            done = self._is_done()
             self._tried()
+            if done:
+                return
             self._post(self._closed)
             self._ending.wait(self._again_s)
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from queue import Empty, SimpleQueue
-
-import pytest
+from queue import SimpleQueue
 
 from kiosk.cli.window import Starter
 from kiosk.devices.settings import BadSetting
@@ -75,22 +73,3 @@ def test_a_mistake_of_ours_leaves_the_window_closed() -> None:
     start.run_posted(1)
     start.starter.stop()
     assert start.told == ["closed"]
-
-
-def test_what_may_hold_up_every_thread_waits_after_a_start_but_never_holds_up_the_end() -> None:
-    engine, moments = FragileEngine(), SimpleQueue[int]()
-    starter = Starter(
-        engine,
-        lambda: None,
-        post=lambda _what: None,
-        give_up=lambda: None,
-        tried=lambda: moments.put(engine.stops),
-        settled_s=3600.0,
-    )
-    starter.start()
-    assert engine.works.wait(PATIENCE_S)
-    with pytest.raises(Empty):
-        moments.get(timeout=0.1)
-    starter.stop()
-    assert moments.get(timeout=PATIENCE_S) == 0
-    assert engine.stops == 1
