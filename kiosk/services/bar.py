@@ -21,7 +21,7 @@ from kiosk.domain.codes import (
 from kiosk.domain.hand import Hand, Kind, Move, Scan, Taken, look, take
 from kiosk.domain.menu import Menu
 from kiosk.domain.scan import ScanMemory
-from kiosk.ports import Clock, Records, Ring, Steps, Storage
+from kiosk.ports import Clock, Records, Ring, Steps, Storage, StorageFailed
 from kiosk.services.answers import Answers
 from kiosk.services.businessday import Calendar
 from kiosk.services.cards.deed import Heard, Said
@@ -97,11 +97,14 @@ class Bar:
             try:
                 self._lay_down()
                 self._scan_code(text)
+            except StorageFailed as error:
+                # What is held is held on: it is laid down only after what it says was done.
+                log.warning("a scan was not saved: %s", error)
+                self._replies.refuse(AnswerLine(AnswerWord.NOT_SAVED))
             except Exception:
-                # A named border, for the disk and for mistakes of ours: the scanner's thread must
-                # go on listening, and the bar must hear that this scan did nothing. What is held
-                # is held on: it is laid down only after what it says was done.
-                log.exception("a scan could not be saved")
+                # A named border, for mistakes of ours: the scanner's thread must go on listening,
+                # and the bar must hear that this scan did nothing.
+                log.exception("a scan could not be played")
                 self._replies.refuse(AnswerLine(AnswerWord.NOT_SAVED))
 
     def watch(self, stop: threading.Event) -> None:

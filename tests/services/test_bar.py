@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 import pytest
 
 from kiosk.domain.cards import Card
@@ -204,20 +206,31 @@ def test_a_clock_that_jumps_changes_no_step_of_the_scan(window: Window, order: O
 
 
 def test_a_scan_that_could_not_be_saved_is_refused_and_says_so(
-    window: Window, order: Order
+    window: Window, order: Order, caplog: pytest.LogCaptureFixture
 ) -> None:
     window.storage.refused = 1
     window.scan(code_of(window, order))
     assert window.order(order.key).state is OrderState.PLACED
     assert (window.rings(), window.said()) == (["refused"], ["not saved"])
+    (line,) = noted_by_the_bar(caplog)
+    assert (line.levelname, line.exc_info) == ("WARNING", None)
+    assert line.getMessage() == "a scan was not saved: the disk is full"
 
 
-def test_a_mistake_of_ours_does_not_make_the_scanner_deaf(window: Window, order: Order) -> None:
+def test_a_mistake_of_ours_does_not_make_the_scanner_deaf(
+    window: Window, order: Order, caplog: pytest.LogCaptureFixture
+) -> None:
     window.steps.stumble_at = "before ready commit"
     window.scan(code_of(window, order))
+    (line,) = noted_by_the_bar(caplog)
+    assert (line.levelname, bool(line.exc_info)) == ("ERROR", True)
     assert (window.rings(), window.said()) == (["refused"], ["not saved"])
     window.scan(code_of(window, order), after=4)
     assert window.order(order.key).state is OrderState.READY
+
+
+def noted_by_the_bar(caplog: pytest.LogCaptureFixture) -> list[logging.LogRecord]:
+    return [line for line in caplog.records if line.name == "kiosk.services.bar"]
 
 
 def test_a_scan_saved_without_an_answer_is_understood(window: Window, order: Order) -> None:
