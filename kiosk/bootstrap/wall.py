@@ -14,6 +14,7 @@ from kiosk.bootstrap.devices import Devices
 from kiosk.bootstrap.front import translators
 from kiosk.bootstrap.walltray import codes_of, missing_pagers, pager_code_of, tray_for
 from kiosk.config import Config
+from kiosk.devices.layout.lessons import has_long_ring
 from kiosk.domain.menu import Menu
 from kiosk.ports import Post, Storage, StorageFailed
 from kiosk.presenters.wall import WallPresenter, knock_words
@@ -72,6 +73,7 @@ class Wall:
             on_found=lambda number: self._questions.put(partial(self._find, number)),
             tray=tray_for(config, menu, words),
             knock=knock_words(words, config.window.name, staff_pin),
+            has_long_ring=has_long_ring(config.bar.bell),
         )
 
     def __enter__(self) -> Wall:

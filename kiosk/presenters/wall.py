@@ -34,6 +34,7 @@ class WallPresenter:
     ``pagers`` are the numbers in the rack. ``on_scan`` is given the code a hand held under
     the scanner, ``on_found`` the number of a missing pager that turned up; they must not wait.
     ``tray`` are the cards, whose codes come later; ``knock`` says how to try the staff screen.
+    ``has_long_ring``: the bell asks for the second step with one long ring, else with two.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class WallPresenter:
         on_found: Callable[[int], None] = lambda _number: None,
         tray: Tray = Tray(),  # noqa: B008 - frozen
         knock: str = "",
+        has_long_ring: bool = True,
     ) -> None:
         self.render: Callable[[WallView], None] = lambda _view: None
         self._words = words
@@ -55,6 +57,7 @@ class WallPresenter:
         self._status = STARTING
         self._buzzing: set[int] = set()
         self._missing: frozenset[int] = frozenset()
+        self._has_long_ring = has_long_ring
         self._papers = 0
         empty = self._empty(has_receipts=has_receipts)
         self.view = replace(empty, tray=tray, knock=knock)
@@ -62,8 +65,10 @@ class WallPresenter:
     def scan(self, code: str) -> None:
         """A hand passes a paper or a card under the scanner."""
         self._on_scan(code)
-        tray = after_scan(self.view.tray, code)
-        self._show(replace(self.view, scanned=code, ring="", heard=None, tray=tray))
+        tray, hint = after_scan(self.view.tray, code), self._hint()
+        self._show(
+            replace(self.view, scanner_hint=hint, scanned=code, ring="", heard=None, tray=tray)
+        )
 
     @property
     def papers_out(self) -> int:
@@ -112,7 +117,9 @@ class WallPresenter:
         ring = {
             Heard.UNDERSTOOD: say("one short ring: understood"),
             Heard.REFUSED: say("three rings: refused"),
-            Heard.SECOND_STEP: say("one long ring: do the second step"),
+            Heard.SECOND_STEP: say("one long ring: do the second step")
+            if self._has_long_ring
+            else say("two rings: do the second step"),
             Heard.HELP: say("five rings: somebody wants help"),
         }[heard]
         tray = self.view.tray
@@ -126,8 +133,12 @@ class WallPresenter:
         self._buzzing &= set(status.pagers_out)
         self._show_pagers()
 
+    def _hint(self) -> str:
+        return self._words.tr("Touch a ticket or a card to scan it")
+
     def _empty(self, *, has_receipts: bool) -> WallView:
         say = self._words.tr
+        twice = say("A ticket is scanned twice: when it is made and when it is handed over")
         return WallView(
             title=say("Behind the wall"),
             bar=WallPrinter(say("Tickets")),
@@ -135,7 +146,7 @@ class WallPresenter:
             pagers_title=say("Pagers") if self._pagers else "",
             pagers=self._rack(),
             scanner_title=say("Scanner"),
-            scanner_hint=say("Touch a ticket or a card to scan it"),
+            scanner_hint=f"{self._hint()}\n{twice}",
         )
 
     def _show_pagers(self) -> None:

@@ -77,6 +77,31 @@ def test_a_scan_is_passed_on_and_the_ring_that_follows_is_said(bar: BehindTheWal
     assert (bar.wall.view.scanned, bar.wall.view.ring) == ("T1", "one short ring: understood")
 
 
+def test_until_the_first_scan_the_wall_says_how_often_a_ticket_is_scanned(
+    bar: BehindTheWall,
+) -> None:
+    first, second = bar.wall.view.scanner_hint.split("\n")
+    assert second == "A ticket is scanned twice: when it is made and when it is handed over"
+    bar.wall.scan("T1")
+    assert bar.wall.view.scanner_hint == first
+
+
+@pytest.mark.parametrize(
+    ("has_long_ring", "words"),
+    [(True, "one long ring: do the second step"), (False, "two rings: do the second step")],
+)
+def test_the_second_step_is_named_as_this_bell_rings_it(has_long_ring: bool, words: str) -> None:
+    wall = WallPresenter(
+        PlainWords(),
+        pagers=(),
+        has_receipts=False,
+        on_scan=lambda _code: None,
+        has_long_ring=has_long_ring,
+    )
+    wall.bell_rang(Heard.SECOND_STEP)
+    assert wall.view.ring == words
+
+
 def test_what_does_not_work_is_said_behind_the_wall(bar: BehindTheWall) -> None:
     assert bar.wall.view.health == ()
     parts = (

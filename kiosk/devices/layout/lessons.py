@@ -10,12 +10,16 @@ _COUNTS_ONLY = frozenset({BellForm.ESC_A_48, BellForm.ESC_A_97})
 """Bells whose command has no length: the second step is two rings."""
 
 
+def has_long_ring(bell: str) -> bool:
+    """Whether this bell's second step is one long ring; else it is two."""
+    return BellForm(bell) not in _COUNTS_ONLY
+
+
 def lessons(words: Words, *, bell: str) -> tuple[Lesson, ...]:
     """What to do with a ticket, and what this bell's rings say.
 
     ``bell`` is the bar printer's, as configured; without one all answers are printed.
     """
-    form = BellForm(bell)
     ticket = Lesson(
         words.tr("The ticket"),
         (
@@ -26,14 +30,14 @@ def lessons(words: Words, *, bell: str) -> tuple[Lesson, ...]:
             words.tr("For all else: first the card, then the ticket."),
         ),
     )
-    return (ticket,) if form is BellForm.NONE else (ticket, _rings(words, form))
+    return (ticket,) if BellForm(bell) is BellForm.NONE else (ticket, _rings(words, bell))
 
 
-def _rings(words: Words, form: BellForm) -> Lesson:
+def _rings(words: Words, bell: str) -> Lesson:
     second_step = (
-        words.tr("two rings: do the second step")
-        if form in _COUNTS_ONLY
-        else words.tr("one long ring: do the second step")
+        words.tr("one long ring: do the second step")
+        if has_long_ring(bell)
+        else words.tr("two rings: do the second step")
     )
     return Lesson(
         words.tr("The bell"),

@@ -92,6 +92,8 @@ class ScannerField(Widget):
     def _write(self, rows: dict[str, int], *, left: float, middle: float) -> None:
         """The lines that have words, below each other, in the middle of the plate."""
         shown = {name: high for name, high in rows.items() if getattr(self, name).text}
+        if list(shown) == ["hint"]:  # nothing was scanned yet: there is room to say more
+            shown["hint"] = sum(rows.values())
         top = middle + sum(shown.values()) / 2
         for name in rows:
             words, high = getattr(self, name), shown.get(name, 0)
