@@ -54,7 +54,7 @@ def full(place: Place, disk: Disk) -> None:
         disk.watch(window.engine.storage._engine)  # type: ignore[union-attr]
         window.order_a_negroni()
         (ticket,) = window.until(lambda: bar.tickets, "the first ticket")
-        window.until_stored(all_printed, "the first ticket is proven")
+        window.until_stored(all_noted, "the first ticket is proven, its number was seen")
         window.next_guest()
 
         disk.fill()
@@ -185,6 +185,13 @@ def all_printed(records: Records) -> bool:
     """Every paper so far is known to be out."""
     jobs = records.jobs.of_day(None)
     return bool(jobs) and all(job.state is JobState.PRINTED for job in jobs)
+
+
+def all_noted(records: Records) -> bool:
+    """And every number is known to have been shown: nothing is left to be written."""
+    return all_printed(records) and all(
+        order.shown_at is not None for order in records.orders.of_day(None)
+    )
 
 
 def has_said(printer: PrinterDevice, words: str) -> bool:

@@ -39,6 +39,9 @@ TICKET = b"42 Negroni\n" * 20
 PAPER = frozenset({Fault.PAPER_OUT})
 NOTHING: frozenset[Fault] = frozenset()
 
+UNHURRIED = replace(HASTY, quiet_s=0.4)
+"""For what is said before a question: a busy computer hands it on some time after it was said."""
+
 
 # The printer says nothing, or says it late
 
@@ -62,7 +65,7 @@ def test_a_printer_that_answers_again_works_again(any_rig: Rig):
 
 
 def test_answers_that_come_too_late_answer_no_newer_question(any_rig: Rig):
-    device = any_rig.connected(timing=HASTY)
+    device = any_rig.connected(timing=UNHURRIED)
     any_rig.printer.manners.status = False
     device.ask()
     any_rig.printer.becomes(PAPER_OUT)
@@ -83,7 +86,7 @@ def test_late_answers_that_come_with_the_right_ones_are_told_apart(any_rig: Rig)
 
 
 def test_late_answers_do_not_speak_for_a_printer_that_is_silent_again(any_rig: Rig):
-    device = any_rig.connected(timing=HASTY)
+    device = any_rig.connected(timing=UNHURRIED)
     any_rig.printer.manners.status = False
     device.ask()
     any_rig.printer.say(b"\x12\x12\x12")
